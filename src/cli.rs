@@ -1,0 +1,1 @@
+//! The command line, as clap types and nothing else.

@@ -1,0 +1,16 @@
+//! What a screen may ask of the shell, which alone touches the world.
+
+/// Something to be done outside.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Effect {
+    /// Leave, after saving the place.
+    Quit,
+    /// Give the terminal back to the shell until `fg`.
+    Suspend,
+    /// Paint every cell again.
+    Redraw,
+    /// Put a text on the clipboard of the terminal (OSC 52).
+    Copy(String),
+    /// Read the model's file again, then call [`crate::app::App::reloaded`].
+    Reload,
+}

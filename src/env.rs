@@ -1,0 +1,33 @@
+//! What every screen may read.
+
+use std::sync::Arc;
+
+use ratatui::layout::Size;
+
+use crate::config::{Keymap, Theme};
+use crate::date::Date;
+use crate::model::Strategy;
+use crate::search::Corpus;
+use crate::text::Clean;
+use crate::ui::glyph::Glyphs;
+
+/// The world as screens see it. Only the app changes it.
+#[derive(Clone, Debug)]
+pub struct Env {
+    /// The strategy on screen.
+    pub strategy: Arc<Strategy>,
+    /// The same, ready for searching.
+    pub corpus: Arc<Corpus>,
+    /// The model's file as messages name it.
+    pub file: Clean,
+    /// Styles.
+    pub theme: Theme,
+    /// Keys.
+    pub keymap: Keymap,
+    /// Characters to draw with.
+    pub glyphs: Glyphs,
+    /// The local date.
+    pub today: Date,
+    /// The size of the terminal in cells.
+    pub size: Size,
+}

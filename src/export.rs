@@ -1,0 +1,4 @@
+//! The strategy on paper and for other programs.
+
+pub mod json;
+pub mod markdown;

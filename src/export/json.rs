@@ -1,0 +1,1 @@
+//! The strategy as JSON, with the names of the model file.

@@ -1,0 +1,25 @@
+//! One strategy in memory: entries, the links between them, and where each word comes from.
+//!
+//! Loading is parse, then check, then index. What comes out is whole: every link is a handle to an
+//! entry that exists, so nothing after this module has to ask.
+
+mod check;
+mod draft;
+mod entry;
+mod handle;
+mod index;
+mod kinds;
+mod load;
+mod problem;
+mod reader;
+mod strategy;
+mod verb;
+
+pub use entry::{ActorFacts, Card, Caveat, Cite, Entry, EventFacts, Facts, Link, SourceFacts};
+pub use handle::EntryId;
+pub use kinds::{EventStatus, Kind, Role, Tier, Weight};
+pub use load::{Loaded, MAX_BYTES, load};
+pub use problem::{Place, Problem, Report, Severity};
+pub use reader::{Spanned, read};
+pub use strategy::{Meta, Relation, Status, Step, Strategy};
+pub use verb::Verb;

@@ -1,0 +1,1 @@
+//! Every problem of a draft, not just the first.

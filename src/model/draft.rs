@@ -1,0 +1,1 @@
+//! The model file as it is written: every field optional, every leaf with its place.

@@ -1,0 +1,194 @@
+//! The whole strategy, and the questions that screens ask of it.
+
+use super::index::Index;
+use super::{Cite, Entry, EntryId, Kind, Link};
+use crate::date::Date;
+use crate::text::Clean;
+
+/// What the model says of the strategy as a whole.
+#[derive(Clone, Debug)]
+pub struct Meta {
+    /// The model's id, as on the command line.
+    pub id: Clean,
+    /// Its title in English.
+    pub title: Clean,
+    /// Its title in its own language.
+    pub original: Option<Clean>,
+    /// That title romanised.
+    pub reading: Option<Clean>,
+    /// Whose strategy it is.
+    pub country: Clean,
+    /// Who issued it.
+    pub issuer: Option<EntryId>,
+    /// Which edition, such as the year.
+    pub edition: Option<Clean>,
+    /// When it was adopted.
+    pub adopted: Option<Date>,
+    /// Whether it is in force.
+    pub status: Status,
+    /// The date up to which the author knew the record.
+    pub as_of: Option<Date>,
+    /// One or two sentences.
+    pub summary: Option<Clean>,
+}
+
+/// Whether a strategy is in force.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Status {
+    /// Not adopted yet.
+    Draft,
+    /// In force.
+    InForce,
+    /// Another took its place.
+    Superseded {
+        /// The one that did.
+        by: Clean,
+        /// When.
+        on: Option<Date>,
+    },
+}
+
+/// A step of the briefing that the author laid out.
+#[derive(Clone, Debug)]
+pub struct Step {
+    /// What it shows.
+    pub entry: EntryId,
+    /// Minutes planned for it.
+    pub minutes: Option<u16>,
+    /// What the speaker says there.
+    pub note: Option<Clean>,
+}
+
+/// A link as seen from one of its two ends.
+#[derive(Clone, Copy, Debug)]
+pub struct Relation<'a> {
+    /// The entry at the other end.
+    pub other: EntryId,
+    /// The link itself.
+    pub link: &'a Link,
+    /// Whether the entry asked about carries the link.
+    pub outward: bool,
+}
+
+impl Relation<'_> {
+    /// The verb in the direction of reading: `serves`, or `served by`.
+    pub fn words(&self) -> std::borrow::Cow<'_, str> {
+        if self.outward {
+            self.link.verb.forward()
+        } else {
+            self.link.verb.inverse()
+        }
+    }
+}
+
+/// A strategy that was loaded whole.
+#[derive(Clone, Debug)]
+pub struct Strategy {
+    /// What is said of the whole.
+    pub meta: Meta,
+    /// The briefing that the author laid out; empty when the deck follows the pillars.
+    pub briefing: Vec<Step>,
+    entries: Vec<Entry>,
+    index: Index,
+}
+
+impl Strategy {
+    /// Joins what the loader has checked.
+    pub(super) fn new(meta: Meta, entries: Vec<Entry>, briefing: Vec<Step>) -> Self {
+        let index = Index::new(&entries);
+        Self {
+            meta,
+            briefing,
+            entries,
+            index,
+        }
+    }
+
+    /// The entry behind a handle of this strategy.
+    #[expect(
+        clippy::indexing_slicing,
+        reason = "handles are given out by this strategy alone"
+    )]
+    pub fn entry(&self, id: EntryId) -> &Entry {
+        &self.entries[id.index()]
+    }
+
+    /// The handle of the entry with this id.
+    pub fn find(&self, id: &str) -> Option<EntryId> {
+        self.index.by_id(id)
+    }
+
+    /// Every entry, in the order of the file.
+    pub fn entries(&self) -> impl ExactSizeIterator<Item = (EntryId, &Entry)> {
+        self.entries
+            .iter()
+            .enumerate()
+            .map(|(position, entry)| (EntryId::new(position), entry))
+    }
+
+    /// How many entries there are.
+    pub const fn len(&self) -> usize {
+        self.entries.len()
+    }
+
+    /// Whether there is no entry at all.
+    pub const fn is_empty(&self) -> bool {
+        self.entries.is_empty()
+    }
+
+    /// The entries of one kind, in the order of the file; events by time.
+    pub fn of_kind(&self, kind: Kind) -> &[EntryId] {
+        self.index.of_kind(kind)
+    }
+
+    /// Every link of an entry: first those it carries, then those that lead to it, each in the
+    /// order of the file.
+    pub fn relations(&self, id: EntryId) -> Vec<Relation<'_>> {
+        let carried = self.entry(id).links.iter().map(|link| Relation {
+            other: link.to,
+            link,
+            outward: true,
+        });
+        let received = self.index.incoming(id).iter().filter_map(|&(from, which)| {
+            let link = self.entry(from).links.get(which as usize)?;
+            Some(Relation {
+                other: from,
+                link,
+                outward: false,
+            })
+        });
+        carried.chain(received).collect()
+    }
+
+    /// The entries that cite this source, in the order of the file.
+    pub fn citing(&self, source: EntryId) -> &[EntryId] {
+        self.index.citing(source)
+    }
+
+    /// The number of a pillar, `3`, or of an objective, `3.1`, as people say it.
+    pub fn number(&self, id: EntryId) -> Option<String> {
+        let entry = self.entry(id);
+        let place = |list: &[EntryId]| list.iter().position(|&each| each == id).map(|at| at + 1);
+        match entry.kind {
+            Kind::Pillar => place(self.of_kind(Kind::Pillar)).map(|number| number.to_string()),
+            Kind::Objective => {
+                let pillar = entry.parent?;
+                let number = place(&self.entry(pillar).children)?;
+                Some(format!("{}.{number}", self.number(pillar)?))
+            }
+            _ => None,
+        }
+    }
+
+    /// The short marker of a cite: the locator alone for the model's first source, which most
+    /// entries cite, otherwise the source's id and the locator.
+    pub fn marker(&self, cite: &Cite) -> String {
+        let first = self.of_kind(Kind::Source).first() == Some(&cite.source);
+        let id = &self.entry(cite.source).id;
+        match (first, cite.locator.is_empty()) {
+            (_, true) => id.to_string(),
+            (true, false) => cite.locator.to_string(),
+            (false, false) => format!("{id} {}", cite.locator),
+        }
+    }
+}

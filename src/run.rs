@@ -1,0 +1,8 @@
+//! The shell: the only code that touches the terminal, the disk and the clock.
+
+use std::process::ExitCode;
+
+/// The whole program.
+pub fn main() -> ExitCode {
+    todo!("H-shell")
+}

@@ -1,0 +1,8 @@
+//! Text as people read it: cleaned once, folded for matching, wrapped by cells, marked.
+
+mod clean;
+pub mod fold;
+pub mod mark;
+pub mod wrap;
+
+pub use clean::{Clean, Unwanted, unwanted};

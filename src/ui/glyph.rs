@@ -1,0 +1,72 @@
+//! The characters that are drawn, in two sets: box drawing, and plain ASCII.
+
+/// A set of characters to draw with; each is one cell wide.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Glyphs {
+    /// The rule of a header.
+    pub rule: &'static str,
+    /// The rule of the focused header.
+    pub rule_focused: &'static str,
+    /// Between two columns.
+    pub column: &'static str,
+    /// Before the selected row.
+    pub pointer: &'static str,
+    /// A milestone.
+    pub star: &'static str,
+    /// An event.
+    pub dot: &'static str,
+    /// Something was cut off.
+    pub more: &'static str,
+    /// Between the parts of a line.
+    pub between: &'static str,
+    /// Down a level, in a breadcrumb.
+    pub into: &'static str,
+    /// The thumb of a scroll bar.
+    pub thumb: &'static str,
+    /// The track of a scroll bar.
+    pub track: &'static str,
+    /// The corners of a frame: top left, top right, bottom left, bottom right.
+    pub corners: [&'static str; 4],
+    /// The sides of a frame: across, down.
+    pub sides: [&'static str; 2],
+    /// A gap in time.
+    pub gap: &'static str,
+}
+
+impl Glyphs {
+    /// With box-drawing characters.
+    pub const BOX: Self = Self {
+        rule: "─",
+        rule_focused: "━",
+        column: "│",
+        pointer: "▸",
+        star: "★",
+        dot: "·",
+        more: "…",
+        between: "·",
+        into: "›",
+        thumb: "┃",
+        track: "│",
+        corners: ["╭", "╮", "╰", "╯"],
+        sides: ["─", "│"],
+        gap: "┊",
+    };
+
+    /// With ASCII alone.
+    pub const ASCII: Self = Self {
+        rule: "-",
+        rule_focused: "=",
+        column: "|",
+        pointer: ">",
+        star: "*",
+        dot: ".",
+        more: "~",
+        between: "-",
+        into: ">",
+        thumb: "#",
+        track: "|",
+        corners: ["+", "+", "+", "+"],
+        sides: ["-", "|"],
+        gap: ":",
+    };
+}
