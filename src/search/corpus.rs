@@ -103,7 +103,7 @@ impl Document {
             prose: String::new(),
             linked,
         };
-        for text in &entry.summary {
+        if let Some(text) = &entry.summary {
             document.add(Field::Summary, text);
         }
         for text in &entry.details {

@@ -7,7 +7,7 @@ use super::literal;
 use super::matcher::Matcher;
 use super::needle::Needle;
 use super::rank::Why;
-use super::score::{self, Found, Place};
+use super::score::{Found, Place, better, link_label};
 use super::snippet::snippet;
 use crate::date::Date;
 use crate::text::fold::Folded;
@@ -22,7 +22,7 @@ pub(super) fn explain(
     matcher: &Matcher,
 ) -> (Vec<Range<usize>>, Option<Why>) {
     let mut marks = Vec::new();
-    let mut best: Option<&Found> = None;
+    let mut best = None;
     for (needle, found) in needles.iter().zip(found) {
         let shown = document.labels.first().map_or_else(Vec::new, |name| {
             if found.place == Place::Label(0) || name.literal(needle).is_some() {
@@ -32,7 +32,7 @@ pub(super) fn explain(
             }
         });
         if shown.is_empty() && found.place != Place::Kind {
-            best = best.max(Some(found));
+            best = better(best, Some(*found));
         }
         marks.extend(shown);
     }
@@ -117,7 +117,7 @@ fn linked(document: &Document, needles: &[Needle<'_>]) -> Clean {
     };
     let label = needles
         .iter()
-        .find_map(|needle| score::link_label(document, needle));
+        .find_map(|needle| link_label(document, needle));
     match label {
         Some(label) if label.field != Field::Name => {
             Clean::new(&format!("{} ({})", name.shown, label.shown))

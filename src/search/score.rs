@@ -31,8 +31,7 @@ pub(super) enum Place {
 
 /// The best match of a word in an entry's own texts.
 pub(super) fn own(document: &Document, needle: &Needle<'_>, matcher: &Matcher) -> Option<Found> {
-    names(document, needle)
-        .max(dated(document, needle))
+    better(names(document, needle), dated(document, needle))
         .or_else(|| prose(document, needle))
         .or_else(|| kind(document, needle))
         .or_else(|| loosely(document, needle, matcher))
@@ -74,16 +73,11 @@ pub(super) fn link_label<'a>(document: &'a Document, needle: &Needle<'_>) -> Opt
     })
 }
 
-impl PartialOrd for Found {
-    fn partial_cmp(&self, other: &Self) -> Option<std::cmp::Ordering> {
-        Some(self.cmp(other))
-    }
-}
-
-impl Ord for Found {
-    /// By score alone.
-    fn cmp(&self, other: &Self) -> std::cmp::Ordering {
-        self.score.cmp(&other.score)
+/// The better of two; the first of equals.
+pub(super) fn better(one: Option<Found>, other: Option<Found>) -> Option<Found> {
+    match (one, other) {
+        (Some(one), Some(other)) if other.score > one.score => Some(other),
+        (one, other) => one.or(other),
     }
 }
 
@@ -96,10 +90,8 @@ fn names(document: &Document, needle: &Needle<'_>) -> Option<Found> {
         };
         let score = of_tier(tier) + of_field(label.field) + label.share(needle);
         all += score;
-        best = best.max(Some(Found {
-            score,
-            place: Place::Label(at),
-        }));
+        let place = Place::Label(at);
+        best = better(best, Some(Found { score, place }));
     }
     best.map(|best| Found {
         // A word that other names have as well says a little more.
@@ -116,20 +108,20 @@ fn loosely(document: &Document, needle: &Needle<'_>, matcher: &Matcher) -> Optio
             place: Place::Label(at),
         })
     };
-    document.labels.iter().enumerate().filter_map(found).max()
+    document
+        .labels
+        .iter()
+        .enumerate()
+        .map(found)
+        .fold(None, better)
 }
 
 fn dated(document: &Document, needle: &Needle<'_>) -> Option<Found> {
-    let fits = |date: &&Date| {
-        needle
-            .date
-            .as_ref()
-            .is_some_and(|prefix| date.iso().starts_with(prefix.as_str()))
-    };
-    if needle.date.is_none() {
-        return None;
-    }
-    let date = document.dates.iter().find(fits)?;
+    let prefix = needle.date.as_deref()?;
+    let date = document
+        .dates
+        .iter()
+        .find(|date| date.iso().starts_with(prefix))?;
     Some(Found {
         score: of_tier(Tier::Word) + of_field(Field::Date),
         place: Place::Date(*date),
