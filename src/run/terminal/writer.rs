@@ -48,9 +48,11 @@ impl Writer {
     /// When the thread is gone.
     pub(in crate::run) fn write(&mut self, frame: Vec<u8>) -> io::Result<()> {
         self.busy = true;
-        self.frames
-            .send(frame)
-            .map_err(|_| io::ErrorKind::BrokenPipe.into())
+        if self.frames.send(frame).is_ok() {
+            Ok(())
+        } else {
+            Err(io::ErrorKind::BrokenPipe.into())
+        }
     }
 
     /// The frame on its way has arrived.
