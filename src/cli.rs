@@ -72,7 +72,7 @@ pub struct Global {
     pub model: Option<OsString>,
     /// When to use colours and bold text
     #[arg(long, global = true, value_name = "WHEN", default_value = "auto")]
-    pub color: Color,
+    pub color: When,
     /// Draw with ASCII characters alone
     #[arg(long, global = true)]
     pub ascii: bool,
@@ -92,7 +92,7 @@ pub struct Global {
 
 /// When to use colours.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-pub enum Color {
+pub enum When {
     /// On a terminal, unless `NO_COLOR` is set
     Auto,
     /// Always

@@ -1,6 +1,7 @@
 //! The strategy on paper and for other programs.
 
 pub mod card;
+pub mod citation;
 pub mod json;
 pub mod markdown;
 pub mod outline;
