@@ -15,7 +15,10 @@ fn layers() -> BTreeMap<String, usize> {
     let mut block = 0;
     let mut in_block = false;
     for line in text.lines() {
-        match line.strip_prefix("pub mod ").and_then(|rest| rest.strip_suffix(';')) {
+        match line
+            .strip_prefix("pub mod ")
+            .and_then(|rest| rest.strip_suffix(';'))
+        {
             Some(name) => {
                 in_block = true;
                 layers.insert(name.to_owned(), block);
@@ -50,7 +53,13 @@ fn sources() -> Vec<(PathBuf, String, String)> {
         .into_iter()
         .map(|path| {
             let inside = path.strip_prefix("src").unwrap();
-            let top = inside.components().next().unwrap().as_os_str().to_str().unwrap();
+            let top = inside
+                .components()
+                .next()
+                .unwrap()
+                .as_os_str()
+                .to_str()
+                .unwrap();
             let module = top.trim_end_matches(".rs").to_owned();
             let text = fs::read_to_string(&path).unwrap();
             let code = text
@@ -69,7 +78,12 @@ fn named(code: &str) -> Vec<String> {
     for rest in code.split("crate::").skip(1) {
         let first = rest.trim_start();
         let names: Vec<&str> = match first.strip_prefix('{') {
-            Some(list) => list.split('}').next().unwrap_or_default().split(',').collect(),
+            Some(list) => list
+                .split('}')
+                .next()
+                .unwrap_or_default()
+                .split(',')
+                .collect(),
             None => vec![first],
         };
         for name in names {
@@ -87,18 +101,29 @@ fn named(code: &str) -> Vec<String> {
 #[test]
 fn a_module_uses_only_the_layers_above_its_own() {
     let layers = layers();
-    assert!(layers.len() >= 12, "src/lib.rs was not understood: {layers:?}");
+    assert!(
+        layers.len() >= 12,
+        "src/lib.rs was not understood: {layers:?}"
+    );
     let mut wrong = Vec::new();
     for (path, module, code) in sources() {
-        let Some(own) = layers.get(&module) else { continue };
+        let Some(own) = layers.get(&module) else {
+            continue;
+        };
         for name in named(&code) {
-            let Some(other) = layers.get(&name) else { continue };
+            let Some(other) = layers.get(&name) else {
+                continue;
+            };
             if name != module && other >= own {
                 wrong.push(format!("{} uses crate::{name}", path.display()));
             }
         }
     }
-    assert!(wrong.is_empty(), "layers flow one way:\n{}", wrong.join("\n"));
+    assert!(
+        wrong.is_empty(),
+        "layers flow one way:\n{}",
+        wrong.join("\n")
+    );
 }
 
 #[test]
@@ -116,8 +141,15 @@ fn every_module_of_the_crate_stands_in_a_layer() {
 #[test]
 fn only_the_rooms_with_a_screen_name_a_terminal_library() {
     for (path, module, code) in sources() {
-        if ["ratatui", "crossterm"].iter().any(|name| code.contains(name)) {
-            assert!(MAY_DRAW.contains(&module.as_str()), "{} names one", path.display());
+        if ["ratatui", "crossterm"]
+            .iter()
+            .any(|name| code.contains(name))
+        {
+            assert!(
+                MAY_DRAW.contains(&module.as_str()),
+                "{} names one",
+                path.display()
+            );
         }
     }
 }
@@ -126,7 +158,11 @@ fn only_the_rooms_with_a_screen_name_a_terminal_library() {
 fn only_the_theme_names_a_colour() {
     for (path, _, code) in sources() {
         if code.contains("Color::") || code.contains("style::Color") {
-            assert!(path.to_string_lossy().starts_with(MAY_COLOUR), "{}", path.display());
+            assert!(
+                path.to_string_lossy().starts_with(MAY_COLOUR),
+                "{}",
+                path.display()
+            );
         }
     }
 }
@@ -134,7 +170,11 @@ fn only_the_theme_names_a_colour() {
 #[test]
 fn the_matcher_lives_behind_search_alone() {
     for (path, module, code) in sources() {
-        assert!(!code.contains("fuzzy_matcher") || module == "search", "{}", path.display());
+        assert!(
+            !code.contains("fuzzy_matcher") || module == "search",
+            "{}",
+            path.display()
+        );
     }
 }
 
@@ -148,6 +188,10 @@ fn every_file_says_why_it_exists() {
     }
     for path in files {
         let text = fs::read_to_string(&path).unwrap();
-        assert!(text.starts_with("//! "), "{} opens without a line of purpose", path.display());
+        assert!(
+            text.starts_with("//! "),
+            "{} opens without a line of purpose",
+            path.display()
+        );
     }
 }
