@@ -1,4 +1,5 @@
 //! The strategy on paper and for other programs.
 
+pub mod citation;
 pub mod json;
 pub mod markdown;

@@ -6,14 +6,20 @@
 mod check;
 mod draft;
 mod entry;
+mod explain;
 mod handle;
 mod index;
 mod kinds;
+mod leaf;
+mod lexer;
 mod load;
+mod mend;
+mod outline;
 mod problem;
 mod reader;
 mod strategy;
 mod verb;
+mod words;
 
 pub use entry::{ActorFacts, Card, Caveat, Cite, Entry, EventFacts, Facts, Link, SourceFacts};
 pub use handle::EntryId;

@@ -1,1 +1,171 @@
 //! The model file as it is written: every field optional, every leaf with its place.
+
+use std::borrow::Cow;
+
+use serde::Deserialize;
+
+use super::leaf::{Leaf, Read, Wrong, word};
+use super::{EventStatus, Kind, Role, Tier, Verb, Weight};
+use crate::date::Date;
+
+/// A text, borrowed from the file unless it has escapes.
+pub(super) type Text<'a> = Leaf<Cow<'a, str>>;
+
+/// A whole file.
+#[derive(Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields, default, rename = "model")]
+pub(super) struct Draft<'a> {
+    pub(super) format: Option<Leaf<i64>>,
+    #[serde(borrow)]
+    pub(super) id: Option<Text<'a>>,
+    pub(super) title: Option<Text<'a>>,
+    pub(super) original: Option<Text<'a>>,
+    pub(super) reading: Option<Text<'a>>,
+    pub(super) country: Option<Text<'a>>,
+    pub(super) issuer: Option<Text<'a>>,
+    pub(super) edition: Option<Text<'a>>,
+    pub(super) adopted: Option<Leaf<Date>>,
+    pub(super) status: Option<Leaf<StatusDraft<'a>>>,
+    pub(super) as_of: Option<Leaf<Date>>,
+    pub(super) summary: Option<Text<'a>>,
+    pub(super) goals: Vec<EntryDraft<'a>>,
+    pub(super) pillars: Vec<EntryDraft<'a>>,
+    pub(super) actors: Vec<EntryDraft<'a>>,
+    pub(super) timeline: Vec<EntryDraft<'a>>,
+    pub(super) threats: Vec<EntryDraft<'a>>,
+    pub(super) assets: Vec<EntryDraft<'a>>,
+    pub(super) principles: Vec<EntryDraft<'a>>,
+    pub(super) instruments: Vec<EntryDraft<'a>>,
+    pub(super) claims: Vec<EntryDraft<'a>>,
+    pub(super) terms: Vec<EntryDraft<'a>>,
+    pub(super) sources: Vec<EntryDraft<'a>>,
+    pub(super) briefing: Vec<StepDraft<'a>>,
+}
+
+impl<'a> Draft<'a> {
+    /// The lists of entries, each with the kind it holds.
+    pub(super) fn sections(&self) -> [(Kind, &[EntryDraft<'a>]); 11] {
+        [
+            (Kind::Goal, &self.goals),
+            (Kind::Pillar, &self.pillars),
+            (Kind::Actor, &self.actors),
+            (Kind::Event, &self.timeline),
+            (Kind::Threat, &self.threats),
+            (Kind::Asset, &self.assets),
+            (Kind::Principle, &self.principles),
+            (Kind::Instrument, &self.instruments),
+            (Kind::Claim, &self.claims),
+            (Kind::Term, &self.terms),
+            (Kind::Source, &self.sources),
+        ]
+    }
+}
+
+/// The fields of every kind together; which of them a kind has is checked later, so that one list
+/// serves all and a misplaced field can be explained.
+#[derive(Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields, default, rename = "entry")]
+pub(super) struct EntryDraft<'a> {
+    #[serde(borrow)]
+    pub(super) id: Option<Text<'a>>,
+    pub(super) name: Option<Text<'a>>,
+    pub(super) original: Option<Text<'a>>,
+    pub(super) reading: Option<Text<'a>>,
+    pub(super) aliases: Vec<Text<'a>>,
+    pub(super) summary: Option<Text<'a>>,
+    pub(super) details: Vec<Text<'a>>,
+    pub(super) themes: Vec<Text<'a>>,
+    pub(super) links: Vec<LinkDraft<'a>>,
+    pub(super) sources: Vec<CiteDraft<'a>>,
+    pub(super) caveats: Vec<CaveatDraft<'a>>,
+    pub(super) note: Option<Text<'a>>,
+    pub(super) minutes: Option<Leaf<i64>>,
+    pub(super) cards: Vec<CardDraft<'a>>,
+    pub(super) unverified: Option<Leaf<bool>>,
+    pub(super) objectives: Vec<Self>,
+    pub(super) role: Option<Leaf<Role>>,
+    pub(super) active: Option<PeriodDraft>,
+    pub(super) date: Option<Leaf<Date>>,
+    pub(super) until: Option<Leaf<Date>>,
+    pub(super) weight: Option<Leaf<Weight>>,
+    pub(super) status: Option<Leaf<EventStatus>>,
+    pub(super) about: Vec<Text<'a>>,
+    pub(super) publisher: Option<Text<'a>>,
+    pub(super) url: Option<Text<'a>>,
+    pub(super) tier: Option<Leaf<Tier>>,
+}
+
+/// A link.
+#[derive(Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields, default, rename = "link")]
+pub(super) struct LinkDraft<'a> {
+    pub(super) verb: Option<Leaf<Verb>>,
+    #[serde(borrow)]
+    pub(super) to: Option<Text<'a>>,
+    pub(super) sources: Vec<CiteDraft<'a>>,
+    pub(super) active: Option<PeriodDraft>,
+}
+
+/// A source and the place in it, which may be left out.
+#[derive(Debug, Deserialize)]
+#[serde(rename = "cite")]
+pub(super) struct CiteDraft<'a>(
+    #[serde(borrow)] pub(super) Text<'a>,
+    #[serde(default)] pub(super) Option<Text<'a>>,
+);
+
+/// A caveat.
+#[derive(Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields, default, rename = "caveat")]
+pub(super) struct CaveatDraft<'a> {
+    #[serde(borrow)]
+    pub(super) text: Option<Text<'a>>,
+    pub(super) sources: Vec<CiteDraft<'a>>,
+}
+
+/// A question of the author's own.
+#[derive(Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields, default, rename = "card")]
+pub(super) struct CardDraft<'a> {
+    #[serde(borrow)]
+    pub(super) ask: Option<Text<'a>>,
+    pub(super) answer: Option<Text<'a>>,
+}
+
+/// From one date to another.
+#[derive(Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields, default, rename = "active")]
+pub(super) struct PeriodDraft {
+    pub(super) from: Option<Leaf<Date>>,
+    pub(super) to: Option<Leaf<Date>>,
+}
+
+/// A step of the briefing.
+#[derive(Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields, default, rename = "step")]
+pub(super) struct StepDraft<'a> {
+    #[serde(borrow)]
+    pub(super) entry: Option<Text<'a>>,
+    pub(super) minutes: Option<Leaf<i64>>,
+    pub(super) note: Option<Text<'a>>,
+}
+
+/// Whether the strategy is in force.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields, rename = "status")]
+pub(super) enum StatusDraft<'a> {
+    Draft,
+    InForce,
+    Superseded {
+        #[serde(borrow)]
+        by: Text<'a>,
+        #[serde(default)]
+        on: Option<Leaf<Date>>,
+    },
+}
+
+impl<'a: 'b, 'b> Read<'a> for StatusDraft<'b> {
+    fn read(ron: &'a str) -> Result<Self, Box<Wrong>> {
+        word(ron, "status")
+    }
+}

@@ -6,7 +6,7 @@ use super::{Entry, EntryId, Kind};
 use crate::text::Clean;
 
 /// The tables of a strategy.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Default)]
 pub(super) struct Index {
     ids: HashMap<Clean, EntryId>,
     kinds: Vec<Vec<EntryId>>,

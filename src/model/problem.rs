@@ -1,5 +1,7 @@
 //! What is wrong with a file, said so that its author can mend it.
 
+mod render;
+
 use std::ops::Range;
 use std::sync::Arc;
 
@@ -31,6 +33,49 @@ pub struct Problem {
     pub other: Option<(Range<usize>, String)>,
 }
 
+impl Problem {
+    /// A problem that keeps the file from being used.
+    pub fn error(span: Range<usize>, message: impl Into<String>) -> Self {
+        Self {
+            severity: Severity::Error,
+            span,
+            message: message.into(),
+            label: String::new(),
+            help: None,
+            other: None,
+        }
+    }
+
+    /// A piece of advice.
+    pub fn advice(span: Range<usize>, message: impl Into<String>) -> Self {
+        Self {
+            severity: Severity::Advice,
+            ..Self::error(span, message)
+        }
+    }
+
+    /// With a few words beside the caret.
+    #[must_use]
+    pub fn label(mut self, label: impl Into<String>) -> Self {
+        self.label = label.into();
+        self
+    }
+
+    /// With what to do.
+    #[must_use]
+    pub fn help(mut self, help: impl Into<String>) -> Self {
+        self.help = Some(help.into());
+        self
+    }
+
+    /// With another place that matters, and what it is.
+    #[must_use]
+    pub fn other(mut self, span: Range<usize>, what: impl Into<String>) -> Self {
+        self.other = Some((span, what.into()));
+        self
+    }
+}
+
 /// A place in a text as editors count it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Place {
@@ -38,6 +83,43 @@ pub struct Place {
     pub line: usize,
     /// The column, from 1, in characters.
     pub column: usize,
+}
+
+impl Place {
+    /// The place of a byte; of the text's end when it lies beyond.
+    pub(super) fn of(text: &str, offset: usize) -> Self {
+        let before = text.get(..floor(text, offset)).unwrap_or_default();
+        let start = memchr::memrchr(b'\n', before.as_bytes()).map_or(0, |at| at + 1);
+        Self {
+            line: memchr::memchr_iter(b'\n', before.as_bytes()).count() + 1,
+            column: before.get(start..).map_or(0, |line| line.chars().count()) + 1,
+        }
+    }
+}
+
+impl std::fmt::Display for Place {
+    /// `41:9`
+    fn fmt(&self, out: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(out, "{}:{}", self.line, self.column)
+    }
+}
+
+/// The nearest character boundary at or before a byte.
+pub(super) fn floor(text: &str, offset: usize) -> usize {
+    let mut at = offset.min(text.len());
+    while !text.is_char_boundary(at) {
+        at -= 1;
+    }
+    at
+}
+
+/// The nearest character boundary at or after a byte.
+pub(super) fn ceil(text: &str, offset: usize) -> usize {
+    let mut at = offset.min(text.len());
+    while !text.is_char_boundary(at) {
+        at += 1;
+    }
+    at
 }
 
 /// All problems of one file, in the order of the text.
@@ -52,6 +134,29 @@ pub struct Report {
 }
 
 impl Report {
+    /// A report on a text. The problems are put into the order of the text, and their spans inside
+    /// it.
+    pub fn new(name: &str, text: impl Into<Arc<str>>, mut problems: Vec<Problem>) -> Self {
+        let text = text.into();
+        for problem in &mut problems {
+            let spans = std::iter::once(&mut problem.span)
+                .chain(problem.other.as_mut().map(|(span, _)| span));
+            for span in spans {
+                let start = floor(&text, span.start);
+                *span = start..ceil(&text, span.end).max(start);
+            }
+        }
+        problems.sort_by(|one, other| {
+            let key = |each: &Problem| (each.span.start, each.severity, each.span.end);
+            key(one).cmp(&key(other))
+        });
+        Self {
+            name: Clean::new(name),
+            text,
+            problems,
+        }
+    }
+
     /// How many errors there are.
     pub fn errors(&self) -> usize {
         self.problems
@@ -65,14 +170,34 @@ impl Report {
         self.problems.len() - self.errors()
     }
 
-    /// Where a byte of the text is.
-    pub fn place(&self, _offset: usize) -> Place {
-        todo!("H-model")
+    /// The counts in words: `12 errors, 3 pieces of advice`, or `no problems`.
+    pub fn summary(&self) -> String {
+        let errors = match self.errors() {
+            0 => None,
+            1 => Some("1 error".to_owned()),
+            many => Some(format!("{many} errors")),
+        };
+        let advice = match self.advice() {
+            0 => None,
+            1 => Some("1 piece of advice".to_owned()),
+            many => Some(format!("{many} pieces of advice")),
+        };
+        match (errors, advice) {
+            (None, None) => "no problems".to_owned(),
+            (Some(one), None) | (None, Some(one)) => one,
+            (Some(errors), Some(advice)) => format!("{errors}, {advice}"),
+        }
     }
 
-    /// Every problem with its source line, a caret and what to do, separated by empty lines; plain
-    /// text, or with the colours of a terminal. Never contains a control character of the file.
-    pub fn render(&self, _color: bool, _ascii: bool) -> String {
-        todo!("H-model")
+    /// Where a byte of the text is.
+    pub fn place(&self, offset: usize) -> Place {
+        Place::of(&self.text, offset)
+    }
+
+    /// The line that holds a byte, without its indent, safe to show; at most some 160 characters
+    /// around that byte.
+    pub fn line_at(&self, offset: usize) -> Clean {
+        let window = render::Window::around(&self.text, &(offset..offset));
+        Clean::new(window.text.trim())
     }
 }

@@ -6,7 +6,7 @@ use crate::date::Date;
 use crate::text::Clean;
 
 /// What the model says of the strategy as a whole.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Default)]
 pub struct Meta {
     /// The model's id, as on the command line.
     pub id: Clean,
@@ -33,9 +33,10 @@ pub struct Meta {
 }
 
 /// Whether a strategy is in force.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub enum Status {
     /// Not adopted yet.
+    #[default]
     Draft,
     /// In force.
     InForce,
@@ -81,8 +82,8 @@ impl Relation<'_> {
     }
 }
 
-/// A strategy that was loaded whole.
-#[derive(Clone, Debug)]
+/// A strategy that was loaded whole; by default one without entries.
+#[derive(Clone, Debug, Default)]
 pub struct Strategy {
     /// What is said of the whole.
     pub meta: Meta,

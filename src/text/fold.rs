@@ -1,17 +1,58 @@
 //! Text folded for matching, with the way back to the original characters.
 
+mod letter;
+
 use std::ops::Range;
+
+use unicode_segmentation::UnicodeSegmentation;
+
+use letter::Letters;
 
 /// A folded text and, for each of its bytes, where in the original it comes from.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Folded {
     text: String,
+    /// In order. Empty where every byte stands where it stood.
+    pieces: Vec<Piece>,
+}
+
+/// Some folded bytes, up to the next piece, and the graphemes that they come from.
+#[derive(Clone, Debug, PartialEq, Eq)]
+struct Piece {
+    folded: usize,
+    original: Range<usize>,
+    /// Every character kept its length, so that the way back is a sum.
+    even: bool,
 }
 
 impl Folded {
-    /// Folds a text: case, accents, width, hiragana and katakana, combining marks.
-    pub fn new(_text: &str) -> Self {
-        todo!("H-search")
+    /// Folds a text: no case, no accents, one width, hiragana for katakana. A hyphen becomes a
+    /// space; apostrophes and middle dots go, for `プラス・セキュリティ` is also written without.
+    pub fn new(text: &str) -> Self {
+        let mut letters = Letters::with_capacity(text.len());
+        let mut pieces = Vec::new();
+        if text.is_ascii() {
+            for (at, each) in text.char_indices() {
+                let before = letters.len();
+                letters.push(each);
+                note(&mut pieces, before, letters.len(), at..at + 1, true);
+            }
+        } else {
+            for (at, grapheme) in text.grapheme_indices(true) {
+                let before = letters.len();
+                grapheme.chars().for_each(|each| letters.push(each));
+                let alone = grapheme.chars().nth(1).is_none() && letters.one_since(before);
+                let bytes = at..at + grapheme.len();
+                note(&mut pieces, before, letters.len(), bytes, alone);
+            }
+        }
+        if matches!(pieces.as_slice(), [one] if one.even && one.original == (0..text.len())) {
+            pieces = Vec::new();
+        }
+        Self {
+            text: letters.done(),
+            pieces,
+        }
     }
 
     /// The folded text.
@@ -20,8 +61,136 @@ impl Folded {
     }
 
     /// The bytes of the original that a range of bytes of the folded text stands for, widened to
-    /// whole characters.
-    pub fn original(&self, _range: Range<usize>) -> Range<usize> {
-        todo!("H-search")
+    /// whole graphemes. A range beyond the end is cut there.
+    pub fn original(&self, range: Range<usize>) -> Range<usize> {
+        let boundary = |at: &usize| self.text.is_char_boundary(*at);
+        let end = range.end.min(self.text.len());
+        let start = (0..=range.start.min(end)).rev().find(boundary);
+        let end = (end..=self.text.len()).find(boundary);
+        let (start, end) = (start.unwrap_or(0), end.unwrap_or(0));
+        let Some(last) = end.checked_sub(1).filter(|_| start < end) else {
+            let place = self.piece(start).map_or(start, |piece| piece.start(start));
+            return place..place;
+        };
+        let from = self.piece(start).map_or(start, |piece| piece.start(start));
+        let to = self.piece(last).map_or(end, |piece| piece.end(end));
+        from..to
+    }
+
+    fn piece(&self, at: usize) -> Option<&Piece> {
+        let after = self.pieces.partition_point(|piece| piece.folded <= at);
+        self.pieces.get(after.checked_sub(1)?)
+    }
+}
+
+impl Piece {
+    const fn start(&self, at: usize) -> usize {
+        if self.even {
+            self.original.start + (at - self.folded)
+        } else {
+            self.original.start
+        }
+    }
+
+    const fn end(&self, at: usize) -> usize {
+        if self.even {
+            self.original.start + (at - self.folded)
+        } else {
+            self.original.end
+        }
+    }
+}
+
+/// Notes that the bytes of a grapheme became the folded bytes from `before` to `now`.
+fn note(pieces: &mut Vec<Piece>, before: usize, now: usize, bytes: Range<usize>, alone: bool) {
+    if before == now {
+        return;
+    }
+    let even = alone && now - before == bytes.len();
+    if even
+        && let Some(last) = pieces.last_mut()
+        && last.even
+        && last.original.end == bytes.start
+    {
+        last.original.end = bytes.end;
+    } else {
+        pieces.push(Piece {
+            folded: before,
+            original: bytes,
+            even,
+        });
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn fold(text: &str) -> String {
+        Folded::new(text).as_str().to_owned()
+    }
+
+    #[test]
+    fn case_accents_and_width_do_not_matter() {
+        for (text, folded) in [
+            ("ＮＩＳＣ", "nisc"),
+            ("Odporność", "odpornosc"),
+            ("Łódź, Straße, Ærø", "lodz, strasse, aero"),
+            ("Naikaku Kanbō Chōkan", "naikaku kanbo chokan"),
+            ("ΟΔΟΣ", "οδοσ"),
+            ("İstanbul ırk", "istanbul irk"),
+        ] {
+            assert_eq!(fold(text), folded);
+        }
+    }
+
+    #[test]
+    fn kana_are_one_script_and_keep_their_voice() {
+        for text in [
+            "サイバー",
+            "ｻｲﾊﾞｰ",
+            "さいばー",
+            "サイハ\u{3099}ー",
+            "サイハ゛ー",
+        ] {
+            assert_eq!(fold(text), "さいばー");
+        }
+        assert_ne!(fold("ハ"), fold("バ"));
+        assert_ne!(fold("バ"), fold("パ"));
+        assert_eq!(fold("ヴァ"), "ゔぁ");
+        assert_eq!(fold("あ゙"), "あ");
+    }
+
+    #[test]
+    fn marks_inside_words_do_not_matter() {
+        assert_eq!(fold("プラス・セキュリティ"), fold("ﾌﾟﾗｽ･ｾｷｭﾘﾃｨ"));
+        assert_eq!(fold("プラス・セキュリティ"), fold("プラスセキュリティ"));
+        assert_eq!(fold("Jun’ichi"), "junichi");
+        assert_eq!(fold("Self‑Defense"), "self defense");
+    }
+
+    #[test]
+    fn every_letter_folds_once_and_for_all() {
+        for each in '\0'..=char::MAX {
+            let once = fold(&each.to_string());
+            assert_eq!(fold(&once), once, "{each:?} {:x}", each as u32);
+        }
+    }
+
+    #[test]
+    fn matches_lead_back_to_whole_graphemes() {
+        let text = "「ｻｲﾊﾞｰ・空間」 e\u{301}Ǆ";
+        let folded = Folded::new(text);
+        let original = |part: &str| {
+            let at = folded.as_str().find(part).unwrap();
+            &text[folded.original(at..at + part.len())]
+        };
+        assert_eq!(original("ば"), "ﾊﾞ");
+        assert_eq!(original("いばー"), "ｲﾊﾞｰ");
+        assert_eq!(original("ー空"), "ｰ・空");
+        assert_eq!(original("間"), "間");
+        assert_eq!(original("e"), "e\u{301}");
+        assert_eq!(original("z"), "Ǆ");
+        assert_eq!(folded.original(0..usize::MAX), 0..text.len());
     }
 }

@@ -1,0 +1,98 @@
+//! What a model says of the strategy as a whole, and the briefing its author laid out.
+
+use super::Checker;
+use crate::model::draft::{Draft, StatusDraft};
+use crate::model::leaf::Leaf;
+use crate::model::strategy::{Meta, Status, Step};
+use crate::model::{Kind, Problem};
+
+impl Checker<'_> {
+    pub(super) fn meta(&mut self, draft: &Draft<'_>) -> Meta {
+        let whole = 0..self.text.len();
+        let at = self.start();
+        let holder = "a model";
+        Meta {
+            id: self.id(holder, draft.id.as_ref(), &at, &whole),
+            title: self.filled(holder, "title", draft.title.as_ref(), &at, &whole),
+            original: self.optional(draft.original.as_ref()),
+            reading: self.optional(draft.reading.as_ref()),
+            country: self.filled(holder, "country", draft.country.as_ref(), &at, &whole),
+            issuer: draft
+                .issuer
+                .as_ref()
+                .and_then(|leaf| self.of_kind(leaf, Kind::Actor))
+                .map(|(entry, _)| entry),
+            edition: self.optional(draft.edition.as_ref()),
+            adopted: self.plain(draft.adopted.as_ref()),
+            status: self.status(draft.status.as_ref()),
+            as_of: self.plain(draft.as_of.as_ref()),
+            summary: self.optional(draft.summary.as_ref()),
+        }
+    }
+
+    fn status(&mut self, leaf: Option<&Leaf<StatusDraft<'_>>>) -> Status {
+        let Some(leaf) = leaf else {
+            let help = "add `status: InForce`, `Draft` or `Superseded(by: \"...\", on: \"...\")`";
+            let (at, whole) = (self.start(), 0..self.text.len());
+            self.missing("a model", "status", at, &whole, help);
+            return Status::Draft;
+        };
+        match &leaf.read {
+            Ok(StatusDraft::Draft) => Status::Draft,
+            Ok(StatusDraft::InForce) => Status::InForce,
+            Ok(StatusDraft::Superseded { by, on }) => {
+                let span = leaf.span(self.text);
+                Status::Superseded {
+                    by: self.filled("a status", "by", Some(by), &span, &span),
+                    on: self.plain(on.as_ref()),
+                }
+            }
+            Err(wrong) => {
+                let problem = wrong.at(leaf.span(self.text));
+                self.report(problem);
+                Status::Draft
+            }
+        }
+    }
+
+    pub(super) fn briefing(&mut self, draft: &Draft<'_>) -> Vec<Step> {
+        let mut steps = Vec::new();
+        for step in &draft.briefing {
+            let minutes = self.minutes(step.minutes.as_ref());
+            let note = self.optional(step.note.as_ref());
+            let Some(entry) = &step.entry else {
+                self.stepless(step.note.as_ref().map(|note| note.span(self.text)));
+                continue;
+            };
+            if let Some((entry, _)) = self.reference(entry) {
+                steps.push(Step {
+                    entry,
+                    minutes,
+                    note,
+                });
+            }
+        }
+        steps
+    }
+
+    fn stepless(&mut self, at: Option<std::ops::Range<usize>>) {
+        let whole = 0..self.text.len();
+        let at = at.unwrap_or_else(|| {
+            let root = self.start().start..self.text.len();
+            super::places::field(self.text, &root, "briefing").unwrap_or(0..0)
+        });
+        let help = "add `entry: \"...\"`, the id of what it shows";
+        if !self.lost.has_field("entry", &whole) {
+            self.report(
+                Problem::error(at, "a step of the briefing needs the field `entry`").help(help),
+            );
+        }
+    }
+
+    /// The bracket that opens the model.
+    fn start(&self) -> std::ops::Range<usize> {
+        use crate::model::lexer::{Lexer, Shape};
+        let open = Lexer::new(self.text).find(|token| token.shape == Shape::Open(b'('));
+        open.map_or(0..0, |token| token.span)
+    }
+}

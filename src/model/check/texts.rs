@@ -1,0 +1,220 @@
+//! Single values: what a text may hold, how large a number may be, which dates go together.
+
+use std::borrow::Cow;
+use std::ops::Range;
+
+use super::Checker;
+use crate::date::{Date, Period};
+use crate::model::Problem;
+use crate::model::draft::{PeriodDraft, Text};
+use crate::model::leaf::Leaf;
+use crate::model::problem::{ceil, floor};
+use crate::model::words::quoted;
+use crate::text::{Clean, unwanted};
+
+/// The longest text, in bytes.
+const LONGEST: usize = 64 * 1024;
+
+/// The most minutes for one entry.
+const MINUTES: i64 = 600;
+
+impl Checker<'_> {
+    /// A value as it is, or the problem with it.
+    pub(super) fn plain<T: Clone>(&mut self, leaf: Option<&Leaf<T>>) -> Option<T> {
+        let leaf = leaf?;
+        match &leaf.read {
+            Ok(value) => Some(value.clone()),
+            Err(wrong) => {
+                let problem = wrong.at(leaf.span(self.text));
+                self.report(problem);
+                None
+            }
+        }
+    }
+
+    /// A text, checked and cleaned.
+    pub(super) fn text(&mut self, leaf: &Text<'_>) -> Clean {
+        match &leaf.read {
+            Ok(text) => {
+                self.characters(text, leaf.span(self.text));
+                Clean::new(text)
+            }
+            Err(wrong) => {
+                self.report(wrong.at(leaf.span(self.text)));
+                Clean::default()
+            }
+        }
+    }
+
+    /// A text that may be left out; an empty one counts as left out.
+    pub(super) fn optional(&mut self, leaf: Option<&Text<'_>>) -> Option<Clean> {
+        let text = self.text(leaf?);
+        (!text.trim().is_empty()).then_some(text)
+    }
+
+    /// Each text of a list.
+    pub(super) fn list(&mut self, leaves: &[Text<'_>]) -> Vec<Clean> {
+        leaves.iter().map(|leaf| self.text(leaf)).collect()
+    }
+
+    /// A text that has to be there and say something.
+    pub(super) fn filled(
+        &mut self,
+        holder: &str,
+        field: &str,
+        leaf: Option<&Text<'_>>,
+        at: &Range<usize>,
+        whole: &Range<usize>,
+    ) -> Clean {
+        let Some(leaf) = leaf else {
+            let help = format!("add `{field}: \"...\"`");
+            self.missing(holder, field, at.clone(), whole, &help);
+            return Clean::default();
+        };
+        let text = self.text(leaf);
+        if leaf.value().is_some_and(|text| text.trim().is_empty()) {
+            let message = format!("the {field} is empty");
+            self.report(Problem::error(leaf.span(self.text), message));
+        }
+        text
+    }
+
+    /// An id: one word.
+    pub(super) fn id(
+        &mut self,
+        holder: &str,
+        leaf: Option<&Text<'_>>,
+        at: &Range<usize>,
+        whole: &Range<usize>,
+    ) -> Clean {
+        let id = self.filled(holder, "id", leaf, at, whole);
+        if let Some(leaf) = leaf
+            && !id.trim().is_empty()
+            && leaf
+                .value()
+                .is_some_and(|id| id.contains(char::is_whitespace))
+        {
+            let words: Vec<&str> = id.split_whitespace().collect();
+            let help = format!("write `{}`", quoted(&words.join("-")));
+            let message = format!("the id `{}` has white space in it", quoted(&id));
+            self.report(Problem::error(leaf.span(self.text), message).help(help));
+        }
+        id
+    }
+
+    /// Minutes of a briefing.
+    pub(super) fn minutes(&mut self, leaf: Option<&Leaf<i64>>) -> Option<u16> {
+        let minutes = self.plain(leaf)?;
+        if !(1..=MINUTES).contains(&minutes) {
+            let span = leaf.map_or(0..0, |leaf| leaf.span(self.text));
+            self.report(
+                Problem::error(span, format!("{minutes} minutes cannot be planned"))
+                    .help(format!("give 1 to {MINUTES} minutes")),
+            );
+            return None;
+        }
+        u16::try_from(minutes).ok()
+    }
+
+    /// From one date to another, in that order.
+    pub(super) fn period(&mut self, draft: Option<&PeriodDraft>) -> Period {
+        let Some(draft) = draft else {
+            return Period::default();
+        };
+        let from = self.plain(draft.from.as_ref());
+        let to = self.plain(draft.to.as_ref());
+        self.order(("from", from), ("to", to), draft.to.as_ref());
+        Period { from, to }
+    }
+
+    /// Reports a second date that is before the first.
+    pub(super) fn order(
+        &mut self,
+        (first, from): (&str, Option<Date>),
+        (second, to): (&str, Option<Date>),
+        leaf: Option<&Leaf<Date>>,
+    ) {
+        if let (Some(from), Some(to), Some(leaf)) = (from, to, leaf)
+            && is_before(to, from)
+        {
+            let message = format!("`{second}` is before `{first}`");
+            self.report(
+                Problem::error(leaf.span(self.text), message)
+                    .label(format!("before {from}"))
+                    .help("change one of the two dates"),
+            );
+        }
+    }
+
+    /// Reports a text that is too long, or a character that has no place in one.
+    pub(super) fn characters(&mut self, text: &str, span: Range<usize>) {
+        if text.len() > LONGEST {
+            let message = format!(
+                "this text has {} KiB; at most {} are read",
+                text.len().div_ceil(1024),
+                LONGEST / 1024
+            );
+            let start = span.start..ceil(self.text, span.start + 1);
+            self.report(
+                Problem::error(start, message).help("split it into paragraphs of `details`"),
+            );
+        }
+        if let Some((at, character, why)) = unwanted(text) {
+            let code = format!("U+{:04X}", u32::from(character));
+            let place = self.written(text, at, character, &span);
+            self.report(
+                Problem::error(place, format!("a text holds the {why} {code}"))
+                    .label(format!("{code} is here"))
+                    .help("take it out"),
+            );
+        }
+    }
+
+    /// Where a character of a decoded text stands in the file, itself or as an escape.
+    fn written(&self, text: &str, at: usize, character: char, span: &Range<usize>) -> Range<usize> {
+        let raw = self.text.get(span.clone()).unwrap_or_default();
+        let quote = raw.find('"').map_or(0, |at| at + 1);
+        let direct = raw.get(quote + at..).filter(|rest| {
+            rest.starts_with(character) && raw.get(quote..quote + at) == text.get(..at)
+        });
+        let found = direct
+            .map(|_| (quote + at, character.len_utf8()))
+            .or_else(|| raw.find(character).map(|at| (at, character.len_utf8())))
+            .or_else(|| escape(raw, character));
+        let Some((at, length)) = found else {
+            return span.clone();
+        };
+        let start = floor(self.text, span.start + at);
+        start..ceil(self.text, start + length)
+    }
+}
+
+/// The first escape that stands for a character: its offset and length.
+fn escape(raw: &str, character: char) -> Option<(usize, usize)> {
+    raw.match_indices('\\').find_map(|(at, _)| {
+        let rest = raw.get(at + 1..)?;
+        let (digits, length) = if let Some(rest) = rest.strip_prefix("u{") {
+            let digits = rest.split('}').next()?;
+            (Cow::Borrowed(digits), digits.len() + 4)
+        } else {
+            (Cow::Borrowed(rest.strip_prefix('x')?.get(..2)?), 4)
+        };
+        let code = u32::from_str_radix(&digits, 16).ok()?;
+        (code == u32::from(character)).then_some((at, length))
+    })
+}
+
+/// Whether a date is before another as far as both are known.
+fn is_before(date: Date, other: Date) -> bool {
+    let months = date.month().zip(other.month());
+    let days = date.day().zip(other.day());
+    (
+        date.year(),
+        months.map_or(0, |pair| pair.0),
+        days.map_or(0, |pair| pair.0),
+    ) < (
+        other.year(),
+        months.map_or(0, |pair| pair.1),
+        days.map_or(0, |pair| pair.1),
+    )
+}

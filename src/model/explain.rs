@@ -1,0 +1,215 @@
+//! What an error of the RON reader means, in words for the author of the file.
+
+use ron::error::{Error, SpannedError};
+
+use super::Problem;
+use super::leaf::found;
+use super::lexer::{Shape, Token};
+use super::outline::Outline;
+use super::problem::Place;
+use super::words::{a, did_you_mean, quoted};
+
+/// Words that authors try, and the field that they mean.
+const MEANT: &[(&str, &str)] = &[
+    ("title", "name"),
+    ("label", "name"),
+    ("description", "summary"),
+    ("abstract", "summary"),
+    ("text", "details"),
+    ("body", "details"),
+    ("tags", "themes"),
+    ("references", "sources"),
+    ("refs", "sources"),
+    ("cites", "sources"),
+    ("source", "sources"),
+    ("relations", "links"),
+    ("notes", "note"),
+    ("type", "role"),
+    ("target", "to"),
+    ("kind", "verb"),
+    ("question", "ask"),
+    ("start", "from"),
+    ("end", "to"),
+    ("events", "timeline"),
+    ("link", "url"),
+];
+
+/// The byte that an error is about. RON counts lines and characters.
+pub(super) fn offset(text: &str, error: &SpannedError) -> usize {
+    let end = error.span.end;
+    let mut start = 0;
+    for _ in 1..end.line {
+        let rest = text.as_bytes().get(start..).unwrap_or_default();
+        start += memchr::memchr(b'\n', rest).map_or(rest.len(), |at| at + 1);
+    }
+    // The reader stands behind a name that it does not know.
+    let behind = matches!(
+        error.code,
+        Error::NoSuchStructField { .. }
+            | Error::DuplicateStructField { .. }
+            | Error::NoSuchEnumVariant { .. }
+    );
+    let columns = (end.col - 1).saturating_sub(usize::from(behind));
+    let line = text.get(start..).unwrap_or_default();
+    start
+        + line
+            .char_indices()
+            .nth(columns)
+            .map_or(line.len(), |(at, _)| at)
+}
+
+/// The problem behind an error at a byte of `sheet`; `text` is the file before anything was blanked.
+pub(super) fn explain(
+    sheet: &str,
+    text: &str,
+    at: usize,
+    error: &SpannedError,
+    around: &Outline,
+) -> Problem {
+    let here = around.here.as_ref();
+    let span = here.map_or(at..at, |token| token.span.clone());
+    let seen = here.map_or_else(
+        || "the end of the file".to_owned(),
+        |token| seen(sheet, token),
+    );
+    let expected =
+        |what: &str| Problem::error(span.clone(), format!("expected {what}, found {seen}"));
+    match &error.code {
+        Error::NoSuchStructField {
+            expected,
+            found,
+            outer,
+        } => unknown_field(
+            Problem::error(span, String::new()),
+            expected,
+            found,
+            outer.as_deref(),
+        ),
+        Error::NoSuchEnumVariant {
+            expected,
+            found,
+            outer,
+        } => {
+            let what = outer.as_deref().unwrap_or("choice").to_lowercase();
+            Problem::error(span, format!("there is no {what} `{}`", quoted(found)))
+                .help(did_you_mean(found, expected.iter().copied(), "use one of"))
+        }
+        Error::DuplicateStructField { field, .. } => {
+            Problem::error(span, format!("the field `{field}` is given twice"))
+                .help("join the two, or take one of them out")
+        }
+        Error::MissingStructField { field, outer } => {
+            let holder = outer.as_deref().map_or_else(|| "this".to_owned(), a);
+            Problem::error(span, format!("{holder} needs the field `{field}`"))
+                .help(format!("add `{field}: ...`"))
+        }
+        Error::ExpectedComma => missing_comma(sheet, text, around, expected("a comma")),
+        Error::ExpectedMapColon => expected("`:` after the name of the field"),
+        Error::ExpectedIdentifier => expected("the name of a field"),
+        Error::ExpectedArray => wrap_help(expected("a list"), here, '[', ']'),
+        Error::ExpectedMap => wrap_help(expected("a map"), here, '{', '}'),
+        Error::ExpectedStructLike
+        | Error::ExpectedNamedStructLike(_)
+        | Error::ExpectedDifferentStructName { .. } => expected("`(`"),
+        Error::ExpectedArrayEnd => expected("`]`"),
+        Error::ExpectedMapEnd => expected("`}`"),
+        Error::ExpectedStructLikeEnd | Error::ExpectedOptionEnd => {
+            expected("`)`").help("there are more values in these brackets than belong there")
+        }
+        Error::ExpectedDifferentLength { expected, found } => Problem::error(
+            span,
+            format!("expected {}, found {found} values", quoted(expected)),
+        ),
+        Error::ExpectedString => expected("a text in quotes"),
+        Error::ExpectedBoolean => expected("`true` or `false`"),
+        Error::ExpectedInteger => expected("a whole number"),
+        Error::ExpectedFloat => expected("a number"),
+        Error::ExpectedStringEnd => {
+            Problem::error(span, "this text is never closed").help("add the `\"` at its end")
+        }
+        Error::IntegerOutOfBounds => Problem::error(span, "this number is too large"),
+        Error::InvalidEscape(_) => Problem::error(span, "there is no such escape in a text")
+            .help("a backslash is written `\\\\`, a quote `\\\"`, any character `\\u{e9}`"),
+        Error::UnclosedBlockComment => {
+            Problem::error(span, "this comment is never closed").help("add the `*/` at its end")
+        }
+        Error::TrailingCharacters => {
+            expected("the end of the file").help("the outermost bracket closes before this")
+        }
+        Error::Eof => Problem::error(span, "the file ends too soon"),
+        Error::ExceededRecursionLimit => Problem::error(span, "the brackets are nested too deeply"),
+        Error::UnexpectedChar(found) => {
+            Problem::error(span, format!("unexpected `{}`", quoted(&found.to_string())))
+        }
+        Error::InvalidValueForType { expected, found } => Problem::error(
+            span,
+            format!("expected {}, found {}", quoted(expected), quoted(found)),
+        ),
+        other => Problem::error(span, lower_case(&quoted(&other.to_string()))),
+    }
+}
+
+fn unknown_field(
+    mut problem: Problem,
+    expected: &'static [&'static str],
+    found: &str,
+    outer: Option<&str>,
+) -> Problem {
+    problem.message = match outer {
+        Some(outer) => format!("{} has no field `{}`", a(outer), quoted(found)),
+        None => format!("unknown field `{}`", quoted(found)),
+    };
+    let meant = MEANT
+        .iter()
+        .find(|(tried, field)| *tried == found && expected.contains(field));
+    problem.help(match meant {
+        Some((_, field)) => format!("did you mean `{field}`?"),
+        None => did_you_mean(found, expected.iter().copied(), "the fields are"),
+    })
+}
+
+/// A comma is missed where a text ran on because its closing quote is missing.
+fn missing_comma(sheet: &str, text: &str, around: &Outline, problem: Problem) -> Problem {
+    let Some(before) = &around.before else {
+        return problem;
+    };
+    let part = sheet.get(before.span.clone()).unwrap_or_default();
+    if before.shape == Shape::Text && part.contains('\n') {
+        let place = Place::of(text, before.span.start);
+        return problem
+            .help(format!(
+                "the text that starts at {place} runs over several lines: is its closing quote missing?"
+            ))
+            .other(before.span.start..before.span.start + 1, "this text starts here");
+    }
+    let end = before.span.end;
+    problem.help(format!("add a comma at {}", Place::of(text, end)))
+}
+
+fn wrap_help(problem: Problem, here: Option<&Token>, open: char, close: char) -> Problem {
+    match here.map(|token| token.shape) {
+        Some(Shape::Text | Shape::Word | Shape::Open(b'(')) => {
+            problem.help(format!("put it in brackets: `{open}...{close}`"))
+        }
+        _ => problem,
+    }
+}
+
+/// What a token is, in words.
+fn seen(text: &str, token: &Token) -> String {
+    let part = text.get(token.span.clone()).unwrap_or_default();
+    match token.shape {
+        Shape::Open(_) | Shape::Close(_) | Shape::Comma | Shape::Colon | Shape::Mark => {
+            format!("`{}`", quoted(part))
+        }
+        Shape::Text | Shape::Unclosed => "a text".to_owned(),
+        Shape::Word => found(part),
+    }
+}
+
+fn lower_case(message: &str) -> String {
+    let mut letters = message.chars();
+    letters.next().map_or_else(String::new, |first| {
+        first.to_lowercase().chain(letters).collect()
+    })
+}

@@ -1,0 +1,233 @@
+//! The brackets of a file: what is around a place, and what is never closed.
+
+use std::ops::Range;
+
+use super::Problem;
+use super::lexer::{Lexer, Shape, Token};
+
+/// A field of a struct, or an item of a list.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Element {
+    /// All of it, with the comma after it.
+    pub(super) span: Range<usize>,
+    /// Whether it has a name.
+    pub(super) named: bool,
+    /// The bracket that it stands in.
+    pub(super) bracket: u8,
+}
+
+impl Element {
+    /// Whether the file keeps its shape without it. An item of a tuple cannot go.
+    pub(super) const fn is_removable(&self) -> bool {
+        self.named || self.bracket != b'('
+    }
+}
+
+/// A bracket, string or comment that is not closed as it was opened.
+#[derive(Clone, Debug)]
+pub(super) struct Fault {
+    /// What to report.
+    pub(super) problem: Problem,
+    /// Whether a string or comment runs to the end of the file.
+    pub(super) swallows: bool,
+}
+
+/// What a walk over the whole file finds.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Outline {
+    /// The elements around the place, the outermost first, as far as they end. Where only a bracket
+    /// closes at the place, the element before it counts.
+    pub(super) around: Vec<Element>,
+    /// The token at the place, or the first one after it.
+    pub(super) here: Option<Token>,
+    /// The token before that one.
+    pub(super) before: Option<Token>,
+    /// The first thing that is not closed.
+    pub(super) fault: Option<Fault>,
+}
+
+/// An open bracket, and the element being read in it.
+#[derive(Clone, Debug)]
+struct Frame {
+    bracket: u8,
+    open: usize,
+    start: Option<usize>,
+    tokens: usize,
+    named: bool,
+}
+
+impl Frame {
+    const fn new(bracket: u8, open: usize) -> Self {
+        Self {
+            bracket,
+            open,
+            start: None,
+            tokens: 0,
+            named: false,
+        }
+    }
+
+    fn take(&mut self, token: &Token) {
+        self.start.get_or_insert(token.span.start);
+        self.named |= self.tokens == 1 && token.shape == Shape::Colon;
+        self.tokens += 1;
+    }
+
+    fn element(&self, end: usize) -> Option<Element> {
+        Some(Element {
+            span: self.start?..end,
+            named: self.named,
+            bracket: self.bracket,
+        })
+    }
+}
+
+/// The state of a walk.
+#[derive(Default)]
+struct Walk {
+    stack: Vec<Frame>,
+    found: Outline,
+    /// How many frames hold the place and have not come to the end of their element.
+    waiting: usize,
+    /// Whether the innermost of them has no element at the place.
+    bare: bool,
+}
+
+/// Walks the whole file, and tells what is around a place.
+pub(super) fn outline(text: &str, place: usize) -> Outline {
+    let mut walk = Walk::default();
+    for token in Lexer::new(text) {
+        let reached = walk.found.here.is_none() && token.span.end > place;
+        let ends = matches!(token.shape, Shape::Comma | Shape::Close(_));
+        if reached && ends {
+            walk.look(&token);
+        }
+        let fault = walk.step(text, &token);
+        if reached && !ends {
+            walk.look(&token);
+        }
+        if fault.is_some() {
+            walk.found.fault = fault;
+            break;
+        }
+        if walk.found.here.is_none() {
+            walk.found.before = Some(token);
+        }
+    }
+    let mut found = walk.found;
+    found.around.reverse();
+    if found.fault.is_none() {
+        found.fault = walk.stack.last().map(unclosed);
+    }
+    found
+}
+
+impl Walk {
+    fn look(&mut self, token: &Token) {
+        self.found.here = Some(token.clone());
+        self.waiting = self.stack.len();
+        self.bare = self.stack.last().is_some_and(|frame| frame.start.is_none());
+    }
+
+    fn step(&mut self, text: &str, token: &Token) -> Option<Fault> {
+        match token.shape {
+            Shape::Unclosed => return Some(swallowed(text, token)),
+            Shape::Comma => {
+                self.settle(token.span.end);
+                if let Some(frame) = self.stack.last_mut() {
+                    *frame = Frame::new(frame.bracket, frame.open);
+                }
+            }
+            Shape::Close(bracket) => {
+                self.settle(token.span.start);
+                match self.stack.pop() {
+                    Some(frame) if closes(frame.bracket) == bracket => {}
+                    Some(frame) => return Some(mismatched(&frame, bracket, token)),
+                    None => return Some(surplus(bracket, token)),
+                }
+            }
+            _ => {
+                if let Some(frame) = self.stack.last_mut() {
+                    frame.take(token);
+                }
+                if let Shape::Open(bracket) = token.shape {
+                    self.stack.push(Frame::new(bracket, token.span.start));
+                }
+            }
+        }
+        None
+    }
+
+    fn settle(&mut self, end: usize) {
+        if self.waiting == 0 || self.stack.len() != self.waiting {
+            return;
+        }
+        self.waiting -= 1;
+        if std::mem::take(&mut self.bare) {
+            return;
+        }
+        let element = self.stack.last().and_then(|frame| frame.element(end));
+        self.found.around.extend(element);
+    }
+}
+
+/// The bracket that closes a bracket.
+const fn closes(bracket: u8) -> u8 {
+    match bracket {
+        b'(' => b')',
+        b'[' => b']',
+        _ => b'}',
+    }
+}
+
+fn mismatched(frame: &Frame, bracket: u8, token: &Token) -> Fault {
+    let (opened, found) = (char::from(frame.bracket), char::from(bracket));
+    let needed = char::from(closes(frame.bracket));
+    let problem = Problem::error(
+        token.span.clone(),
+        format!("expected `{needed}`, found `{found}`"),
+    )
+    .label(format!("does not close the `{opened}`"))
+    .help(format!("close the `{opened}` with `{needed}` before this"))
+    .other(frame.open..frame.open + 1, "opened here");
+    Fault {
+        problem,
+        swallows: false,
+    }
+}
+
+fn surplus(bracket: u8, token: &Token) -> Fault {
+    let found = char::from(bracket);
+    let message = format!("this `{found}` closes nothing");
+    Fault {
+        problem: Problem::error(token.span.clone(), message).help("take it out"),
+        swallows: false,
+    }
+}
+
+fn unclosed(frame: &Frame) -> Fault {
+    let needed = char::from(closes(frame.bracket));
+    let opened = char::from(frame.bracket);
+    let message = format!("this `{opened}` is never closed");
+    Fault {
+        problem: Problem::error(frame.open..frame.open + 1, message)
+            .help(format!("add the `{needed}` that belongs to it")),
+        swallows: false,
+    }
+}
+
+fn swallowed(text: &str, token: &Token) -> Fault {
+    let bytes = text.as_bytes().get(token.span.clone()).unwrap_or_default();
+    let (what, needed) = if bytes.starts_with(b"/") {
+        ("comment", "*/")
+    } else {
+        ("text", "\"")
+    };
+    let line = memchr::memchr(b'\n', bytes).unwrap_or(bytes.len());
+    let span = token.span.start..token.span.start + line;
+    Fault {
+        problem: Problem::error(span, format!("this {what} is never closed"))
+            .help(format!("add the `{needed}` at its end")),
+        swallows: true,
+    }
+}
