@@ -15,6 +15,7 @@ pub mod model;
 pub mod config;
 pub mod export;
 pub mod search;
+pub mod study;
 
 // 4. Widgets without state.
 pub mod ui;
