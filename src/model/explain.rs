@@ -7,7 +7,7 @@ use super::leaf::found;
 use super::lexer::{Shape, Token};
 use super::outline::Outline;
 use super::problem::Place;
-use super::words::{a, did_you_mean, quoted};
+use super::words::{a, did_you_mean, nearest, quoted};
 
 /// Words that authors try, and the field that they mean.
 const MEANT: &[(&str, &str)] = &[
@@ -66,7 +66,7 @@ pub(super) fn explain(
     error: &SpannedError,
     around: &Outline,
 ) -> Problem {
-    let here = around.here.as_ref();
+    let here = told_of(error, around);
     let span = here.map_or(at..at, |token| token.span.clone());
     let seen = here.map_or_else(
         || "the end of the file".to_owned(),
@@ -149,6 +149,20 @@ pub(super) fn explain(
     }
 }
 
+/// The token that an error is about: what a type refuses is refused after it was read.
+fn told_of<'a>(error: &SpannedError, around: &'a Outline) -> Option<&'a Token> {
+    let here = around.here.as_ref();
+    let behind = matches!(
+        error.code,
+        Error::Message(_) | Error::InvalidValueForType { .. } | Error::IntegerOutOfBounds
+    );
+    let ends = here.is_none_or(|token| matches!(token.shape, Shape::Comma | Shape::Close(_)));
+    match &around.before {
+        Some(before) if behind && ends => Some(before),
+        _ => here,
+    }
+}
+
 fn unknown_field(
     mut problem: Problem,
     expected: &'static [&'static str],
@@ -159,13 +173,19 @@ fn unknown_field(
         Some(outer) => format!("{} has no field `{}`", a(outer), quoted(found)),
         None => format!("unknown field `{}`", quoted(found)),
     };
-    let meant = MEANT
-        .iter()
-        .find(|(tried, field)| *tried == found && expected.contains(field));
-    problem.help(match meant {
-        Some((_, field)) => format!("did you mean `{field}`?"),
+    problem.help(match meant(found, expected) {
+        Some(field) => format!("did you mean `{field}`?"),
         None => did_you_mean(found, expected.iter().copied(), "the fields are"),
     })
+}
+
+/// The field that was likely meant by a name that is none.
+pub(super) fn meant(found: &str, expected: &'static [&'static str]) -> Option<&'static str> {
+    MEANT
+        .iter()
+        .find(|(tried, field)| *tried == found && expected.contains(field))
+        .map(|(_, field)| *field)
+        .or_else(|| nearest(found, expected.iter().copied()))
 }
 
 /// A comma is missed where a text ran on because its closing quote is missing.
