@@ -34,6 +34,9 @@ const MEANT: &[(&str, &str)] = &[
     ("link", "url"),
 ];
 
+/// How many fields the entries of every kind have; they stand first in the draft.
+const COMMON: usize = 15;
+
 /// The byte that an error is about. RON counts lines and characters.
 pub(super) fn offset(text: &str, error: &SpannedError) -> usize {
     let end = error.span.end;
@@ -104,13 +107,17 @@ pub(super) fn explain(
                 .help(format!("add `{field}: ...`"))
         }
         Error::ExpectedComma => missing_comma(sheet, text, around, expected("a comma")),
-        Error::ExpectedMapColon => expected("`:` after the name of the field"),
+        Error::ExpectedMapColon => {
+            expected("`:` after the name of the field").help("write `name: value`")
+        }
         Error::ExpectedIdentifier => expected("the name of a field"),
         Error::ExpectedArray => wrap_help(expected("a list"), here, '[', ']'),
         Error::ExpectedMap => wrap_help(expected("a map"), here, '{', '}'),
         Error::ExpectedStructLike
         | Error::ExpectedNamedStructLike(_)
-        | Error::ExpectedDifferentStructName { .. } => expected("`(`"),
+        | Error::ExpectedDifferentStructName { .. } => {
+            expected("`(`").help("write it in round brackets: `(...)`")
+        }
         Error::ExpectedArrayEnd => expected("`]`"),
         Error::ExpectedMapEnd => expected("`}`"),
         Error::ExpectedStructLikeEnd | Error::ExpectedOptionEnd => {
@@ -175,6 +182,11 @@ fn unknown_field(
     };
     problem.help(match meant(found, expected) {
         Some(field) => format!("did you mean `{field}`?"),
+        None if expected.len() > COMMON => {
+            let common = expected.iter().copied().take(COMMON);
+            let all = did_you_mean(found, common, "every entry may have");
+            format!("{all}, and more by its kind")
+        }
         None => did_you_mean(found, expected.iter().copied(), "the fields are"),
     })
 }
@@ -190,20 +202,21 @@ pub(super) fn meant(found: &str, expected: &'static [&'static str]) -> Option<&'
 
 /// A comma is missed where a text ran on because its closing quote is missing.
 fn missing_comma(sheet: &str, text: &str, around: &Outline, problem: Problem) -> Problem {
+    if let Some(start) = around.runaway(sheet).map(|span| span.start) {
+        let place = Place::of(text, start);
+        return problem
+            .help(format!(
+                "is the closing quote of the text at {place} missing?"
+            ))
+            .other(start..start + 1, "this text starts here");
+    }
     let Some(before) = &around.before else {
         return problem;
     };
-    let part = sheet.get(before.span.clone()).unwrap_or_default();
-    if before.shape == Shape::Text && part.contains('\n') {
-        let place = Place::of(text, before.span.start);
-        return problem
-            .help(format!(
-                "the text that starts at {place} runs over several lines: is its closing quote missing?"
-            ))
-            .other(before.span.start..before.span.start + 1, "this text starts here");
-    }
-    let end = before.span.end;
-    problem.help(format!("add a comma at {}", Place::of(text, end)))
+    problem.help(format!(
+        "add a comma at {}",
+        Place::of(text, before.span.end)
+    ))
 }
 
 fn wrap_help(problem: Problem, here: Option<&Token>, open: char, close: char) -> Problem {

@@ -40,7 +40,7 @@ impl Wrong {
         })
     }
 
-    fn with(message: String, help: impl Into<String>) -> Box<Self> {
+    pub(super) fn with(message: String, help: impl Into<String>) -> Box<Self> {
         Box::new(Self {
             message,
             help: Some(help.into()),
@@ -157,10 +157,10 @@ impl<'a> Read<'a> for bool {
         match ron {
             "true" => Ok(true),
             "false" => Ok(false),
-            _ => Err(Wrong::new(format!(
-                "expected `true` or `false`, found {}",
-                found(ron)
-            ))),
+            _ => Err(Wrong::with(
+                format!("expected `true` or `false`, found {}", found(ron)),
+                "write one of the two, without quotes",
+            )),
         }
     }
 }

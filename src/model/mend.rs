@@ -160,14 +160,8 @@ fn judge(
     if !is_syntax(&error.code) {
         return (Some(problem), false);
     }
-    let runaway = around.before.as_ref().is_some_and(|before| {
-        before.shape == Shape::Text
-            && sheet
-                .get(before.span.clone())
-                .is_some_and(|part| part.contains('\n'))
-    });
     match &around.fault {
-        Some(fault) if !runaway => (Some(fault.clone()), true),
+        Some(fault) if around.runaway(sheet).is_none() => (Some(fault.clone()), true),
         Some(_) => (Some(problem), true),
         None => (Some(problem), false),
     }

@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use super::Problem;
 use super::lexer::{Lexer, Shape, Token};
+use super::problem::Place;
 
 /// A field of a struct, or an item of a list.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -35,6 +36,18 @@ pub(super) struct Outline {
     pub(super) before: Option<Token>,
     /// The first bracket, string or comment that is not closed as it was opened.
     pub(super) fault: Option<Problem>,
+    /// Whether that is a string, so that quotes open texts where they should close them.
+    open_text: bool,
+}
+
+impl Outline {
+    /// The text before the place, when it seems to lack its closing quote.
+    pub(super) fn runaway(&self, text: &str) -> Option<Range<usize>> {
+        let before = self.before.as_ref()?;
+        let part = text.get(before.span.clone())?;
+        let runs = before.shape == Shape::Text && (self.open_text || part.contains('\n'));
+        runs.then(|| before.span.clone())
+    }
 }
 
 /// An open bracket, and the element being read in it.
@@ -122,7 +135,11 @@ impl Walk {
 
     fn step(&mut self, text: &str, token: &Token) -> Option<Problem> {
         match token.shape {
-            Shape::Unclosed => return Some(swallowed(text, token)),
+            Shape::Unclosed => {
+                let what = text.as_bytes().get(token.span.start);
+                self.found.open_text = what != Some(&b'/');
+                return Some(swallowed(text, token));
+            }
             Shape::Comma => {
                 self.settle(token.span.end);
                 if let Some(frame) = self.stack.last_mut() {
@@ -133,7 +150,7 @@ impl Walk {
                 self.settle(token.span.start);
                 match self.stack.pop() {
                     Some(frame) if closes(frame.bracket) == bracket => {}
-                    Some(frame) => return Some(mismatched(&frame, bracket, token)),
+                    Some(frame) => return Some(mismatched(text, &frame, bracket, token)),
                     None => return Some(surplus(bracket, token)),
                 }
             }
@@ -171,7 +188,7 @@ const fn closes(bracket: u8) -> u8 {
     }
 }
 
-fn mismatched(frame: &Frame, bracket: u8, token: &Token) -> Problem {
+fn mismatched(text: &str, frame: &Frame, bracket: u8, token: &Token) -> Problem {
     let (opened, found) = (char::from(frame.bracket), char::from(bracket));
     let needed = char::from(closes(frame.bracket));
     Problem::error(
@@ -179,7 +196,10 @@ fn mismatched(frame: &Frame, bracket: u8, token: &Token) -> Problem {
         format!("expected `{needed}`, found `{found}`"),
     )
     .label(format!("does not close the `{opened}`"))
-    .help(format!("close the `{opened}` with `{needed}` before this"))
+    .help(format!(
+        "close the `{opened}` of {} with `{needed}` first",
+        Place::of(text, frame.open)
+    ))
     .other(frame.open..frame.open + 1, "opened here")
 }
 

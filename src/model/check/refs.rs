@@ -88,10 +88,16 @@ impl Checker<'_> {
             return Some((known.entry, known.kind));
         }
         if !self.lost.has_id(id) {
-            let help = self.guess(id, wanted).map_or_else(
-                || "give the id of an entry of this file".to_owned(),
-                |near| format!("did you mean `{near}`?"),
-            );
+            let help = match (self.guess(id, wanted), wanted) {
+                (Some(near), _) => format!("did you mean `{near}`?"),
+                (None, Some(kind)) => {
+                    format!(
+                        "give the id of an entry of `{}`, or add it there",
+                        kind.section()
+                    )
+                }
+                (None, None) => "give the id of an entry of this file".to_owned(),
+            };
             let message = match wanted {
                 Some(kind) => format!("there is no {} `{}`", kind.word(), quoted(id)),
                 None => format!("there is no entry `{}`", quoted(id)),
