@@ -123,7 +123,9 @@ fn session(
 fn reload(origin: Origin) -> Box<Reload> {
     Box::new(move || match &origin {
         Origin::Stdin => Err(io::Error::other("standard input can be read only once")),
-        other => other.load().map_err(|failure| io::Error::other(sentence(failure))),
+        other => other
+            .load()
+            .map_err(|failure| io::Error::other(sentence(failure))),
     })
 }
 
@@ -152,7 +154,7 @@ fn last(file: Option<&PathBuf>) -> (Option<Place>, Option<String>) {
 }
 
 fn env(origin: &Origin, strategy: Strategy, look: Look) -> Env {
-    let today = jiff::Zoned::now().date();
+    let today = jiff::ZonedDateTime::now().date();
     Env {
         corpus: Arc::new(Corpus::new(&strategy)),
         strategy: Arc::new(strategy),

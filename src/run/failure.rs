@@ -65,7 +65,10 @@ pub(super) fn broken(report: &Report, color: When) {
     let ascii = out::is_ascii_terminal();
     tell(report.render(color, ascii).trim_end());
     let name = &report.name;
-    tell(&format!("error: `{name}` cannot be used: {}", report.summary()));
+    tell(&format!(
+        "error: `{name}` cannot be used: {}",
+        report.summary()
+    ));
 }
 
 /// Writes a line to standard error. When that fails there is nowhere left to say so.

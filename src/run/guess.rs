@@ -52,7 +52,10 @@ pub(super) fn entry(strategy: &Strategy, id: &str) -> Result<EntryId, Failure> {
         let near: Vec<&str> = near.iter().map(Clean::as_str).collect();
         let word = Clean::new(id);
         let what = format!("no entry `{word}`{}", question(&near));
-        Failure::with_hint(what, "`senryaku find WORD` searches; `senryaku show` lists every id")
+        Failure::with_hint(
+            what,
+            "`senryaku find WORD` searches; `senryaku show` lists every id",
+        )
     })
 }
 
@@ -63,7 +66,9 @@ fn meant(strategy: &Strategy, id: &str) -> Vec<Clean> {
         .entries()
         .filter(|(_, entry)| {
             let names = entry.aliases.iter().chain([&entry.name, &entry.id]);
-            names.chain(&entry.original).any(|name| name.to_lowercase() == lower)
+            names
+                .chain(&entry.original)
+                .any(|name| name.to_lowercase() == lower)
         })
         .map(|(_, entry)| entry.id.clone())
         .collect();
@@ -144,6 +149,9 @@ mod tests {
     fn questions_list_what_could_be_meant() {
         assert_eq!(question(&[]), "");
         assert_eq!(question(&["a"]), "; did you mean `a`?");
-        assert_eq!(question(&["a", "b", "c"]), "; did you mean `a`, `b` or `c`?");
+        assert_eq!(
+            question(&["a", "b", "c"]),
+            "; did you mean `a`, `b` or `c`?"
+        );
     }
 }

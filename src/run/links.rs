@@ -33,7 +33,9 @@ pub(super) fn run(
             }
         }
         Format::Json => {
-            let links = relations.iter().map(|each| LinkedJson::new(&strategy, each));
+            let links = relations
+                .iter()
+                .map(|each| LinkedJson::new(&strategy, each));
             out.json(&links.collect::<Vec<_>>())?;
         }
     }

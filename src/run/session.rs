@@ -144,6 +144,7 @@ impl Session {
     fn handle(&mut self, event: &Event) {
         for effect in self.app.handle(event) {
             match effect {
+                Effect::QuitNow => self.end = Some(Ending::Interrupted),
                 Effect::Quit if is_interrupt(event) => self.end = Some(Ending::Interrupted),
                 Effect::Quit if self.app.is_broken() => self.end = Some(Ending::Broken),
                 Effect::Quit => self.end = Some(Ending::Quit),

@@ -20,7 +20,9 @@ pub(super) fn file(path: &Path, bytes: &[u8], existing: Existing) -> io::Result<
     match existing {
         Existing::Keep => {
             let beside = beside(path, bytes)?;
-            beside.persist_noclobber(path).map_err(|failed| failed.error)?;
+            beside
+                .persist_noclobber(path)
+                .map_err(|failed| failed.error)?;
         }
         Existing::Replace => {
             let target = target(path)?;
