@@ -1,8 +1,16 @@
-//! Fuzzy search over every text of a strategy. The matcher itself lives in `rank` alone.
+//! Fuzzy search over every text of a strategy. The fuzzy matcher itself lives in `matcher` alone.
 
 mod corpus;
+mod edges;
+mod explain;
+mod label;
+mod literal;
+mod matcher;
+mod needle;
 mod query;
 mod rank;
+mod score;
+mod snippet;
 
 pub use corpus::{Corpus, Field};
 pub use query::Query;

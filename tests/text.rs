@@ -1,4 +1,8 @@
 //! What holds of folding, wrapping, cutting and marking for every text.
+#![expect(
+    clippy::string_slice,
+    reason = "a slice off a boundary must fail the test"
+)]
 
 use proptest::prelude::*;
 use senryaku::text::fold::Folded;

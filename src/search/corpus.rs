@@ -1,6 +1,10 @@
 //! The texts of a strategy, folded once.
 
-use crate::model::Strategy;
+use super::label::Label;
+use crate::date::Date;
+use crate::model::{Entry, EntryId, Facts, Kind, Role, Strategy};
+use crate::text::Clean;
+use crate::text::fold::Folded;
 
 /// Where a word was found.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -45,13 +49,124 @@ impl Field {
     }
 }
 
-/// A strategy made ready for searching.
+/// A strategy made ready for searching. Shares its texts with the strategy.
 #[derive(Clone, Debug)]
-pub struct Corpus {}
+pub struct Corpus {
+    pub(super) documents: Vec<Document>,
+}
+
+/// Everything that is searched of one entry.
+#[derive(Clone, Debug)]
+pub(super) struct Document {
+    pub(super) entry: EntryId,
+    pub(super) kind: Kind,
+    pub(super) role: Option<Role>,
+    /// The name first.
+    pub(super) labels: Vec<Label>,
+    pub(super) dates: Vec<Date>,
+    pub(super) passages: Vec<Passage>,
+    /// The passages folded, one on each line, so that one look finds a word in any.
+    pub(super) prose: String,
+    /// The places of the documents of linked entries, without doubles.
+    pub(super) linked: Vec<usize>,
+}
+
+/// A sentence or more.
+#[derive(Clone, Debug)]
+pub(super) struct Passage {
+    pub(super) field: Field,
+    pub(super) shown: Clean,
+    /// Where its line in the prose begins.
+    pub(super) start: usize,
+}
 
 impl Corpus {
     /// Folds every text once.
-    pub fn new(_strategy: &Strategy) -> Self {
-        todo!("H-search")
+    pub fn new(strategy: &Strategy) -> Self {
+        let documents = strategy
+            .entries()
+            .map(|(id, entry)| Document::new(id, entry, linked(strategy, id)))
+            .collect();
+        Self { documents }
     }
+}
+
+impl Document {
+    fn new(id: EntryId, entry: &Entry, linked: Vec<usize>) -> Self {
+        let mut document = Self {
+            entry: id,
+            kind: entry.kind,
+            role: entry.actor().map(|facts| facts.role),
+            labels: labels(entry),
+            dates: dates(entry),
+            passages: Vec::new(),
+            prose: String::new(),
+            linked,
+        };
+        if let Some(text) = &entry.summary {
+            document.add(Field::Summary, text);
+        }
+        for text in &entry.details {
+            document.add(Field::Details, text);
+        }
+        for caveat in &entry.caveats {
+            document.add(Field::Caveat, &caveat.text);
+        }
+        document
+    }
+
+    fn add(&mut self, field: Field, shown: &Clean) {
+        self.passages.push(Passage {
+            field,
+            shown: shown.clone(),
+            start: self.prose.len(),
+        });
+        self.prose.push_str(Folded::new(shown).as_str());
+        self.prose.push('\n');
+    }
+
+    /// The passage that a byte of the prose belongs to.
+    pub(super) fn passage(&self, at: usize) -> Option<&Passage> {
+        let after = self.passages.partition_point(|passage| passage.start <= at);
+        self.passages.get(after.checked_sub(1)?)
+    }
+}
+
+fn labels(entry: &Entry) -> Vec<Label> {
+    let mut labels = vec![Label::new(Field::Name, &entry.name)];
+    let mut add = |field, shown| labels.push(Label::new(field, shown));
+    if let Some(original) = &entry.original {
+        add(Field::Original, original);
+    }
+    if let Some(reading) = &entry.reading {
+        add(Field::Reading, reading);
+    }
+    for alias in &entry.aliases {
+        add(Field::Alias, alias);
+    }
+    add(Field::Id, &entry.id);
+    labels
+}
+
+fn dates(entry: &Entry) -> Vec<Date> {
+    let (first, last) = match &entry.facts {
+        Facts::Plain => (None, None),
+        Facts::Actor(facts) => (facts.active.from, facts.active.to),
+        Facts::Event(facts) => (Some(facts.date), facts.until),
+        Facts::Source(facts) => (facts.date, None),
+    };
+    first.into_iter().chain(last).collect()
+}
+
+fn linked(strategy: &Strategy, id: EntryId) -> Vec<usize> {
+    let mut linked: Vec<usize> = strategy
+        .relations(id)
+        .iter()
+        .map(|relation| relation.other)
+        .chain(strategy.entry(id).parent)
+        .map(EntryId::index)
+        .collect();
+    linked.sort_unstable();
+    linked.dedup();
+    linked
 }

@@ -8,6 +8,9 @@ use unicode_segmentation::UnicodeSegmentation;
 
 use letter::Letters;
 
+/// The length of a folded kana in bytes.
+const KANA: usize = 3;
+
 /// A folded text and, for each of its bytes, where in the original it comes from.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Folded {
@@ -43,6 +46,9 @@ impl Folded {
                 grapheme.chars().for_each(|each| letters.push(each));
                 let alone = grapheme.chars().nth(1).is_none() && letters.one_since(before);
                 let bytes = at..at + grapheme.len();
+                if letters.len() == before && letters.is_voiced() {
+                    absorb(&mut pieces, before - KANA, bytes.end);
+                }
                 note(&mut pieces, before, letters.len(), bytes, alone);
             }
         }
@@ -98,6 +104,26 @@ impl Piece {
         } else {
             self.original.end
         }
+    }
+}
+
+/// Lets the kana at `kana` come from everything up to `end`: a spacing voicing mark, a grapheme of
+/// its own, changed it.
+fn absorb(pieces: &mut Vec<Piece>, kana: usize, end: usize) {
+    let Some(last) = pieces.last_mut() else {
+        return;
+    };
+    if last.even && last.folded < kana {
+        last.original.end -= KANA;
+        let original = last.original.end..end;
+        pieces.push(Piece {
+            folded: kana,
+            original,
+            even: false,
+        });
+    } else {
+        last.original.end = end;
+        last.even = false;
     }
 }
 
@@ -179,11 +205,11 @@ mod tests {
 
     #[test]
     fn matches_lead_back_to_whole_graphemes() {
-        let text = "「ｻｲﾊﾞｰ・空間」 e\u{301}Ǆ";
+        let text = "「ｻｲﾊﾞｰ・空間」 e\u{301}Ǆかﾒカ゛";
         let folded = Folded::new(text);
         let original = |part: &str| {
             let at = folded.as_str().find(part).unwrap();
-            &text[folded.original(at..at + part.len())]
+            text.get(folded.original(at..at + part.len())).unwrap()
         };
         assert_eq!(original("ば"), "ﾊﾞ");
         assert_eq!(original("いばー"), "ｲﾊﾞｰ");
@@ -191,6 +217,8 @@ mod tests {
         assert_eq!(original("間"), "間");
         assert_eq!(original("e"), "e\u{301}");
         assert_eq!(original("z"), "Ǆ");
+        assert_eq!(original("が"), "カ゛");
+        assert_eq!(original("か"), "か");
         assert_eq!(folded.original(0..usize::MAX), 0..text.len());
     }
 }

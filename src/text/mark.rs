@@ -60,7 +60,7 @@ mod tests {
     #[test]
     fn a_line_without_marks_is_one_run() {
         assert_eq!(runs(3..5, &[0..3, 5..9]), [(3..5, false)]);
-        assert_eq!(runs(3..3, &[0..9]), []);
+        assert_eq!(runs(3..3, &[0..9, 1..2]), []);
     }
 
     #[test]

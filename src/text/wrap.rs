@@ -186,7 +186,7 @@ mod tests {
     fn lines(text: &str, cells: usize) -> Vec<&str> {
         wrap(text, cells)
             .into_iter()
-            .map(|line| &text[line])
+            .map(|line| text.get(line).unwrap())
             .collect()
     }
 

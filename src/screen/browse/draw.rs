@@ -34,7 +34,6 @@ impl Browse {
             return;
         };
         let focused = pane == self.pane;
-        let (at, count) = list.position();
         let aside = match (area.body.is_empty(), focused, self.narrow) {
             (true, false, _) => list.selected(),
             (_, _, narrow) => narrow.filter(|_| pane == Pane::Timeline),
@@ -47,9 +46,9 @@ impl Browse {
                 .filter(|_| area.header.width >= 24)
                 .unwrap_or_default(),
             count: if focused {
-                format!("{at} of {count}")
+                self.position(env)
             } else {
-                count.to_string()
+                list.entries().count().to_string()
             },
             focused: focused && !self.on_detail,
         };
@@ -86,13 +85,22 @@ impl Browse {
                 widget::row(line, buf, &env.glyphs, &Line::default(), selected);
             }
         }
-        scroll::bar(
-            body,
-            buf,
-            &env.glyphs,
-            env.theme.rule,
-            (list.offset(), list.len()),
-        );
+        if focused {
+            let range = (list.offset(), list.len());
+            scroll::bar(body, buf, &env.glyphs, env.theme.rule, range);
+        }
+    }
+
+    /// `3 of 8`: among its kind under the same parent where a pane is a tree, otherwise in the pane.
+    pub(super) fn position(&self, env: &Env) -> String {
+        let kin = |id: EntryId| {
+            let entry = env.strategy.entry(id);
+            (entry.kind, entry.parent)
+        };
+        let own = self.current().map(kin);
+        let tree = self.pane == Pane::Pillars;
+        let (at, count) = self.list().position(|id| !tree || Some(kin(id)) == own);
+        format!("{at} of {count}")
     }
 
     fn row(&self, pane: Pane, row: Row, columns: &Columns, env: &Env) -> Line<'static> {

@@ -58,9 +58,13 @@ impl List {
         self.rows.get(self.at).and_then(|row| row.entry())
     }
 
-    /// Which entry is selected, from 1, and how many there are.
-    pub(super) fn position(&self) -> (usize, usize) {
-        let count = |rows: &[Row]| rows.iter().filter(|row| row.entry().is_some()).count();
+    /// Which of the entries that `counts` takes is selected, from 1, and how many of them there are.
+    pub(super) fn position(&self, counts: impl Fn(EntryId) -> bool) -> (usize, usize) {
+        let count = |rows: &[Row]| {
+            rows.iter()
+                .filter(|row| row.entry().is_some_and(&counts))
+                .count()
+        };
         (
             count(self.rows.get(..=self.at).unwrap_or_default()),
             count(&self.rows),
@@ -135,8 +139,9 @@ impl List {
         }
         let margin = if height > 6 { 2 } else { 0 };
         self.offset = scroll::follow(self.offset, self.at, height, self.rows.len(), margin);
-        let headed = self.offset == 1 || (self.at > 0 && self.offset == self.at && height > 1);
-        if headed
+        let near = self.offset == 1 || self.offset == self.at;
+        if height > 2
+            && near
             && matches!(
                 self.row(self.offset.saturating_sub(1)),
                 Some(Row::Heading(_))

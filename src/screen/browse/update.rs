@@ -385,7 +385,11 @@ impl Browse {
         if !self.on_detail || !(Self::is_single(env) || self.zoomed) {
             return String::new();
         }
-        let (at, count) = self.list().position();
-        format!("{} {} {at} of {count}", self.pane.title(), env.glyphs.into)
+        format!(
+            "{} {} {}",
+            self.pane.title(),
+            env.glyphs.into,
+            self.position(env)
+        )
     }
 }

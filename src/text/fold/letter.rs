@@ -7,6 +7,8 @@ pub(super) struct Letters {
     text: String,
     /// Whether the last letter may still take a voicing mark.
     open: bool,
+    /// Whether the last character joined the letter before it.
+    voiced: bool,
 }
 
 impl Letters {
@@ -14,6 +16,7 @@ impl Letters {
         Self {
             text: String::with_capacity(bytes),
             open: false,
+            voiced: false,
         }
     }
 
@@ -32,7 +35,13 @@ impl Letters {
         self.text
     }
 
+    /// Whether the last character was a voicing mark that changed the letter before it.
+    pub(super) const fn is_voiced(&self) -> bool {
+        self.voiced
+    }
+
     pub(super) fn push(&mut self, each: char) {
+        self.voiced = false;
         match each {
             'a'..='z' | '0'..='9' | ' ' => self.keep(each),
             // As characters of their own these would decompose to a space and the mark.
@@ -86,6 +95,7 @@ impl Letters {
             self.text.pop();
             self.text.push(voiced);
             self.open = false;
+            self.voiced = true;
         }
     }
 }

@@ -1,0 +1,127 @@
+//! Why an entry matched: marks in its name, and the field that shows the rest.
+
+use std::ops::Range;
+
+use super::corpus::{Corpus, Document, Field};
+use super::literal;
+use super::matcher::Matcher;
+use super::needle::Needle;
+use super::rank::Why;
+use super::score::{Found, Place, better, link_label};
+use super::snippet::snippet;
+use crate::date::Date;
+use crate::text::fold::Folded;
+use crate::text::{Clean, mark};
+
+/// The marks in the name, and the best other field of the words that the name does not show.
+pub(super) fn explain(
+    corpus: &Corpus,
+    document: &Document,
+    needles: &[Needle<'_>],
+    found: &[Found],
+    matcher: &Matcher,
+) -> (Vec<Range<usize>>, Option<Why>) {
+    let mut marks = Vec::new();
+    let mut best = None;
+    for (needle, found) in needles.iter().zip(found) {
+        let shown = document.labels.first().map_or_else(Vec::new, |name| {
+            if found.place == Place::Label(0) || name.literal(needle).is_some() {
+                name.places(needle, matcher)
+            } else {
+                Vec::new()
+            }
+        });
+        if shown.is_empty() && found.place != Place::Kind {
+            best = better(best, Some(*found));
+        }
+        marks.extend(shown);
+    }
+    mark::tidy(&mut marks);
+    let why = best.and_then(|found| {
+        let mut why = place(corpus, document, needles, found.place, matcher)?;
+        mark::tidy(&mut why.marks);
+        (why.snippet, why.marks) = snippet(&why.snippet, &why.marks);
+        Some(why)
+    });
+    (marks, why)
+}
+
+/// The whole text of a place with every mark in it.
+fn place(
+    corpus: &Corpus,
+    document: &Document,
+    needles: &[Needle<'_>],
+    place: Place,
+    matcher: &Matcher,
+) -> Option<Why> {
+    let (field, text, marks) = match place {
+        Place::Label(at) => {
+            let label = document.labels.get(at)?;
+            let each = needles.iter().map(|needle| label.places(needle, matcher));
+            (label.field, label.shown.clone(), each.flatten().collect())
+        }
+        Place::Date(date) => {
+            let (text, marks) = dated(date, needles);
+            (Field::Date, text, marks)
+        }
+        Place::Prose(at) => {
+            let passage = document.passage(at)?;
+            (
+                passage.field,
+                passage.shown.clone(),
+                literally(&passage.shown, needles),
+            )
+        }
+        Place::Link(at) => {
+            let text = linked(corpus.documents.get(at)?, needles);
+            let marks = literally(&text, needles);
+            (Field::Link, text, marks)
+        }
+        Place::Kind => return None,
+    };
+    Some(Why {
+        field,
+        snippet: text,
+        marks,
+    })
+}
+
+fn literally(text: &Clean, needles: &[Needle<'_>]) -> Vec<Range<usize>> {
+    let folded = Folded::new(text);
+    needles
+        .iter()
+        .flat_map(|needle| literal::places(folded.as_str(), needle))
+        .map(|place| folded.original(place))
+        .collect()
+}
+
+/// A date as it is read. A year marks itself; anything finer marks all of it.
+fn dated(date: Date, needles: &[Needle<'_>]) -> (Clean, Vec<Range<usize>>) {
+    let text = date.to_string();
+    let finer = needles.iter().any(|needle| {
+        needle.month.is_some() || needle.date.as_ref().is_some_and(|date| date.len() > 4)
+    });
+    let start = if finer {
+        0
+    } else {
+        text.len().saturating_sub(4)
+    };
+    let marks = std::iter::once(start..text.len()).collect();
+    (Clean::new(&text), marks)
+}
+
+/// The name of a linked entry, with the other name that was found when its own does not show it.
+fn linked(document: &Document, needles: &[Needle<'_>]) -> Clean {
+    let Some(name) = document.labels.first() else {
+        return Clean::default();
+    };
+    let label = needles
+        .iter()
+        .find_map(|needle| link_label(document, needle));
+    match label {
+        Some(label) if label.field != Field::Name => {
+            Clean::new(&format!("{} ({})", name.shown, label.shown))
+        }
+        _ => name.shown.clone(),
+    }
+}

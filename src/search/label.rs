@@ -1,0 +1,174 @@
+//! A name of an entry, folded, with what tells quickly that a word is not in it.
+
+use std::ops::Range;
+
+use super::corpus::Field;
+use super::edges;
+use super::literal::{self, Tier};
+use super::matcher::Matcher;
+use super::needle::Needle;
+use crate::text::Clean;
+use crate::text::fold::Folded;
+
+/// A short text that names an entry.
+#[derive(Clone, Debug)]
+pub(super) struct Label {
+    pub(super) field: Field,
+    pub(super) shown: Clean,
+    pub(super) folded: Folded,
+    chars: usize,
+    letters: u64,
+    pairs: u128,
+    initials: Box<str>,
+}
+
+impl Label {
+    pub(super) fn new(field: Field, shown: &Clean) -> Self {
+        let folded = Folded::new(shown);
+        let text = folded.as_str();
+        let initials: String = text
+            .char_indices()
+            .filter(|&(at, each)| each.is_alphanumeric() && edges::starts(text, at))
+            .map(|(_, each)| each)
+            .collect();
+        Self {
+            field,
+            shown: shown.clone(),
+            chars: text.chars().count(),
+            letters: letter_bits(text),
+            pairs: pair_bits(text),
+            initials: initials.into(),
+            folded,
+        }
+    }
+
+    /// How much of the label a word is, of 50.
+    pub(super) fn share(&self, needle: &Needle<'_>) -> i64 {
+        i64::try_from(needle.chars * 50 / self.chars.max(1)).map_or(50, |share| share.min(50))
+    }
+
+    /// The best place of the word as it is.
+    pub(super) fn literal(&self, needle: &Needle<'_>) -> Option<Tier> {
+        if needle.letters & !self.letters != 0 || needle.pairs & !self.pairs != 0 {
+            return None;
+        }
+        literal::best(self.folded.as_str(), needle).map(|(tier, _)| tier)
+    }
+
+    /// The word in pieces: how well, and how well within that, of 100.
+    pub(super) fn loose(&self, needle: &Needle<'_>, matcher: &Matcher) -> Option<(Tier, i64)> {
+        if needle.letters & !self.letters != 0 || needle.exact {
+            return None;
+        }
+        if self.fragments(needle).is_some() {
+            return Some((Tier::Fragments, 0));
+        }
+        if self.is_initials(needle) {
+            return Some((Tier::Initials, 0));
+        }
+        let (each, _) = self.fuzzy(needle, matcher)?;
+        Some((Tier::Fuzzy, (each * 3).clamp(0, 100)))
+    }
+
+    /// The bytes of the shown text that a word matches, however it does.
+    pub(super) fn places(&self, needle: &Needle<'_>, matcher: &Matcher) -> Vec<Range<usize>> {
+        let text = self.folded.as_str();
+        let mut places = literal::places(text, needle);
+        if places.is_empty() && !needle.exact {
+            places = self
+                .fragments(needle)
+                .or_else(|| self.initials(needle))
+                .or_else(|| {
+                    let (_, letters) = self.fuzzy(needle, matcher)?;
+                    Some(bytes(text, &letters))
+                })
+                .unwrap_or_default();
+        }
+        places
+            .into_iter()
+            .map(|place| self.folded.original(place))
+            .collect()
+    }
+
+    fn fuzzy(&self, needle: &Needle<'_>, matcher: &Matcher) -> Option<(i64, Vec<usize>)> {
+        let there = needle
+            .each_pair
+            .iter()
+            .filter(|&pair| self.pairs & pair != 0);
+        if there.count() + needle.most_runs() < needle.chars {
+            return None;
+        }
+        matcher.meet(self.folded.as_str(), needle)
+    }
+
+    fn fragments(&self, needle: &Needle<'_>) -> Option<Vec<Range<usize>>> {
+        if needle.fragments.is_empty() {
+            return None;
+        }
+        let text = self.folded.as_str();
+        let mut at = 0;
+        let mut places = Vec::with_capacity(needle.fragments.len());
+        for fragment in &needle.fragments {
+            let found = at + text.get(at..)?.find(fragment.as_str())?;
+            at = found + fragment.len();
+            places.push(found..at);
+        }
+        Some(places)
+    }
+
+    fn is_initials(&self, needle: &Needle<'_>) -> bool {
+        needle.chars >= 2
+            && self.initials.starts_with(needle.text)
+            && (needle.chars >= 3 || self.initials.len() == needle.text.len())
+    }
+
+    fn initials(&self, needle: &Needle<'_>) -> Option<Vec<Range<usize>>> {
+        let text = self.folded.as_str();
+        self.is_initials(needle).then(|| {
+            text.char_indices()
+                .filter(|&(at, each)| each.is_alphanumeric() && edges::starts(text, at))
+                .map(|(at, each)| at..at + each.len_utf8())
+                .take(needle.chars)
+                .collect()
+        })
+    }
+}
+
+fn bytes(text: &str, letters: &[usize]) -> Vec<Range<usize>> {
+    text.char_indices()
+        .enumerate()
+        .filter(|(place, _)| letters.binary_search(place).is_ok())
+        .map(|(_, (at, each))| at..at + each.len_utf8())
+        .collect()
+}
+
+/// One of 64 bits for a letter: a to z and 0 to 9 have their own.
+const fn letter_bit(letter: char) -> u64 {
+    let bit = match letter {
+        'a'..='z' => letter as u32 - 'a' as u32,
+        '0'..='9' => letter as u32 - '0' as u32 + 26,
+        _ => letter as u32 % 28 + 36,
+    };
+    1 << bit
+}
+
+/// The letters of a text, as a set that may hold too much and never too little.
+pub(super) fn letter_bits(text: &str) -> u64 {
+    text.chars().fold(0, |bits, each| bits | letter_bit(each))
+}
+
+/// One of 128 bits for two letters that stand together.
+pub(super) const fn pair_bit(one: char, next: char) -> u128 {
+    let mixed = (one as u32)
+        .wrapping_mul(0x9E37_79B1)
+        .wrapping_add(next as u32)
+        .wrapping_mul(0x85EB_CA6B);
+    1 << (mixed >> 25)
+}
+
+/// The pairs of a text, as a set that may hold too much and never too little.
+pub(super) fn pair_bits(text: &str) -> u128 {
+    text.chars()
+        .zip(text.chars().skip(1))
+        .fold(0, |bits, (one, next)| bits | pair_bit(one, next))
+}

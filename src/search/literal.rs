@@ -1,0 +1,71 @@
+//! Words found as they are.
+
+use std::ops::Range;
+
+use super::edges;
+use super::needle::Needle;
+
+/// How well a word sits in a text; later is better.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Tier {
+    /// Its letters, in order.
+    Fuzzy,
+    /// The first letters of the text's words.
+    Initials,
+    /// Its runs of one script, in order.
+    Fragments,
+    /// Inside a word.
+    Inside,
+    /// The beginning of a word.
+    WordStart,
+    /// A whole word.
+    Word,
+    /// The beginning of the text.
+    Start,
+    /// The whole text.
+    Exact,
+}
+
+/// The best place of a word in a folded text: how good, and its first byte.
+pub(super) fn best(text: &str, needle: &Needle<'_>) -> Option<(Tier, usize)> {
+    let mut best = None;
+    for at in needle.finder.find_iter(text.as_bytes()) {
+        let tier = tier(text, at, needle);
+        if best.is_none_or(|(before, _)| tier > before) {
+            best = Some((tier, at));
+        }
+        if tier >= Tier::Word {
+            break;
+        }
+    }
+    best.filter(|&(tier, _)| tier > Tier::Inside || needle.goes_inside())
+}
+
+/// Every place of a word in a folded text that is as good as the best, or begins a word.
+pub(super) fn places(text: &str, needle: &Needle<'_>) -> Vec<Range<usize>> {
+    let Some((best, _)) = best(text, needle) else {
+        return Vec::new();
+    };
+    let least = best.min(Tier::WordStart);
+    needle
+        .finder
+        .find_iter(text.as_bytes())
+        .filter(|&at| tier(text, at, needle) >= least)
+        .map(|at| at..at + needle.text.len())
+        .collect()
+}
+
+fn tier(text: &str, at: usize, needle: &Needle<'_>) -> Tier {
+    let end = at + needle.text.len();
+    if at == 0 && end == text.len() {
+        Tier::Exact
+    } else if at == 0 {
+        Tier::Start
+    } else if !edges::starts(text, at) {
+        Tier::Inside
+    } else if edges::ends(text, end) {
+        Tier::Word
+    } else {
+        Tier::WordStart
+    }
+}

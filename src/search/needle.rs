@@ -1,0 +1,127 @@
+//! One word of a query, made ready for looking for it in many texts.
+
+use memchr::memmem::Finder;
+
+use super::edges::{Script, fragments};
+use super::label::{letter_bits, pair_bit, pair_bits};
+use super::query::Term;
+use crate::model::{Kind, Role};
+
+/// A word and what can be known of it before any text is seen.
+pub(super) struct Needle<'q> {
+    pub(super) text: &'q str,
+    pub(super) exact: bool,
+    pub(super) finder: Finder<'q>,
+    pub(super) chars: usize,
+    /// Which letters a text must have.
+    pub(super) letters: u64,
+    /// Which pairs of letters a text must have to hold the word as it is.
+    pub(super) pairs: u128,
+    /// The same pairs one by one, for words that match in runs.
+    pub(super) each_pair: Vec<u128>,
+    /// Its runs of one script, when there are several.
+    pub(super) fragments: Vec<String>,
+    /// The beginning of a date in its written form, `2014-1`.
+    pub(super) date: Option<String>,
+    /// The month it names.
+    pub(super) month: Option<i8>,
+    pub(super) kind: Option<Kind>,
+    pub(super) role: Option<Role>,
+    spaced: bool,
+}
+
+impl<'q> Needle<'q> {
+    pub(super) fn new(term: &'q Term) -> Self {
+        let text = term.text.as_str();
+        let fragments = fragments(text);
+        let chars: Vec<char> = text.chars().collect();
+        Self {
+            text,
+            exact: term.exact,
+            finder: Finder::new(text),
+            chars: chars.len(),
+            letters: letter_bits(text),
+            pairs: pair_bits(text),
+            each_pair: chars
+                .iter()
+                .zip(chars.iter().skip(1))
+                .map(|(&one, &next)| pair_bit(one, next))
+                .collect(),
+            fragments: if fragments.len() > 1 && !term.exact {
+                fragments
+            } else {
+                Vec::new()
+            },
+            date: date(text),
+            month: month(text),
+            kind: Kind::named(text).filter(|_| !term.exact),
+            role: role(text).filter(|_| !term.exact),
+            spaced: chars
+                .iter()
+                .all(|&each| !matches!(Script::of(each), Script::Kana | Script::Han)),
+        }
+    }
+
+    /// Whether the word may stand inside another in a name: two letters stand in most.
+    pub(super) const fn goes_inside(&self) -> bool {
+        self.exact || !self.spaced || self.chars >= 3
+    }
+
+    /// Whether the word may stand inside another in a sentence, where more words are.
+    pub(super) const fn goes_inside_prose(&self) -> bool {
+        self.exact || !self.spaced || self.chars >= 4
+    }
+
+    /// Whether it is looked for in sentences at all: one letter begins some word of each.
+    pub(super) const fn goes_in_prose(&self) -> bool {
+        self.exact || !self.spaced || self.chars >= 2
+    }
+
+    /// Whether it is long enough to be matched by its letters alone.
+    pub(super) const fn goes_fuzzily(&self) -> bool {
+        !self.exact && self.chars >= if self.spaced { 4 } else { 3 }
+    }
+
+    /// How many runs a fuzzy match may fall into.
+    pub(super) fn most_runs(&self) -> usize {
+        (self.chars / 2).clamp(2, 4)
+    }
+}
+
+fn date(text: &str) -> Option<String> {
+    let date = text.replace(' ', "-");
+    let fits = (3..=10).contains(&date.len())
+        && date.char_indices().all(|(at, each)| match at {
+            4 | 7 => each == '-',
+            _ => each.is_ascii_digit(),
+        });
+    fits.then_some(date)
+}
+
+fn month(text: &str) -> Option<i8> {
+    const NAMES: [&str; 12] = [
+        "january",
+        "february",
+        "march",
+        "april",
+        "may",
+        "june",
+        "july",
+        "august",
+        "september",
+        "october",
+        "november",
+        "december",
+    ];
+    let at = NAMES
+        .iter()
+        .position(|name| *name == text || name.get(..3) == Some(text))?;
+    i8::try_from(at + 1).ok()
+}
+
+fn role(text: &str) -> Option<Role> {
+    Role::ALL
+        .iter()
+        .copied()
+        .find(|role| text == role.word() || text.eq_ignore_ascii_case(role.heading()))
+}

@@ -1,0 +1,185 @@
+//! How well one word matches one entry, and where.
+
+use super::corpus::{Corpus, Document, Field};
+use super::label::Label;
+use super::literal::{self, Tier};
+use super::matcher::Matcher;
+use super::needle::Needle;
+use crate::date::Date;
+
+/// What a word found in an entry.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Found {
+    pub(super) score: i64,
+    pub(super) place: Place,
+}
+
+/// Where a word was found best.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Place {
+    /// In the label at this place.
+    Label(usize),
+    /// In one of the dates.
+    Date(Date),
+    /// In the prose, at this byte.
+    Prose(usize),
+    /// In the kind or role, which is shown with every hit.
+    Kind,
+    /// In a name of the document at this place.
+    Link(usize),
+}
+
+/// The best match of a word in an entry's own texts.
+pub(super) fn own(document: &Document, needle: &Needle<'_>, matcher: &Matcher) -> Option<Found> {
+    better(names(document, needle), dated(document, needle))
+        .or_else(|| prose(document, needle))
+        .or_else(|| kind(document, needle))
+        .or_else(|| loosely(document, needle, matcher))
+}
+
+/// A match by the name of a linked entry. `known` remembers which documents were asked.
+pub(super) fn linked(
+    corpus: &Corpus,
+    document: &Document,
+    needle: &Needle<'_>,
+    known: &mut Vec<Option<bool>>,
+) -> Option<Found> {
+    known.resize(corpus.documents.len(), None);
+    let place = document.linked.iter().copied().find(|&at| {
+        let Some((other, known)) = corpus.documents.get(at).zip(known.get_mut(at)) else {
+            return false;
+        };
+        *known.get_or_insert_with(|| is_named(other, needle))
+    })?;
+    Some(Found {
+        score: 50,
+        place: Place::Link(place),
+    })
+}
+
+/// Whether a label of the entry has the word at the start of a word.
+fn is_named(document: &Document, needle: &Needle<'_>) -> bool {
+    link_label(document, needle).is_some()
+}
+
+/// The label by which a linked entry is found.
+pub(super) fn link_label<'a>(document: &'a Document, needle: &Needle<'_>) -> Option<&'a Label> {
+    document.labels.iter().find(|label| {
+        label.field != Field::Id
+            && needle.goes_in_prose()
+            && label
+                .literal(needle)
+                .is_some_and(|tier| tier >= Tier::WordStart)
+    })
+}
+
+/// The better of two; the first of equals.
+pub(super) fn better(one: Option<Found>, other: Option<Found>) -> Option<Found> {
+    match (one, other) {
+        (Some(one), Some(other)) if other.score > one.score => Some(other),
+        (one, other) => one.or(other),
+    }
+}
+
+fn names(document: &Document, needle: &Needle<'_>) -> Option<Found> {
+    let mut best: Option<Found> = None;
+    let mut all = 0;
+    for (at, label) in document.labels.iter().enumerate() {
+        let Some(tier) = label.literal(needle) else {
+            continue;
+        };
+        let score = of_tier(tier) + of_field(label.field) + label.share(needle);
+        all += score;
+        let place = Place::Label(at);
+        best = better(best, Some(Found { score, place }));
+    }
+    best.map(|best| Found {
+        // A word that other names have as well says a little more.
+        score: best.score + ((all - best.score) / 100).min(9),
+        ..best
+    })
+}
+
+fn loosely(document: &Document, needle: &Needle<'_>, matcher: &Matcher) -> Option<Found> {
+    let found = |(at, label): (usize, &Label)| {
+        let (tier, quality) = label.loose(needle, matcher)?;
+        Some(Found {
+            score: of_tier(tier) + of_field(label.field) + quality,
+            place: Place::Label(at),
+        })
+    };
+    document
+        .labels
+        .iter()
+        .enumerate()
+        .map(found)
+        .fold(None, better)
+}
+
+fn dated(document: &Document, needle: &Needle<'_>) -> Option<Found> {
+    let prefix = needle.date.as_deref()?;
+    let date = document
+        .dates
+        .iter()
+        .find(|date| date.iso().starts_with(prefix))?;
+    Some(Found {
+        score: of_tier(Tier::Word) + of_field(Field::Date),
+        place: Place::Date(*date),
+    })
+}
+
+fn kind(document: &Document, needle: &Needle<'_>) -> Option<Found> {
+    let is_kind = needle.kind == Some(document.kind);
+    let is_role = needle.role.is_some() && needle.role == document.role;
+    let in_month = |date: &&Date| needle.month.is_some() && date.month() == needle.month;
+    let place = if is_kind || is_role {
+        Place::Kind
+    } else {
+        Place::Date(*document.dates.iter().find(in_month)?)
+    };
+    Some(Found { score: 100, place })
+}
+
+fn prose(document: &Document, needle: &Needle<'_>) -> Option<Found> {
+    if !needle.goes_in_prose() {
+        return None;
+    }
+    let (tier, at) = literal::best(&document.prose, needle)?;
+    let score = match tier {
+        Tier::Inside if !needle.goes_inside_prose() => return None,
+        Tier::Inside => 120,
+        Tier::WordStart => 240,
+        _ => 280,
+    };
+    let field = document.passage(at)?.field;
+    Some(Found {
+        score: score + of_field(field),
+        place: Place::Prose(at),
+    })
+}
+
+/// Steps that no field and no share of a label can make up for.
+const fn of_tier(tier: Tier) -> i64 {
+    match tier {
+        Tier::Exact => 1000,
+        Tier::Start => 800,
+        Tier::Word => 700,
+        Tier::WordStart => 600,
+        Tier::Inside => 450,
+        Tier::Fragments => 350,
+        Tier::Initials => 300,
+        Tier::Fuzzy => 100,
+    }
+}
+
+const fn of_field(field: Field) -> i64 {
+    match field {
+        Field::Name => 40,
+        Field::Original | Field::Reading | Field::Alias => 30,
+        Field::Id => 25,
+        Field::Date | Field::Summary => 20,
+        Field::Details => 10,
+        Field::Caveat => 5,
+        Field::Link => 0,
+    }
+}
