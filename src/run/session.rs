@@ -12,7 +12,7 @@ use std::sync::Arc;
 use std::sync::mpsc::{Receiver, channel};
 use std::time::{Duration, Instant};
 
-use crossterm::event::{Event, KeyCode, KeyModifiers};
+use crossterm::event::Event;
 use ratatui::layout::{Rect, Size};
 
 use super::terminal::{self, PanicHook, Terminal, Writer};
@@ -144,7 +144,7 @@ impl Session {
     fn handle(&mut self, event: &Event) {
         for effect in self.app.handle(event) {
             match effect {
-                Effect::Quit if is_interrupt(event) => self.end = Some(Ending::Interrupted),
+                Effect::QuitNow => self.end = Some(Ending::Interrupted),
                 Effect::Quit if self.app.is_broken() => self.end = Some(Ending::Broken),
                 Effect::Quit => self.end = Some(Ending::Quit),
                 Effect::Suspend => self.stopping = true,
@@ -202,11 +202,4 @@ impl Session {
             self.handle(&Event::Resize(size.width, size.height));
         }
     }
-}
-
-/// Ctrl-C quits like `q`, but tells the shell that it was an interruption.
-fn is_interrupt(event: &Event) -> bool {
-    event.as_key_press_event().is_some_and(|key| {
-        key.code == KeyCode::Char('c') && key.modifiers.contains(KeyModifiers::CONTROL)
-    })
 }
