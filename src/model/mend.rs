@@ -7,7 +7,7 @@ use std::ops::Range;
 use ron::error::{Error, SpannedError};
 
 use super::Problem;
-use super::explain::{explain, offset};
+use super::explain::{explain, meant, offset};
 use super::lexer::{Lexer, Shape};
 use super::outline::{Element, Outline, outline};
 
@@ -61,8 +61,14 @@ impl Lost {
         })
     }
 
-    fn add(&mut self, text: &str, span: Range<usize>) {
+    fn add(&mut self, text: &str, span: Range<usize>, error: &Error) {
         let mut fields = HashSet::new();
+        if let Error::NoSuchStructField {
+            expected, found, ..
+        } = error
+        {
+            fields.extend(meant(found, expected).map(str::to_owned));
+        }
         let mut field = None;
         let mut word = None;
         for token in Lexer::new(text.get(span.clone()).unwrap_or_default()) {
@@ -112,7 +118,7 @@ pub(super) fn mend(
         };
         match patch {
             Patch::Blank(span) => {
-                lost.add(text, span.clone());
+                lost.add(text, span.clone(), &error.code);
                 sheet = blanked(&sheet, &span);
             }
             Patch::Put(place, byte) => sheet.replace_range(place..=place, byte),
@@ -154,14 +160,8 @@ fn judge(
     if !is_syntax(&error.code) {
         return (Some(problem), false);
     }
-    let runaway = around.before.as_ref().is_some_and(|before| {
-        before.shape == Shape::Text
-            && sheet
-                .get(before.span.clone())
-                .is_some_and(|part| part.contains('\n'))
-    });
     match &around.fault {
-        Some(fault) if !runaway => (Some(fault.problem.clone()), true),
+        Some(fault) if around.runaway(sheet).is_none() => (Some(fault.clone()), true),
         Some(_) => (Some(problem), true),
         None => (Some(problem), false),
     }

@@ -6,7 +6,7 @@ use crate::text::Clean;
 const LONGEST: usize = 60;
 
 /// Words of the file as a message repeats them.
-pub(super) fn quoted(text: &str) -> String {
+pub fn quoted(text: &str) -> String {
     let end = text
         .char_indices()
         .nth(LONGEST)
@@ -20,12 +20,15 @@ pub(super) fn quoted(text: &str) -> String {
 }
 
 /// The word among `known` that `word` is a slip of, if one is near enough.
-pub(super) fn nearest<'a>(word: &str, known: impl Iterator<Item = &'a str>) -> Option<&'a str> {
+pub fn nearest<'a>(word: &str, known: impl Iterator<Item = &'a str>) -> Option<&'a str> {
     if word.len() > LONGEST {
         return None;
     }
     let word = word.to_lowercase();
-    let allowed = (word.chars().count() / 3).clamp(1, 4);
+    let allowed = match word.chars().count() {
+        0..3 => 0,
+        count => (count / 3).min(4),
+    };
     known
         .filter(|each| each.len().abs_diff(word.len()) <= 8)
         .map(|each| (strsim::osa_distance(&word, &each.to_lowercase()), each))
