@@ -5,7 +5,7 @@ use fsrs::{FSRS, MemoryState};
 use super::day::Day;
 
 /// How likely one should still know a card when it comes due.
-pub const RETENTION: f32 = 0.9;
+pub(super) const RETENTION: f32 = 0.9;
 
 /// How well an answer was known.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]

@@ -1,0 +1,1 @@
+//! Models made up at random, for properties that must hold for anybody's strategy.
