@@ -84,8 +84,8 @@ fn candidates(strategy: &Strategy, card: &Card, wrong: &Wrong, random: &mut Rand
 
 type Text<'a> = &'a dyn Fn(&Entry) -> Option<Clean>;
 
-/// Entries of the same kind, those first that share a word with the question as the right one may,
-/// then those of its role and of its time.
+/// Entries of the same kind: those of its role first, and of these the ones that share a word with
+/// the question where the right one does, then those of its time.
 fn alike(
     strategy: &Strategy,
     like: EntryId,
@@ -111,7 +111,7 @@ fn alike(
             let shared = stems(&entry.name);
             let hinted = hints.iter().filter(|hint| shared.contains(*hint)).count();
             let hinted = u32::try_from(hinted.min(3)).unwrap_or(3);
-            let score = hinted * 8 + same_role(entry, right) * 4 + same_time(entry, right) * 2;
+            let score = same_role(entry, right) * 16 + hinted * 4 + same_time(entry, right) * 2;
             Some((Reverse(score), text(entry)?))
         })
         .collect();

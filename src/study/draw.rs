@@ -38,7 +38,11 @@ pub fn pick(
         .filter(|at| when(at).is_some_and(|day| day <= today))
         .collect();
     due.sort_by_key(when);
-    let fresh: Vec<usize> = all.iter().copied().filter(|at| when(at).is_none()).collect();
+    let fresh: Vec<usize> = all
+        .iter()
+        .copied()
+        .filter(|at| when(at).is_none())
+        .collect();
     let later: Vec<usize> = all
         .iter()
         .copied()

@@ -3,7 +3,7 @@
 
 use std::collections::{BTreeSet, HashMap};
 
-use crate::model::{Entry, EntryId, Kind, Strategy};
+use crate::model::{Entry, EntryId, Kind, Role, Strategy};
 use crate::text::fold::Folded;
 
 /// Letters by which two words count as the same: `strategy` and `strategic`.
@@ -15,10 +15,13 @@ const EMPTY: &[&str] = &[
     "what", "which", "not", "all", "one", "than", "between",
 ];
 
-/// How many names of each kind have a word in them.
+/// What an entry is, as options are alike.
+type Sort = (Kind, Option<Role>);
+
+/// How many names of each sort have a word in them.
 #[derive(Debug)]
 pub(super) struct Words {
-    count: HashMap<(Kind, String), u32>,
+    count: HashMap<(Sort, String), u32>,
 }
 
 impl Words {
@@ -26,7 +29,7 @@ impl Words {
         let mut count = HashMap::new();
         for (_, entry) in strategy.entries() {
             for stem in stems(&entry.name) {
-                *count.entry((entry.kind, stem)).or_insert(0) += 1;
+                *count.entry((sort(entry), stem)).or_insert(0) += 1;
             }
         }
         Self { count }
@@ -37,7 +40,7 @@ impl Words {
         let (subject, right) = (strategy.entry(subject), strategy.entry(right));
         let ours = stems(&subject.name);
         self.shared_alone(&ours, right, |stem| {
-            subject.kind == right.kind && ours.contains(stem)
+            sort(subject) == sort(right) && ours.contains(stem)
         })
     }
 
@@ -61,10 +64,14 @@ impl Words {
         in_subject: impl Fn(&String) -> bool,
     ) -> bool {
         stems(&right.name).intersection(question).any(|stem| {
-            let all = self.count.get(&(right.kind, stem.clone())).copied();
+            let all = self.count.get(&(sort(right), stem.clone())).copied();
             all.unwrap_or(0) <= 1 + u32::from(in_subject(stem))
         })
     }
+}
+
+fn sort(entry: &Entry) -> Sort {
+    (entry.kind, entry.actor().map(|actor| actor.role))
 }
 
 /// The words of a text, cut to their stems.
@@ -85,7 +92,9 @@ pub(super) fn contains(text: &str, part: &str) -> bool {
     !part.is_empty()
         && text.match_indices(part).any(|(at, _)| {
             let before = text.get(..at).and_then(|head| head.chars().next_back());
-            let after = text.get(at + part.len()..).and_then(|tail| tail.chars().next());
+            let after = text
+                .get(at + part.len()..)
+                .and_then(|tail| tail.chars().next());
             !part.is_ascii() || !(inside(before) || inside(after))
         })
 }

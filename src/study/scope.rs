@@ -33,5 +33,9 @@ pub fn scope(strategy: &Strategy, cards: &[Card], entries: &[EntryId]) -> Vec<us
             .collect()
     };
     let found = about(&own);
-    if found.is_empty() { about(&near) } else { found }
+    if found.is_empty() {
+        about(&near)
+    } else {
+        found
+    }
 }

@@ -188,6 +188,7 @@ impl Session {
                 continue;
             };
             let Some(form) = self.form(card, at) else {
+                self.picked.cards.retain(|each| *each != at);
                 continue;
             };
             self.turn = Some(Turn {

@@ -41,7 +41,9 @@ fn head(strategy: &Strategy, count: usize, seed: u64) -> String {
     let as_of = meta.as_of.map_or_else(String::new, |date| {
         format!(" From the record as of {date}.")
     });
-    format!("# {title}\n\n{count} questions.{as_of} Sheet {seed}.\n\nName:                         Date:\n\n")
+    format!(
+        "# {title}\n\n{count} questions.{as_of} Sheet {seed}.\n\nName:                         Date:\n\n"
+    )
 }
 
 fn question(number: usize, card: &Card, form: &Form) -> String {
@@ -96,7 +98,10 @@ fn cited(strategy: &Strategy, card: &Card) -> String {
 fn escape(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     for each in Clean::new(text).chars() {
-        if matches!(each, '\\' | '*' | '_' | '[' | ']' | '<' | '>' | '`' | '#' | '|' | '~') {
+        if matches!(
+            each,
+            '\\' | '*' | '_' | '[' | ']' | '<' | '>' | '`' | '#' | '|' | '~'
+        ) {
             out.push('\\');
         }
         out.push(each);

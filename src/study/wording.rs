@@ -9,7 +9,9 @@ pub(super) fn called(entry: &Entry) -> String {
     match entry.kind {
         Kind::Actor => {
             let role = entry.actor().map_or(Role::Body, |actor| actor.role);
-            if takes_the(name, role) {
+            if let Some(rest) = name.strip_prefix("Other ") {
+                format!("the other {rest}")
+            } else if takes_the(name, role) {
                 format!("the {name}")
             } else {
                 name.to_owned()
@@ -49,13 +51,19 @@ pub(super) fn tongue(strategy: &Strategy) -> &'static str {
 fn takes_the(name: &str, role: Role) -> bool {
     let lower = name.to_lowercase();
     let first = lower.split(' ').next().unwrap_or_default();
-    if ["the", "a", "an", "other"].contains(&first) {
+    if ["the", "a", "an"].contains(&first) {
         return false;
     }
     match role {
         Role::Person => false,
         Role::State => {
-            let plural = ["states", "islands", "emirates", "netherlands", "philippines"];
+            let plural = [
+                "states",
+                "islands",
+                "emirates",
+                "netherlands",
+                "philippines",
+            ];
             let common = ["kingdom", "republic", "union", "federation"];
             let last = lower.split(' ').next_back().unwrap_or_default();
             first == "united" || plural.contains(&last) || common.contains(&last)

@@ -47,5 +47,9 @@ fn body(entry: &Entry) -> Option<(&'static str, String, Date)> {
 /// Whether a caveat speaks of years, so that the date given is not the only one on record.
 fn is_disputed(entry: &Entry) -> bool {
     let dated = entry.event().is_some() && !entry.caveats.is_empty();
-    dated || entry.caveats.iter().any(|caveat| names_a_year(&caveat.text))
+    dated
+        || entry
+            .caveats
+            .iter()
+            .any(|caveat| names_a_year(&caveat.text))
 }

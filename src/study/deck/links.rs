@@ -3,8 +3,8 @@
 use super::named;
 use super::phrases::{PHRASES, Phrase};
 use crate::date::Period;
-use crate::model::{Entry, EntryId, Kind, Strategy, Verb};
-use crate::study::card::Card;
+use crate::model::{Entry, EntryId, Kind, Strategy};
+use crate::study::card::{Card, Topic};
 use crate::study::hint::{Words, stems};
 use crate::study::wording::called;
 
@@ -20,8 +20,8 @@ pub(super) fn cards(strategy: &Strategy, words: &Words, id: EntryId) -> Vec<Card
     let relations = strategy.relations(id);
     let mut cards = Vec::new();
     for phrase in PHRASES {
-        let symmetric = phrase.verb.is_symmetric();
-        let ends: Vec<End> = relations
+        let symmetric = phrase.verb.is_symmetric() && !phrase.one_way;
+        let mut ends: Vec<End> = relations
             .iter()
             .filter(|relation| relation.link.verb == *phrase.verb)
             .filter(|relation| relation.outward == phrase.outward || symmetric)
@@ -30,6 +30,9 @@ pub(super) fn cards(strategy: &Strategy, words: &Words, id: EntryId) -> Vec<Card
                 active: relation.link.active,
             })
             .collect();
+        if phrase.by_pillar {
+            ends = by_pillar(strategy, ends);
+        }
         let asked = Asked {
             strategy,
             words,
@@ -78,7 +81,11 @@ impl Asked<'_> {
             let about = [self.id, end.other];
             match (self.phrase.times, when) {
                 (Some((ended, goes_on)), Some(when)) => {
-                    let text = if end.active.to.is_some() { ended } else { goes_on };
+                    let text = if end.active.to.is_some() {
+                        ended
+                    } else {
+                        goes_on
+                    };
                     self.card(&about, text, &when, (*end, true))
                 }
                 _ if self.phrase.of_these.is_empty() => None,
@@ -95,23 +102,26 @@ impl Asked<'_> {
         when: &str,
         (end, recall): (End, bool),
     ) -> Option<Card> {
-        let entry = self.entry();
         if text.is_empty() || self.words.give_away(self.strategy, self.id, end.other) {
             return None;
         }
-        let office = *self.phrase.verb == Verb::HoldsOffice && !self.phrase.outward;
-        let name = if office {
-            entry.name.to_string()
-        } else {
-            called(entry)
-        };
-        let question = text.replace("{when}", when).replace("{}", &name);
+        let question = text
+            .replace("{when}", when)
+            .replace("{}", &called(self.entry()));
         let mut except: Vec<EntryId> = vec![self.id];
         for End { other, .. } in self.ends {
             let family = self.strategy.entry(*other);
             except.push(*other);
             except.extend(family.parent);
             except.extend(&family.children);
+        }
+        if !recall {
+            // What has anything to do with the entry might be right in some way.
+            let related = self.strategy.relations(self.id).into_iter();
+            except.extend(related.map(|relation| relation.other));
+        }
+        if !has_options(self.strategy, end.other, &mut except, recall) {
+            return None;
         }
         named(
             self.strategy,
@@ -144,10 +154,12 @@ impl Asked<'_> {
             (None, _) => vec![to],
             _ => vec![period, to],
         };
-        let mut words = tries.into_iter().map(|period| match (period.from, period.to) {
-            (Some(_), Some(_)) => format!("from {period}"),
-            _ => period.to_string(),
-        });
+        let mut words = tries
+            .into_iter()
+            .map(|period| match (period.from, period.to) {
+                (Some(_), Some(_)) => format!("from {period}"),
+                _ => period.to_string(),
+            });
         words.find(|when| stems(when).is_disjoint(&answer))
     }
 
@@ -165,11 +177,37 @@ impl Asked<'_> {
     }
 }
 
+/// The ends as pillars, each once; what belongs to no pillar goes.
+fn by_pillar(strategy: &Strategy, ends: Vec<End>) -> Vec<End> {
+    let mut seen = Vec::new();
+    let pillars = ends.into_iter().filter_map(|end| {
+        let Topic::Pillar(other) = Topic::of(strategy, end.other) else {
+            return None;
+        };
+        let first = !seen.contains(&other);
+        seen.push(other);
+        first.then_some(End { other, ..end })
+    });
+    pillars.collect()
+}
+
+/// Whether a question that needs its options can have them.
+fn has_options(
+    strategy: &Strategy,
+    right: EntryId,
+    except: &mut Vec<EntryId>,
+    recall: bool,
+) -> bool {
+    except.sort_unstable();
+    except.dedup();
+    let kind = strategy.entry(right).kind;
+    let taken = except.iter().filter(|id| strategy.entry(**id).kind == kind);
+    recall || strategy.of_kind(kind).len() >= taken.count() + 2
+}
+
 /// Whether two periods may have a day in common; the day of a handover counts for neither.
 fn overlap(one: Period, other: Period) -> bool {
-    let before = |first: Period, second: Period| {
-        matches!((first.to, second.from), (Some(to), Some(from)) if to <= from)
-    };
+    let before = |first: Period, second: Period| matches!((first.to, second.from), (Some(to), Some(from)) if to <= from);
     !before(one, other) && !before(other, one)
 }
 

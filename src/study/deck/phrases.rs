@@ -21,6 +21,10 @@ pub(super) struct Phrase {
     pub(super) of_these: &'static str,
     /// The only kind that the question may name.
     pub(super) about: Option<Kind>,
+    /// Whether an objective answers as the pillar it belongs to.
+    pub(super) by_pillar: bool,
+    /// Whether a link without direction is asked from the end that carries it alone.
+    pub(super) one_way: bool,
 }
 
 const PLAIN: Phrase = Phrase {
@@ -32,6 +36,8 @@ const PLAIN: Phrase = Phrase {
     times: None,
     of_these: "",
     about: None,
+    by_pillar: false,
+    one_way: false,
 };
 
 const fn carries(slug: &'static str, verb: &'static Verb, one: &'static str) -> Phrase {
@@ -66,11 +72,12 @@ pub(super) static PHRASES: &[Phrase] = &[
             "Which office did {} hold {when}?",
             "Which office has {} held {when}?",
         )),
-        ..carries("holds", &Verb::HoldsOffice, "Which office did {} hold?")
-    },
-    Phrase {
-        of_these: "Which of these people held office as {}?",
-        ..receives("held-by", &Verb::HoldsOffice, "")
+        // People hold other offices than those a model tells of.
+        ..carries(
+            "holds",
+            &Verb::HoldsOffice,
+            "In which office does {} appear here?",
+        )
     },
     Phrase {
         past: "Who was the deputy of {}?",
@@ -80,10 +87,11 @@ pub(super) static PHRASES: &[Phrase] = &[
         )),
         ..receives("deputy", &Verb::DeputyOf, "Who is the deputy of {}?")
     },
-    Phrase {
-        of_these: "Which of these has {} among its members?",
-        ..carries("member-of", &Verb::MemberOf, "Which body has {} as a member?")
-    },
+    carries(
+        "member-of",
+        &Verb::MemberOf,
+        "Which body has {} as a member?",
+    ),
     Phrase {
         of_these: "Which of these is named as a member of {}?",
         ..receives("member", &Verb::MemberOf, "")
@@ -146,7 +154,11 @@ pub(super) static PHRASES: &[Phrase] = &[
     receives("suspected", &Verb::SuspectedOf, "Who is suspected of {}?"),
     Phrase {
         of_these: "Of which of these is {} suspected?",
-        ..carries("suspected-of", &Verb::SuspectedOf, "Of what is {} suspected?")
+        ..carries(
+            "suspected-of",
+            &Verb::SuspectedOf,
+            "Of what is {} suspected?",
+        )
     },
     Phrase {
         of_these: "Which of these threats targets {}?",
@@ -157,51 +169,38 @@ pub(super) static PHRASES: &[Phrase] = &[
         ..carries("targets", &Verb::Targets, "What does {} target?")
     },
     Phrase {
-        of_these: "Which of these addresses {}?",
-        ..receives("addressed-by", &Verb::Addresses, "What addresses {}?")
+        by_pillar: true,
+        ..receives(
+            "addressed-by",
+            &Verb::Addresses,
+            "Which pillar addresses {}?",
+        )
     },
     Phrase {
-        of_these: "Which of these protects {}?",
-        ..receives("protected-by", &Verb::Protects, "What protects {}?")
+        by_pillar: true,
+        ..receives("protected-by", &Verb::Protects, "Which pillar protects {}?")
     },
     carries("protects", &Verb::Protects, "What does {} protect?"),
-    Phrase {
-        of_these: "Which of these is responsible for {}?",
-        ..receives(
-            "responsible",
-            &Verb::ResponsibleFor,
-            "Who is responsible for {}?",
-        )
-    },
+    receives(
+        "responsible",
+        &Verb::ResponsibleFor,
+        "Who is responsible for {}?",
+    ),
     carries("benefits", &Verb::Benefits, "Who is to benefit from {}?"),
     Phrase {
-        of_these: "Which of these is an ally of {}?",
+        one_way: true,
         ..carries("allied", &Verb::AlliedWith, "Who is the ally of {}?")
     },
-    Phrase {
-        of_these: "Which of these works together with {}?",
-        ..carries("cooperates", &Verb::CooperatesWith, "")
-    },
-    Phrase {
-        of_these: "Which of these holds joint exercises with {}?",
-        ..carries(
-            "exercises",
-            &Verb::ExercisesWith,
-            "Who holds joint exercises with {}?",
-        )
-    },
-    Phrase {
-        of_these: "With which of these is {} in tension?",
-        ..carries("tension", &Verb::TensionWith, "With whom is {} in tension?")
-    },
-    Phrase {
-        of_these: "Which of these works closely with {}?",
-        ..carries(
-            "coordinates",
-            &Verb::CoordinatesWith,
-            "Who works closely with {}?",
-        )
-    },
+    carries(
+        "exercises",
+        &Verb::ExercisesWith,
+        "Who holds joint exercises with {}?",
+    ),
+    carries(
+        "coordinates",
+        &Verb::CoordinatesWith,
+        "Who works closely with {}?",
+    ),
     carries(
         "builds-capacity",
         &Verb::BuildsCapacityOf,

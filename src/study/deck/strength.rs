@@ -20,9 +20,10 @@ pub(super) fn cards(strategy: &Strategy, id: EntryId) -> Vec<Card> {
     let of = |verb: &Verb| STRENGTHS.iter().find(|(each, _)| each == verb);
     let links = entry.links.iter().filter_map(|link| {
         let (verb, right) = of(&link.verb)?;
-        let other_too = entry.links.iter().any(|other| {
-            other.to == link.to && other.verb != *verb && of(&other.verb).is_some()
-        });
+        let other_too = entry
+            .links
+            .iter()
+            .any(|other| other.to == link.to && other.verb != *verb && of(&other.verb).is_some());
         if other_too {
             return None;
         }
