@@ -662,7 +662,7 @@ fn carriage_returns_do_not_move_places() {
     Vec::new(),
     "1:1 this file is empty (`senryaku new FILE` writes a model to start from)"
 )]
-#[case::too_large(vec![b' '; MAX_BYTES as usize + 1], "1:1 this file has 257 MiB; a model has at most 256 (no help)")]
+#[case::too_large(vec![0; MAX_BYTES as usize + 1], "1:1 this file has 257 MiB; a model has at most 256 (no help)")]
 fn bytes_that_are_no_text_are_refused(#[case] bytes: Vec<u8>, #[case] problem: &str) {
     assert_eq!(told(&bad(bytes)), [problem]);
 }
