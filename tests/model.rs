@@ -1,10 +1,16 @@
 //! Loading models: what a good one becomes, and what is said of every broken one.
+#![expect(
+    clippy::expect_used,
+    clippy::panic,
+    reason = "the functions that tests share end the test too"
+)]
 
 #[path = "support/generate.rs"]
 mod generate;
 
 use proptest::prelude::*;
 use rstest::rstest;
+use senryaku::date::Date;
 use senryaku::model::{
     EventStatus, Kind, Loaded, MAX_BYTES, Problem, Report, Role, Severity, Status, Strategy, Verb,
     load,
@@ -62,13 +68,10 @@ fn every_field_of_a_model_arrives() {
         panic!("{:?}", meta.status)
     };
     assert_eq!(
-        (by.as_str(), on.map(|on| on.iso())),
+        (by.as_str(), on.map(Date::iso)),
         ("A larger one", Some("2025".to_owned()))
     );
-    assert_eq!(
-        meta.as_of.map(|date| date.iso()).as_deref(),
-        Some("2026-11")
-    );
+    assert_eq!(meta.as_of.map(Date::iso).as_deref(), Some("2026-11"));
 
     let pillar = strategy.entry(find("defence"));
     assert_eq!(pillar.aliases, ["Guard".into(), "The \"shield\"".into()]);
