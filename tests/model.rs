@@ -642,7 +642,7 @@ fn a_generated_model_loads_without_a_word() {
 fn a_byte_order_mark_is_no_part_of_the_text() {
     let text = format!("\u{feff}{SMALL}");
     assert_eq!(good(&text).strategy.len(), 12);
-    let report = bad(format!("\u{feff}(format: 1, idd: \"x\")"));
+    let report = bad("\u{feff}(format: 1, idd: \"x\")");
     assert_eq!(
         report.place(report.problems[0].span.start).to_string(),
         "1:1"
