@@ -3,7 +3,6 @@
 mod faults;
 mod key;
 mod keymap;
-mod reader;
 mod settings;
 mod theme;
 

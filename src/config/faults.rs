@@ -2,9 +2,7 @@
 
 use std::ops::Range;
 
-use super::reader::Spanned;
-use crate::model::{Problem, Report, Severity};
-use crate::text::Clean;
+use crate::model::{Problem, Report, Spanned, nearest, quoted};
 
 /// The problems of one file.
 #[derive(Debug)]
@@ -18,26 +16,17 @@ impl<'a> Faults<'a> {
     pub(super) fn new(name: &'a str, text: &'a str) -> Self {
         Self {
             name,
+            // As the reader does, so that places mean the same.
             text: text.strip_prefix('\u{feff}').unwrap_or(text),
             problems: Vec::new(),
         }
     }
 
-    pub(super) fn add<T>(&mut self, at: &Spanned<T>, message: String) -> &mut Problem {
-        self.problems.push(Problem {
-            severity: Severity::Error,
-            span: self.place(at),
-            message,
-            label: String::new(),
-            help: None,
-            other: None,
-        });
-        let last = self.problems.len() - 1;
-        #[expect(clippy::indexing_slicing, reason = "the problem was just pushed")]
-        &mut self.problems[last]
+    pub(super) fn add(&mut self, problem: Problem) {
+        self.problems.push(problem);
     }
 
-    /// Where a value stands, for a second place that matters to a problem.
+    /// Where a value stands.
     pub(super) fn place<T>(&self, of: &Spanned<T>) -> Range<usize> {
         of.span(self.text)
     }
@@ -51,49 +40,19 @@ impl<'a> Faults<'a> {
         known: impl IntoIterator<Item = &'k str>,
         otherwise: &str,
     ) {
-        let message = format!("no {kind} is called `{}`", Clean::new(&word.value));
-        self.add(word, message).help = Some(match nearest(&word.value, known) {
-            Some(near) => format!("did you mean `{near}`?"),
-            None => otherwise.to_owned(),
-        });
+        let message = format!("no {kind} is called `{}`", quoted(&word.value));
+        let help = nearest(&word.value, known.into_iter()).map_or_else(
+            || otherwise.to_owned(),
+            |near| format!("did you mean `{near}`?"),
+        );
+        self.add(Problem::error(self.place(word), message).help(help));
     }
 
     /// The value, when nothing was wrong.
-    pub(super) fn finish<T>(mut self, value: T) -> Result<T, Box<Report>> {
+    pub(super) fn finish<T>(self, value: T) -> Result<T, Box<Report>> {
         if self.problems.is_empty() {
             return Ok(value);
         }
-        self.problems.sort_by_key(|problem| problem.span.start);
-        Err(Box::new(Report {
-            name: Clean::new(self.name),
-            text: self.text.into(),
-            problems: self.problems,
-        }))
-    }
-}
-
-/// The known word that a misspelt one was most likely meant to be.
-pub(super) fn nearest<'k>(word: &str, known: impl IntoIterator<Item = &'k str>) -> Option<&'k str> {
-    let word = word.to_lowercase();
-    let far = 1 + word.chars().count() / 3;
-    known
-        .into_iter()
-        .map(|each| (strsim::osa_distance(&word, &each.to_lowercase()), each))
-        .filter(|(distance, _)| *distance <= far)
-        .min_by_key(|(distance, _)| *distance)
-        .map(|(_, each)| each)
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn the_nearest_word_is_near_or_none() {
-        let known = ["next-pane", "quit", "quit-now"];
-        assert_eq!(nearest("next-pain", known), Some("next-pane"));
-        assert_eq!(nearest("Quti", known), Some("quit"));
-        assert_eq!(nearest("elephant", known), None);
-        assert_eq!(nearest("", known), None);
+        Err(Box::new(Report::new(self.name, self.text, self.problems)))
     }
 }

@@ -4,8 +4,7 @@ use serde::Deserialize;
 
 use super::Theme;
 use super::faults::Faults;
-use super::reader::{Spanned, read};
-use crate::model::Report;
+use crate::model::{Problem, Report, Spanned, read};
 
 /// The settings of a user; every one has a default.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -59,7 +58,8 @@ impl Settings {
         if let Some(minutes) = &file.minutes
             && minutes.value == 0
         {
-            faults.add(minutes, "a briefing of no minutes".to_owned());
+            let place = faults.place(minutes);
+            faults.add(Problem::error(place, "a briefing of no minutes"));
         }
         faults.finish(Self {
             theme: file.theme.map(|theme| theme.value),

@@ -6,7 +6,7 @@ use crate::text::Clean;
 const LONGEST: usize = 60;
 
 /// Words of the file as a message repeats them.
-pub(super) fn quoted(text: &str) -> String {
+pub fn quoted(text: &str) -> String {
     let end = text
         .char_indices()
         .nth(LONGEST)
@@ -20,7 +20,7 @@ pub(super) fn quoted(text: &str) -> String {
 }
 
 /// The word among `known` that `word` is a slip of, if one is near enough.
-pub(super) fn nearest<'a>(word: &str, known: impl Iterator<Item = &'a str>) -> Option<&'a str> {
+pub fn nearest<'a>(word: &str, known: impl Iterator<Item = &'a str>) -> Option<&'a str> {
     if word.len() > LONGEST {
         return None;
     }

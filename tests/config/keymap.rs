@@ -168,14 +168,14 @@ fn a_global_patch_is_heard_in_every_mode_but_never_steals_text() {
 #[case::conflict(
     "(explore: [(keys: [\"x\"], action: \"quit\"), (keys: [\"ｘ\"], action: \"zoom\")])",
     "\"ｘ\"",
-    "`x` has two meanings",
+    "`x` has two meanings in one mode",
     None
 )]
 #[case::text(
     "(type: [(keys: [\"j\"], action: \"down\")])",
     "\"j\"",
     "`j` is text in this mode and cannot be a command",
-    None
+    Some("add `Ctrl-` or `Alt-`")
 )]
 #[case::no_key(
     "(explore: [(keys: [], action: \"quit\")])",

@@ -6,8 +6,7 @@ use std::str::FromStr;
 use crossterm::event::{KeyCode, KeyModifiers};
 
 use super::Key;
-use crate::config::faults::nearest;
-use crate::text::Clean;
+use crate::model::{nearest, quoted};
 
 /// The name shown for a key comes before the other names that are understood for it.
 const NAMES: &[(&str, KeyCode)] = &[
@@ -49,7 +48,7 @@ pub enum NotAKey {
     /// Nothing is there.
     Empty,
     /// No key has this name.
-    Unknown(Clean),
+    Unknown(String),
     /// Shift with a character whose shifted form depends on the keyboard.
     Shifted(char),
 }
@@ -94,7 +93,7 @@ impl FromStr for Key {
 
     fn from_str(text: &str) -> Result<Self, NotAKey> {
         let (modifiers, name) = without_modifiers(text);
-        let unknown = || NotAKey::Unknown(Clean::new(name));
+        let unknown = || NotAKey::Unknown(quoted(name));
         let code = match only_char(name) {
             Some(char) => KeyCode::Char(super::halved(char)),
             None if name.is_empty() => return Err(NotAKey::Empty),

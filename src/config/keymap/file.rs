@@ -5,8 +5,7 @@ use serde::Deserialize;
 use crate::action::{ACTIONS, Action, Mode};
 use crate::config::Key;
 use crate::config::faults::Faults;
-use crate::config::reader::{Spanned, read};
-use crate::model::Report;
+use crate::model::{Problem, Report, Spanned, read};
 
 /// The action that takes a key's meaning away.
 const NOTHING: &str = "nothing";
@@ -85,48 +84,57 @@ fn binds(mode: Mode, key: Key) -> bool {
     mode != Mode::Type || !key.types()
 }
 
+/// A key of a section that has been read, and the line it stands in.
+type Seen<'a> = (Key, &'a Spanned<String>, &'a Line);
+
 fn section(
     lines: &[Line],
     faults: &mut Faults<'_>,
     can_bind: impl Fn(Key) -> bool,
 ) -> Vec<Binding> {
     let mut bindings: Vec<Binding> = Vec::new();
-    let mut places: Vec<(Key, &Spanned<String>, &str)> = Vec::new();
+    let mut seen: Vec<Seen<'_>> = Vec::new();
     for line in lines {
         let meaning = meaning(line, faults);
         for written in &line.keys {
-            let Some(key) = key(written, faults) else {
+            let Some(key) = key(written, &can_bind, faults) else {
                 continue;
             };
-            if !can_bind(key) {
-                let message = format!("`{key}` is text in this mode and cannot be a command");
-                faults.add(written, message);
+            match seen.iter().find(|(each, ..)| *each == key) {
+                Some(first) => agree(first, written, line, faults),
+                None => bindings.extend(meaning.clone().map(|meaning| (key, meaning))),
             }
-            match places.iter().find(|(each, ..)| *each == key) {
-                Some((_, first, earlier)) if *earlier != line.action.value => {
-                    let message = format!("`{key}` has two meanings");
-                    let first = faults.place(first);
-                    faults.add(written, message).other =
-                        Some((first, "the first meaning".to_owned()));
-                }
-                Some(_) => {}
-                None => {
-                    places.push((key, written, &line.action.value));
-                    bindings.extend(meaning.clone().map(|meaning| (key, meaning)));
-                }
-            }
+            seen.push((key, written, line));
         }
     }
     bindings
 }
 
-fn key(written: &Spanned<String>, faults: &mut Faults<'_>) -> Option<Key> {
+fn key(
+    written: &Spanned<String>,
+    can_bind: impl Fn(Key) -> bool,
+    faults: &mut Faults<'_>,
+) -> Option<Key> {
+    let place = faults.place(written);
     match written.value.parse::<Key>() {
-        Ok(key) => Some(key),
-        Err(error) => {
-            faults.add(written, error.to_string()).help = Some(error.help());
-            None
+        Ok(key) if can_bind(key) => return Some(key),
+        Ok(key) => {
+            let message = format!("`{key}` is text in this mode and cannot be a command");
+            faults.add(Problem::error(place, message).help("add `Ctrl-` or `Alt-`"));
         }
+        Err(error) => faults.add(Problem::error(place, error.to_string()).help(error.help())),
+    }
+    None
+}
+
+fn agree(first: &Seen<'_>, written: &Spanned<String>, line: &Line, faults: &mut Faults<'_>) {
+    let (key, earlier, first) = first;
+    if first.action.value != line.action.value {
+        let problem = Problem::error(
+            faults.place(written),
+            format!("`{key}` has two meanings in one mode"),
+        );
+        faults.add(problem.other(faults.place(earlier), "the first meaning"));
     }
 }
 
@@ -134,9 +142,9 @@ fn key(written: &Spanned<String>, faults: &mut Faults<'_>) -> Option<Key> {
 fn meaning(line: &Line, faults: &mut Faults<'_>) -> Option<Meaning> {
     let name = &line.action;
     if line.keys.is_empty() {
-        faults.add(name, "no key is given".to_owned()).help = Some(format!(
-            "to take a meaning away, bind its key to `{NOTHING}`"
-        ));
+        let help = format!("to take a meaning away, bind its key to `{NOTHING}`");
+        let problem = Problem::error(faults.place(name), "no key is given");
+        faults.add(problem.help(help));
     }
     if name.value == NOTHING {
         return Some(Meaning::Nothing);

@@ -9,8 +9,7 @@ use serde::{Deserialize, Deserializer};
 
 use super::{Theme, color, fields};
 use crate::config::faults::Faults;
-use crate::config::reader::{Spanned, read as read_ron};
-use crate::model::Report;
+use crate::model::{self, Problem, Report, Spanned, quoted};
 use crate::text::Clean;
 
 #[derive(Debug, Default, Deserialize)]
@@ -59,7 +58,7 @@ impl<'de> Visitor<'de> for Looks {
 
 /// Lays a file over the theme that it names, or over `default` when it names none.
 pub(super) fn read(name: &str, text: &str, default: Theme) -> Result<Theme, Box<Report>> {
-    let file: File = read_ron(name, text)?;
+    let file: File = model::read(name, text)?;
     let mut faults = Faults::new(name, text);
     let mut theme = match &file.base {
         Some(base) => based_on(base, &mut faults).unwrap_or(default),
@@ -71,9 +70,9 @@ pub(super) fn read(name: &str, text: &str, default: Theme) -> Result<Theme, Box<
     let mut seen: Vec<&Spanned<String>> = Vec::new();
     for (name, look) in &file.styles.0 {
         if let Some(first) = seen.iter().find(|each| each.value == name.value) {
-            let message = format!("`{}` is given twice", Clean::new(&name.value));
-            let first = faults.place(first);
-            faults.add(name, message).other = Some((first, "first given here".to_owned()));
+            let message = format!("`{}` is given twice", quoted(&name.value));
+            let problem = Problem::error(faults.place(name), message);
+            faults.add(problem.other(faults.place(first), "first given here"));
         }
         seen.push(name);
         lay(&mut theme, name, look, &mut faults);
