@@ -14,7 +14,7 @@ use crate::model::{EntryId, Loaded, Report};
 use crate::screen::{
     Browse, Help, Overlay, Problems, Reply, Screen, Search, SearchMemory, Sources,
 };
-use crate::search::Corpus;
+use crate::search::Later;
 use crate::text::Clean;
 use crate::ui::{bar, layout, paint};
 
@@ -161,8 +161,8 @@ impl App {
 
     fn replace(&mut self, loaded: Loaded) {
         let place = self.place();
-        self.env.corpus = Arc::new(Corpus::new(&loaded.strategy));
         self.env.strategy = Arc::new(loaded.strategy);
+        self.env.corpus = Arc::new(Later::new(self.env.strategy.clone()));
         let browse = place.map_or_else(
             || Browse::new(&self.env),
             |place| Browse::at(&self.env, &place),
