@@ -10,6 +10,7 @@ mod needle;
 mod query;
 mod rank;
 mod score;
+mod sieve;
 mod snippet;
 
 pub use corpus::{Corpus, Field};
