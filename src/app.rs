@@ -1,72 +1,327 @@
 //! The stack of screens: an event in, effects out.
 
-use crossterm::event::Event;
-use ratatui::buffer::Buffer;
-use ratatui::layout::{Position, Rect};
-use serde::{Deserialize, Serialize};
+use std::sync::Arc;
 
+use crossterm::event::{Event, KeyEvent, MouseButton, MouseEvent, MouseEventKind};
+use ratatui::buffer::Buffer;
+use ratatui::layout::{Position, Rect, Size};
+
+use crate::action::{Action, Mode};
+use crate::config::Key;
 use crate::effect::Effect;
 use crate::env::Env;
 use crate::model::{EntryId, Loaded, Report};
+use crate::screen::{
+    Browse, Help, Overlay, Problems, Reply, Screen, Search, SearchMemory, Sources,
+};
+use crate::search::Later;
 use crate::text::Clean;
+use crate::ui::{bar, layout, paint};
 
-/// Where the user was, to come back there: written to the state folder, read at the next start.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(default)]
-pub struct Place {
-    /// The number of the focused pane, from 1.
-    pub pane: u8,
-    /// The id of the entry selected in each pane.
-    pub selected: Vec<String>,
+pub use crate::screen::Place;
+
+/// Rows that one notch of the wheel moves.
+const NOTCH: i16 = 3;
+
+/// A line for the user, shown until the next key.
+#[derive(Debug)]
+struct Notice {
+    text: Clean,
+    failure: bool,
 }
 
 /// The program without its terminal.
 #[derive(Debug)]
-pub struct App {}
+pub struct App {
+    env: Env,
+    /// Never empty; the first is never closed.
+    stack: Vec<Screen>,
+    notice: Option<Notice>,
+    memory: Option<SearchMemory>,
+}
 
 impl App {
     /// Opens a strategy, at an entry if one is named, otherwise where the user left.
-    pub fn new(_env: Env, _at: Option<EntryId>, _place: Option<Place>) -> Self {
-        todo!("app")
+    pub fn new(env: Env, at: Option<EntryId>, place: Option<&Place>) -> Self {
+        let mut browse = place.map_or_else(|| Browse::new(&env), |place| Browse::at(&env, place));
+        if let Some(at) = at {
+            browse.visit(at, &env);
+            browse.settle(&env);
+        }
+        let stack = vec![Screen::Browse(Box::new(browse))];
+        Self {
+            env,
+            stack,
+            notice: None,
+            memory: None,
+        }
     }
 
     /// Shows why a model does not load; [`Effect::Reload`] tries again.
-    pub fn failed(_env: Env, _report: Report) -> Self {
-        todo!("app")
+    pub fn failed(env: Env, report: Box<Report>) -> Self {
+        let stack = vec![Screen::Problems(Problems::new(report, false))];
+        Self {
+            env,
+            stack,
+            notice: None,
+            memory: None,
+        }
     }
 
     /// Takes an event of the terminal (key, mouse, paste, resize).
-    pub fn handle(&mut self, _event: &Event) -> Vec<Effect> {
-        todo!("app")
+    pub fn handle(&mut self, event: &Event) -> Vec<Effect> {
+        let action = match event {
+            Event::Key(key) => self.key(key),
+            Event::Paste(text) => Some(Action::Paste(text.clone())),
+            Event::Mouse(mouse) => pointed(*mouse),
+            Event::Resize(width, height) => {
+                self.resize(Size::new(*width, *height));
+                None
+            }
+            Event::FocusGained | Event::FocusLost => None,
+        };
+        let Some(action) = action else {
+            return Vec::new();
+        };
+        self.notice = None;
+        self.act(&action)
+    }
+
+    /// Does what the user means, as [`App::handle`] finds it out.
+    pub fn act(&mut self, action: &Action) -> Vec<Effect> {
+        for at in (0..self.stack.len()).rev() {
+            let Some(screen) = self.stack.get_mut(at) else {
+                continue;
+            };
+            let reply = screen.layer_mut().update(action, &self.env);
+            if reply != Reply::Pass {
+                return self.take(reply);
+            }
+        }
+        self.own(action)
+    }
+
+    /// What no layer takes for itself.
+    fn own(&mut self, action: &Action) -> Vec<Effect> {
+        match action {
+            Action::Quit if self.stack.len() > 1 => self.close(),
+            Action::Quit => return vec![Effect::Quit],
+            Action::QuitNow => return vec![Effect::QuitNow],
+            Action::Suspend => return vec![Effect::Suspend],
+            Action::Redraw => return vec![Effect::Redraw],
+            Action::Reload => return vec![Effect::Reload],
+            Action::Search => self.open(Overlay::Search),
+            Action::Help => self.open(Overlay::Help),
+            Action::NextHit | Action::PreviousHit => self.next_hit(*action == Action::NextHit),
+            _ => {}
+        }
+        Vec::new()
+    }
+
+    fn take(&mut self, reply: Reply) -> Vec<Effect> {
+        match reply {
+            Reply::Done | Reply::Pass => {}
+            Reply::Close => self.close(),
+            Reply::Show(id) => {
+                while self.stack.len() > 1 {
+                    self.close();
+                }
+                self.visit(id);
+            }
+            Reply::Open(overlay) => self.open(overlay),
+            Reply::Run(action) => {
+                self.close();
+                return self.act(&action);
+            }
+            Reply::Say(text) => self.notify(text, false),
+            Reply::Do(effect) => {
+                if matches!(effect, Effect::Copy(_)) {
+                    self.notify("Copied with its citation".into(), false);
+                }
+                return vec![effect];
+            }
+        }
+        Vec::new()
     }
 
     /// Takes the model that was read again.
-    pub fn reloaded(&mut self, _loaded: Result<Loaded, Box<Report>>) {
-        todo!("app")
+    pub fn reloaded(&mut self, loaded: Result<Loaded, Box<Report>>) {
+        match loaded {
+            Ok(loaded) => self.replace(loaded),
+            Err(report) => {
+                self.stack
+                    .retain(|screen| !matches!(screen, Screen::Problems(_)));
+                let last_good = !self.stack.is_empty();
+                self.stack.truncate(1);
+                self.stack
+                    .push(Screen::Problems(Problems::new(report, last_good)));
+            }
+        }
+    }
+
+    fn replace(&mut self, loaded: Loaded) {
+        let place = self.place();
+        self.env.strategy = Arc::new(loaded.strategy);
+        self.env.corpus = Arc::new(Later::new(self.env.strategy.clone()));
+        let browse = place.map_or_else(
+            || Browse::new(&self.env),
+            |place| Browse::at(&self.env, &place),
+        );
+        self.stack = vec![Screen::Browse(Box::new(browse))];
+        let text = match loaded.report.problems.len() {
+            0 => Clean::new(&format!("Read {} again", self.env.file)),
+            _ => Clean::new(&format!(
+                "Read {} again: {}",
+                self.env.file,
+                loaded.report.summary()
+            )),
+        };
+        self.notify(text, false);
     }
 
     /// Shows a line at the bottom until the next key; `failure` marks it as an error in words.
-    pub fn notify(&mut self, _text: Clean, _failure: bool) {
-        todo!("app")
+    pub fn notify(&mut self, text: Clean, failure: bool) {
+        self.notice = Some(Notice { text, failure });
+    }
+
+    /// Takes a new size of the terminal.
+    pub fn resize(&mut self, size: Size) {
+        self.env.size = size;
+        if let Some(Screen::Browse(browse)) = self.stack.first_mut() {
+            browse.settle(&self.env);
+        }
     }
 
     /// Draws everything; changes nothing.
-    pub fn render(&self, _area: Rect, _buf: &mut Buffer) {
-        todo!("app")
+    pub fn render(&self, area: Rect, buf: &mut Buffer) {
+        let area = area.intersection(buf.area);
+        paint::clear(area, buf, self.env.theme.ground.patch(self.env.theme.text));
+        let (_, body, bottom) = layout::bars(area);
+        for (at, screen) in self.stack.iter().enumerate() {
+            let room = if at == 0 && matches!(screen, Screen::Browse(_)) {
+                area
+            } else {
+                body
+            };
+            screen.layer().render(room, buf, &self.env);
+        }
+        self.draw_bottom(bottom, buf);
+    }
+
+    fn draw_bottom(&self, area: Rect, buf: &mut Buffer) {
+        let theme = &self.env.theme;
+        if let Some(notice) = &self.notice {
+            let style = if notice.failure {
+                theme.error
+            } else {
+                theme.notice
+            };
+            let text = if notice.failure {
+                format!("Error: {}", notice.text)
+            } else {
+                notice.text.to_string()
+            };
+            bar::notice(area, buf, &self.env.glyphs, (&text, style));
+        } else if let Some(top) = self.stack.last() {
+            let (hints, place) = top.layer().hints(&self.env);
+            bar::hints(area, buf, theme, &self.env.glyphs, (&hints, &place));
+        }
     }
 
     /// Where the terminal's cursor stands, when a text field is open.
-    pub fn cursor(&self, _area: Rect) -> Option<Position> {
-        todo!("app")
+    pub fn cursor(&self, area: Rect) -> Option<Position> {
+        let (_, body, _) = layout::bars(area);
+        self.stack.last()?.layer().cursor(body, &self.env)
     }
 
     /// Where the user is; `None` when no model is open.
     pub fn place(&self) -> Option<Place> {
-        todo!("app")
+        match self.stack.first() {
+            Some(Screen::Browse(browse)) => Some(browse.place(&self.env)),
+            _ => None,
+        }
     }
 
     /// Whether no model could be opened since the start, so that the exit code is 1.
     pub fn is_broken(&self) -> bool {
-        todo!("app")
+        !matches!(self.stack.first(), Some(Screen::Browse(_)))
+    }
+
+    /// What screens read.
+    pub const fn env(&self) -> &Env {
+        &self.env
+    }
+
+    fn key(&self, event: &KeyEvent) -> Option<Action> {
+        let key = Key::of(event)?;
+        let mode = self
+            .stack
+            .last()
+            .map_or(Mode::Page, |screen| screen.layer().mode());
+        self.env.keymap.action(mode, key).or_else(|| {
+            let typed = Key::typed(event).filter(|_| mode == Mode::Type)?;
+            Some(Action::Type(typed))
+        })
+    }
+
+    fn open(&mut self, overlay: Overlay) {
+        let mode = self
+            .stack
+            .last()
+            .map_or(Mode::Page, |screen| screen.layer().mode());
+        let screen = match overlay {
+            Overlay::Search if self.is_broken() => return,
+            Overlay::Search => {
+                Screen::Search(Box::new(Search::new(&self.env, self.memory.as_ref())))
+            }
+            Overlay::Help => Screen::Help(Help::new(mode)),
+            Overlay::Sources(id) => Screen::Sources(Sources::new(id)),
+        };
+        self.stack.push(screen);
+    }
+
+    fn close(&mut self) {
+        if self.stack.len() > 1
+            && let Some(Screen::Search(search)) = self.stack.pop()
+        {
+            self.memory = Some(search.memory(&self.env));
+        }
+    }
+
+    fn visit(&mut self, id: EntryId) {
+        if let Some(Screen::Browse(browse)) = self.stack.first_mut() {
+            browse.visit(id, &self.env);
+            browse.settle(&self.env);
+        }
+    }
+
+    fn next_hit(&mut self, forward: bool) {
+        let Some((id, at, count)) = self.memory.as_mut().and_then(|memory| memory.step(forward))
+        else {
+            self.notify("Nothing was searched for yet".into(), false);
+            return;
+        };
+        if let Some(found) = self.env.strategy.find(&id) {
+            self.visit(found);
+            self.notify(Clean::new(&format!("Hit {at} of {count}")), false);
+        }
+    }
+}
+
+fn pointed(mouse: MouseEvent) -> Option<Action> {
+    let (column, row) = (mouse.column, mouse.row);
+    match mouse.kind {
+        MouseEventKind::Down(MouseButton::Left) => Some(Action::Click { column, row }),
+        MouseEventKind::ScrollDown => Some(Action::Wheel {
+            column,
+            row,
+            rows: NOTCH,
+        }),
+        MouseEventKind::ScrollUp => Some(Action::Wheel {
+            column,
+            row,
+            rows: -NOTCH,
+        }),
+        _ => None,
     }
 }

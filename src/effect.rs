@@ -5,6 +5,8 @@
 pub enum Effect {
     /// Leave, after saving the place.
     Quit,
+    /// The same at once, as an interruption: exit code 130.
+    QuitNow,
     /// Give the terminal back to the shell until `fg`.
     Suspend,
     /// Paint every cell again.

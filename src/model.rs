@@ -29,3 +29,4 @@ pub use problem::{Place, Problem, Report, Severity};
 pub use reader::{Spanned, read};
 pub use strategy::{Meta, Relation, Status, Step, Strategy};
 pub use verb::Verb;
+pub use words::{nearest, quoted};

@@ -1,1 +1,121 @@
-//! Screens and overlays.
+//! Screens and overlays: each takes actions, answers with a reply, and draws without changing.
+
+mod browse;
+mod help;
+mod problems;
+mod search;
+mod sources;
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::{Position, Rect};
+
+pub use browse::{Browse, Place};
+pub use help::Help;
+pub use problems::Problems;
+pub use search::{Search, SearchMemory};
+pub use sources::Sources;
+
+use crate::action::{Action, Mode};
+use crate::effect::Effect;
+use crate::env::Env;
+use crate::model::EntryId;
+use crate::text::Clean;
+use crate::ui::bar::Hint;
+
+/// What a layer answers to an action.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Reply {
+    /// Taken.
+    Done,
+    /// Not mine: offer it to the layer below.
+    Pass,
+    /// Close me.
+    Close,
+    /// Close every overlay and show this entry.
+    Show(EntryId),
+    /// Put an overlay on top.
+    Open(Overlay),
+    /// Close me and do this instead.
+    Run(Action),
+    /// Ask the shell.
+    Do(Effect),
+    /// Tell the user in the bottom line.
+    Say(Clean),
+}
+
+/// What can be put on top.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Overlay {
+    /// The search.
+    Search,
+    /// Help and palette.
+    Help,
+    /// The full sources of an entry.
+    Sources(EntryId),
+}
+
+/// A screen or an overlay.
+pub trait Layer {
+    /// Which keys are live.
+    fn mode(&self) -> Mode;
+    /// Takes an action. Touches no disk, clock or terminal.
+    fn update(&mut self, action: &Action, env: &Env) -> Reply;
+    /// Draws; changes nothing.
+    fn render(&self, area: Rect, buf: &mut Buffer, env: &Env);
+    /// The hints for the bottom line, most useful first, and where one is.
+    fn hints(&self, env: &Env) -> (Vec<Hint>, String);
+    /// Where the terminal's cursor stands, when there is a field to type into.
+    fn cursor(&self, _area: Rect, _env: &Env) -> Option<Position> {
+        None
+    }
+}
+
+/// The closed set of layers.
+#[derive(Debug)]
+pub enum Screen {
+    /// The panes and the detail.
+    Browse(Box<Browse>),
+    /// The search.
+    Search(Box<Search>),
+    /// Help and palette.
+    Help(Help),
+    /// The full sources of an entry.
+    Sources(Sources),
+    /// Why a model does not load.
+    Problems(Problems),
+}
+
+impl Screen {
+    /// The layer behind the screen.
+    pub fn layer(&self) -> &dyn Layer {
+        match self {
+            Self::Browse(layer) => layer.as_ref(),
+            Self::Search(layer) => layer.as_ref(),
+            Self::Help(layer) => layer,
+            Self::Sources(layer) => layer,
+            Self::Problems(layer) => layer,
+        }
+    }
+
+    /// The same, to be changed.
+    pub fn layer_mut(&mut self) -> &mut dyn Layer {
+        match self {
+            Self::Browse(layer) => layer.as_mut(),
+            Self::Search(layer) => layer.as_mut(),
+            Self::Help(layer) => layer,
+            Self::Sources(layer) => layer,
+            Self::Problems(layer) => layer,
+        }
+    }
+}
+
+/// The hints for some actions in a mode; an action without a key gives none.
+fn hints(env: &Env, mode: Mode, wanted: &[(Action, &'static str)]) -> Vec<Hint> {
+    wanted
+        .iter()
+        .filter_map(|(action, says)| {
+            let key = env.keymap.keys(mode, action).first()?.to_string();
+            Some(Hint { key, says })
+        })
+        .collect()
+}

@@ -4,6 +4,7 @@ mod corpus;
 mod edges;
 mod explain;
 mod label;
+mod later;
 mod literal;
 mod matcher;
 mod needle;
@@ -14,5 +15,6 @@ mod sieve;
 mod snippet;
 
 pub use corpus::{Corpus, Field};
+pub use later::Later;
 pub use query::Query;
 pub use rank::{Hit, Why, find};

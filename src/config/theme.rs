@@ -1,11 +1,29 @@
 //! Colours and modifiers by what they mean. The only file that names a colour.
 
+mod color;
+mod depth;
+mod fields;
+mod file;
+
+pub use depth::ColorDepth;
+
 use ratatui::style::Style;
 
 use crate::model::Report;
 
+const EMBEDDED: [(&str, &str); 5] = [
+    ("terminal", include_str!("../../data/themes/terminal.ron")),
+    ("ai", include_str!("../../data/themes/ai.ron")),
+    ("washi", include_str!("../../data/themes/washi.ron")),
+    ("contrast", include_str!("../../data/themes/contrast.ron")),
+    ("mono", include_str!("../../data/themes/mono.ron")),
+];
+
 /// One style for each meaning on screen.
-#[derive(Clone, Debug, PartialEq, Eq)]
+///
+/// Each holds only what it changes, so a style is patched over what lies below: the ground first,
+/// then runs of text, then [`Theme::selected`] over the whole row, then [`Theme::mark`].
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Theme {
     /// Its name.
     pub name: String,
@@ -71,16 +89,45 @@ impl Theme {
     /// The embedded themes, the default first.
     pub const NAMES: &'static [&'static str] = &["terminal", "ai", "washi", "contrast", "mono"];
 
+    /// The name of every style, as a theme file writes it.
+    pub const STYLES: &'static [&'static str] = &fields::NAMES;
+
     /// An embedded theme.
-    pub fn named(_name: &str) -> Option<Self> {
-        todo!("H-config")
+    pub fn named(name: &str) -> Option<Self> {
+        let (name, text) = EMBEDDED.iter().find(|(each, _)| *each == name)?;
+        let bare = Self {
+            name: (*name).to_owned(),
+            ..Self::default()
+        };
+        // A test proves that every embedded file reads.
+        Some(file::read(name, text, bare.clone()).unwrap_or(bare))
     }
 
-    /// A theme of the user's own: an embedded one, patched.
+    /// A theme of the user's own: an embedded one, patched. Its name is that of the file without
+    /// `.ron`.
     ///
     /// # Errors
     /// A report when the file does not read, or names a style or colour that does not exist.
-    pub fn patched(_name: &str, _text: &str) -> Result<Self, Box<Report>> {
-        todo!("H-config")
+    pub fn patched(name: &str, text: &str) -> Result<Self, Box<Report>> {
+        file::read(name, text, Self::named("terminal").unwrap_or_default())
+    }
+
+    /// The style with a name of [`Theme::STYLES`].
+    pub fn style(&self, name: &str) -> Option<Style> {
+        fields::get(name).map(|(of, _)| of(self))
+    }
+
+    /// The same theme in the colours that a terminal has. Without any it is the theme `mono`, in
+    /// which what was said by a background is said by other means.
+    #[must_use]
+    pub fn limited(self, colors: ColorDepth) -> Self {
+        match colors {
+            ColorDepth::True => self,
+            ColorDepth::None => Self::named("mono").unwrap_or_default(),
+            ColorDepth::Indexed => self.recolored(|color| depth::limited(color, colors)),
+            ColorDepth::Sixteen => self
+                .recolored(|color| depth::limited(color, colors))
+                .regrounded(),
+        }
     }
 }

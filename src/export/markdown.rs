@@ -1,1 +1,181 @@
-//! The strategy as Markdown.
+//! The strategy as Markdown (`CommonMark`), with an anchor for every entry so that links work.
+
+mod escape;
+
+use std::fmt::Write as _;
+
+use super::phrase;
+use crate::model::{Cite, EntryId, Kind, Relation, Role, Strategy};
+use escape::escape;
+
+/// Prints the whole model. Speakers' notes stay with the speaker.
+pub fn print(strategy: &Strategy) -> String {
+    let mut document = Document {
+        strategy,
+        text: String::new(),
+    };
+    document.head();
+    for &kind in Kind::ALL {
+        document.section(kind);
+    }
+    document.text
+}
+
+struct Document<'a> {
+    strategy: &'a Strategy,
+    text: String,
+}
+
+impl Document<'_> {
+    fn head(&mut self) {
+        let meta = &self.strategy.meta;
+        self.block("# ", &escape(&phrase::title(self.strategy)));
+        if let Some(names) = phrase::own_names(meta.original.as_deref(), meta.reading.as_deref()) {
+            self.block("", &escape(&names));
+        }
+        let mut known = vec![escape(&phrase::status_sentence(self.strategy))];
+        if let Some(adopted) = meta.adopted {
+            known.push(format!("Adopted {adopted}"));
+        }
+        if let Some(issuer) = meta.issuer {
+            known.push(format!("Issued by {}", self.reference(issuer)));
+        }
+        if let Some(as_of) = meta.as_of {
+            known.push(format!("As of {as_of}"));
+        }
+        self.block("", &format!("{}.", known.join(". ")));
+        if let Some(summary) = &meta.summary {
+            self.block("", &escape(summary));
+        }
+    }
+
+    fn section(&mut self, kind: Kind) {
+        let entries = self.strategy.of_kind(kind);
+        // Objectives stand under their pillar.
+        if entries.is_empty() || kind == Kind::Objective {
+            return;
+        }
+        self.block("## ", kind.heading());
+        if kind != Kind::Actor {
+            for &id in entries {
+                self.entry("### ", id);
+            }
+            return;
+        }
+        for &role in Role::ALL {
+            for &id in entries {
+                if self.strategy.entry(id).actor().map(|facts| facts.role) == Some(role) {
+                    self.entry("### ", id);
+                }
+            }
+        }
+    }
+
+    fn entry(&mut self, level: &str, id: EntryId) {
+        let entry = self.strategy.entry(id);
+        let number = self.strategy.number(id);
+        let number = number.map_or_else(String::new, |number| format!("{number} "));
+        let anchor = escape::anchor(&entry.id);
+        let title = format!("<a id=\"{anchor}\"></a>{number}{}", escape(&entry.name));
+        self.block(level, &title);
+        self.names(id);
+        if let Some(summary) = &entry.summary {
+            let text = self.cited(summary, &entry.cites);
+            self.block("", &text);
+        } else if !entry.cites.is_empty() {
+            let text = self.markers(&entry.cites);
+            self.block("", &text);
+        }
+        for paragraph in &entry.details {
+            self.block("", &escape(paragraph));
+        }
+        if let Some(url) = entry.source().and_then(|facts| facts.url.as_ref()) {
+            self.block("", &escape::address(url));
+        }
+        self.links(id);
+        for caveat in &entry.caveats {
+            let text = self.cited(&caveat.text, &caveat.cites);
+            self.block("> **Caveat:** ", &text);
+        }
+        for &child in &entry.children {
+            self.entry("#### ", child);
+        }
+    }
+
+    fn names(&mut self, id: EntryId) {
+        let entry = self.strategy.entry(id);
+        let mut parts = vec![format!("`{}`", entry.id.replace('`', "'"))];
+        match entry.source() {
+            Some(_) => parts.push(escape(&phrase::reference(entry))),
+            None => parts.push(escape(&phrase::kind(self.strategy, id))),
+        }
+        // A source's reference has its original title already.
+        let original = entry
+            .original
+            .as_deref()
+            .filter(|_| entry.source().is_none());
+        let names = phrase::own_names(original, entry.reading.as_deref());
+        parts.extend(names.map(|names| escape(&names)));
+        if !entry.aliases.is_empty() {
+            let aliases: Vec<String> = entry.aliases.iter().map(|name| escape(name)).collect();
+            parts.push(format!("also called {}", aliases.join("; ")));
+        }
+        self.block("", &parts.join(" / "));
+    }
+
+    fn links(&mut self, id: EntryId) {
+        let groups = phrase::by_verb(self.strategy, id);
+        for (verb, relations) in &groups {
+            let ends: Vec<String> = relations.iter().map(|each| self.link(each)).collect();
+            let _ = writeln!(self.text, "- *{}* {}", escape(verb), ends.join("; "));
+        }
+        if !groups.is_empty() {
+            self.text.push('\n');
+        }
+    }
+
+    fn link(&self, relation: &Relation<'_>) -> String {
+        let mut text = self.reference(relation.other);
+        if !relation.link.active.is_open() {
+            let _ = write!(text, ", {}", relation.link.active);
+        }
+        if !relation.link.cites.is_empty() {
+            let _ = write!(text, " {}", self.markers(&relation.link.cites));
+        }
+        text
+    }
+
+    /// The name of an entry as a link to its place in the document.
+    fn reference(&self, id: EntryId) -> String {
+        let entry = self.strategy.entry(id);
+        let name = escape(&phrase::named(entry));
+        format!("[{name}](#{})", escape::anchor(&entry.id))
+    }
+
+    fn cited(&self, text: &str, cites: &[Cite]) -> String {
+        let text = escape(text);
+        if cites.is_empty() {
+            text
+        } else {
+            format!("{text} {}", self.markers(cites))
+        }
+    }
+
+    fn markers(&self, cites: &[Cite]) -> String {
+        let each: Vec<String> = cites
+            .iter()
+            .map(|cite| {
+                let marker = escape(&self.strategy.marker(cite));
+                let anchor = escape::anchor(&self.strategy.entry(cite.source).id);
+                format!("[\\[{marker}\\]](#{anchor})")
+            })
+            .collect();
+        each.join(" ")
+    }
+
+    fn block(&mut self, before: &str, text: &str) {
+        self.text.push_str(before);
+        self.text.push_str(text);
+        self.text.push_str("\n\n");
+    }
+}

@@ -11,6 +11,10 @@ pub struct Glyphs {
     pub column: &'static str,
     /// Before the selected row.
     pub pointer: &'static str,
+    /// Before a row that has more inside.
+    pub shut: &'static str,
+    /// Before a row whose inside is shown.
+    pub open: &'static str,
     /// A milestone.
     pub star: &'static str,
     /// An event.
@@ -39,7 +43,9 @@ impl Glyphs {
         rule: "─",
         rule_focused: "━",
         column: "│",
-        pointer: "▸",
+        pointer: "▌",
+        shut: "▸",
+        open: "▾",
         star: "★",
         dot: "·",
         more: "…",
@@ -58,6 +64,8 @@ impl Glyphs {
         rule_focused: "=",
         column: "|",
         pointer: ">",
+        shut: "+",
+        open: "-",
         star: "*",
         dot: ".",
         more: "~",

@@ -3,20 +3,18 @@
 use std::ops::Range;
 
 use super::{Checker, Row};
-use crate::date::Date;
-use crate::model::draft::{CardDraft, CaveatDraft, LinkDraft};
+use crate::date::Period;
+use crate::model::draft::{CardDraft, CaveatDraft, LinkDraft, Text};
 use crate::model::problem::ceil;
 use crate::model::words::a;
-use crate::model::{
-    ActorFacts, Card, Caveat, Cite, Entry, EntryId, EventFacts, Facts, Kind, Link, Problem, Role,
-    SourceFacts, Verb,
-};
-use crate::text::Clean;
+use crate::model::{Card, Caveat, Cite, Entry, EntryId, Kind, Link, Problem, Verb};
 
-/// Where an entry is: what to point at, and all of it.
-struct Spot {
-    at: Range<usize>,
-    whole: Range<usize>,
+/// Where an entry is.
+pub(super) struct Spot {
+    /// What to point at.
+    pub(super) at: Range<usize>,
+    /// All of it.
+    pub(super) whole: Range<usize>,
 }
 
 impl Checker<'_> {
@@ -105,7 +103,7 @@ impl Checker<'_> {
             );
             return None;
         };
-        let (to, _) = self.other(position, to)?;
+        let to = self.other(position, to)?;
         Some(Link {
             verb: verb?,
             to,
@@ -145,12 +143,8 @@ impl Checker<'_> {
     }
 
     /// The entry at the other end of a link.
-    fn other(
-        &mut self,
-        position: usize,
-        leaf: &crate::model::draft::Text<'_>,
-    ) -> Option<(EntryId, Kind)> {
-        let (entry, kind) = self.reference(leaf)?;
+    fn other(&mut self, position: usize, leaf: &Text<'_>) -> Option<EntryId> {
+        let entry = self.reference(leaf)?;
         if entry.index() == position {
             self.report(
                 Problem::error(leaf.span(self.text), "this entry links to itself")
@@ -158,7 +152,7 @@ impl Checker<'_> {
             );
             return None;
         }
-        Some((entry, kind))
+        Some(entry)
     }
 
     /// What an event is about, as links with the cites of the event.
@@ -169,12 +163,12 @@ impl Checker<'_> {
         let about = row.draft.about.iter();
         about
             .filter_map(|leaf| {
-                let (to, _) = self.other(position, leaf)?;
+                let to = self.other(position, leaf)?;
                 Some(Link {
                     verb: Verb::About,
                     to,
                     cites: cites.to_vec(),
-                    active: crate::date::Period::default(),
+                    active: Period::default(),
                 })
             })
             .collect()
@@ -210,52 +204,5 @@ impl Checker<'_> {
                 ),
             })
             .collect()
-    }
-
-    fn facts(&mut self, row: &Row<'_>, holder: &str, spot: &Spot) -> Facts {
-        let draft = row.draft;
-        match row.kind {
-            Kind::Actor => {
-                if draft.role.is_none() {
-                    let roles: Vec<String> =
-                        Role::ALL.iter().map(|role| format!("`{role:?}`")).collect();
-                    let help = format!("add `role:` with one of {}", roles.join(", "));
-                    self.missing(holder, "role", spot.at.clone(), &spot.whole, &help);
-                }
-                Facts::Actor(ActorFacts {
-                    role: self.plain(draft.role.as_ref()).unwrap_or(Role::Body),
-                    active: self.period(draft.active.as_ref()),
-                })
-            }
-            Kind::Event => Facts::Event(self.event(row, holder, spot)),
-            Kind::Source => Facts::Source(SourceFacts {
-                publisher: self.optional(draft.publisher.as_ref()),
-                date: self.plain(draft.date.as_ref()),
-                url: self.url(row),
-                tier: self.plain(draft.tier.as_ref()),
-            }),
-            _ => Facts::Plain,
-        }
-    }
-
-    fn event(&mut self, row: &Row<'_>, holder: &str, spot: &Spot) -> EventFacts {
-        let draft = row.draft;
-        if draft.date.is_none() {
-            let help = "add `date:` with a year, a month or a day, such as `\"2021-09\"`";
-            self.missing(holder, "date", spot.at.clone(), &spot.whole, help);
-        }
-        let date = self.plain(draft.date.as_ref());
-        let until = self.plain(draft.until.as_ref());
-        self.order(("date", date), ("until", until), draft.until.as_ref());
-        EventFacts {
-            date: date.unwrap_or(Date::Year(0)),
-            until,
-            weight: self.plain(draft.weight.as_ref()).unwrap_or_default(),
-            status: self.plain(draft.status.as_ref()).unwrap_or_default(),
-        }
-    }
-
-    fn url(&mut self, row: &Row<'_>) -> Option<Clean> {
-        self.optional(row.draft.url.as_ref())
     }
 }

@@ -1,0 +1,158 @@
+//! One file of keys as its author wrote it, checked.
+
+use serde::Deserialize;
+
+use crate::action::{ACTIONS, Action, Mode};
+use crate::config::Key;
+use crate::config::faults::Faults;
+use crate::model::{Problem, Report, Spanned, read};
+
+/// The action that takes a key's meaning away.
+const NOTHING: &str = "nothing";
+
+/// What a key is for.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) enum Meaning {
+    Does(Action),
+    /// Less than no binding: what other files say of the key is not heard.
+    Nothing,
+}
+
+type Binding = (Key, Meaning);
+
+/// The sections of one file.
+#[derive(Debug, Default)]
+pub(super) struct Sections {
+    global: Vec<Binding>,
+    modes: Vec<(Mode, Vec<Binding>)>,
+}
+
+#[derive(Debug, Default, Deserialize)]
+#[serde(default, deny_unknown_fields, rename = "Keymap")]
+struct File {
+    global: Vec<Line>,
+    explore: Vec<Line>,
+    #[serde(rename = "type")]
+    typing: Vec<Line>,
+    page: Vec<Line>,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields, rename = "Binding")]
+struct Line {
+    keys: Vec<Spanned<String>>,
+    action: Spanned<String>,
+}
+
+impl File {
+    fn section(&self, mode: Mode) -> &[Line] {
+        match mode {
+            Mode::Explore => &self.explore,
+            Mode::Type => &self.typing,
+            Mode::Page => &self.page,
+        }
+    }
+}
+
+impl Sections {
+    pub(super) fn read(name: &str, text: &str) -> Result<Self, Box<Report>> {
+        let file: File = read(name, text)?;
+        let mut faults = Faults::new(name, text);
+        let global = section(&file.global, &mut faults, |_| true);
+        let modes = Mode::ALL
+            .iter()
+            .map(|mode| {
+                let lines = file.section(*mode);
+                (*mode, section(lines, &mut faults, |key| binds(*mode, key)))
+            })
+            .collect();
+        faults.finish(Self { global, modes })
+    }
+
+    /// What this file says of keys in a mode, the section of the mode before the global one.
+    pub(super) fn bindings(&self, mode: Mode) -> impl Iterator<Item = Binding> {
+        let own = self.modes.iter().filter(move |(each, _)| *each == mode);
+        let global = self.global.iter().filter(move |(key, _)| binds(mode, *key));
+        own.flat_map(|(_, bindings)| bindings)
+            .chain(global)
+            .cloned()
+    }
+}
+
+/// Whether a key can be a command in a mode; in a text field what types is text.
+fn binds(mode: Mode, key: Key) -> bool {
+    mode != Mode::Type || !key.types()
+}
+
+/// A key of a section that has been read, and the line it stands in.
+type Seen<'a> = (Key, &'a Spanned<String>, &'a Line);
+
+fn section(
+    lines: &[Line],
+    faults: &mut Faults<'_>,
+    can_bind: impl Fn(Key) -> bool,
+) -> Vec<Binding> {
+    let mut bindings: Vec<Binding> = Vec::new();
+    let mut seen: Vec<Seen<'_>> = Vec::new();
+    for line in lines {
+        let meaning = meaning(line, faults);
+        for written in &line.keys {
+            let Some(key) = key(written, &can_bind, faults) else {
+                continue;
+            };
+            match seen.iter().find(|(each, ..)| *each == key) {
+                Some(first) => agree(first, written, line, faults),
+                None => bindings.extend(meaning.clone().map(|meaning| (key, meaning))),
+            }
+            seen.push((key, written, line));
+        }
+    }
+    bindings
+}
+
+fn key(
+    written: &Spanned<String>,
+    can_bind: impl Fn(Key) -> bool,
+    faults: &mut Faults<'_>,
+) -> Option<Key> {
+    let place = faults.place(written);
+    match written.value.parse::<Key>() {
+        Ok(key) if can_bind(key) => return Some(key),
+        Ok(key) => {
+            let message = format!("`{key}` is text in this mode and cannot be a command");
+            faults.add(Problem::error(place, message).help("add `Ctrl-` or `Alt-`"));
+        }
+        Err(error) => faults.add(Problem::error(place, error.to_string()).help(error.help())),
+    }
+    None
+}
+
+fn agree(first: &Seen<'_>, written: &Spanned<String>, line: &Line, faults: &mut Faults<'_>) {
+    let (key, earlier, first) = first;
+    if first.action.value != line.action.value {
+        let problem = Problem::error(
+            faults.place(written),
+            format!("`{key}` has two meanings in one mode"),
+        );
+        faults.add(problem.other(faults.place(earlier), "the first meaning"));
+    }
+}
+
+/// What the keys of a line are for; `None` when it names no action.
+fn meaning(line: &Line, faults: &mut Faults<'_>) -> Option<Meaning> {
+    let name = &line.action;
+    if line.keys.is_empty() {
+        let help = format!("to take a meaning away, bind its key to `{NOTHING}`");
+        let problem = Problem::error(faults.place(name), "no key is given");
+        faults.add(problem.help(help));
+    }
+    if name.value == NOTHING {
+        return Some(Meaning::Nothing);
+    }
+    let action = Action::named(&name.value);
+    if action.is_none() {
+        let known = ACTIONS.iter().map(|line| line.name).chain([NOTHING]);
+        faults.unknown("action", name, known, "help (`?`) lists what keys can do");
+    }
+    action.map(Meaning::Does)
+}

@@ -1,0 +1,190 @@
+//! One entry as a card of plain text: everything about it, and the sources in full.
+
+use super::Paper;
+use super::page::{Page, Tone, Words, column};
+use super::phrase;
+use crate::model::{Cite, EntryId, Kind, Relation, Strategy};
+
+/// The widest column of verbs.
+const VERBS: usize = 24;
+/// The widest column of ids.
+const IDS: usize = 28;
+
+/// Prints an entry: names, text, links in both directions, caveats, sources.
+pub fn print(strategy: &Strategy, id: EntryId, paper: Paper) -> String {
+    let mut card = Card {
+        strategy,
+        id,
+        page: Page::new(paper),
+    };
+    card.head();
+    card.prose();
+    card.objectives();
+    card.links();
+    card.caveats();
+    card.cited_by();
+    card.sources();
+    card.foot();
+    card.page.finish()
+}
+
+struct Card<'a> {
+    strategy: &'a Strategy,
+    id: EntryId,
+    page: Page,
+}
+
+impl Card<'_> {
+    fn head(&mut self) {
+        let entry = self.strategy.entry(self.id);
+        self.page.lines(0, entry.name.as_str(), Tone::Strong);
+        if let Some(names) = phrase::own_names(entry.original.as_deref(), entry.reading.as_deref())
+        {
+            self.page.lines(0, names.as_str(), Tone::Plain);
+        }
+        if !entry.aliases.is_empty() {
+            let aliases: Vec<&str> = entry.aliases.iter().map(AsRef::as_ref).collect();
+            let text = format!("Also called {}", aliases.join("; "));
+            self.page.lines(0, text.as_str(), Tone::Plain);
+        }
+        let kind = phrase::kind(self.strategy, self.id);
+        let line = Words::default().whole(&entry.id).and(&format!(" ({kind})"));
+        self.page.lines(0, line, Tone::Quiet);
+    }
+
+    fn prose(&mut self) {
+        let entry = self.strategy.entry(self.id);
+        if let Some(summary) = &entry.summary {
+            self.page.gap();
+            let text = phrase::cited(self.strategy, summary, &entry.cites);
+            self.page.lines(0, text.as_str(), Tone::Plain);
+        } else if !entry.cites.is_empty() {
+            self.page.gap();
+            let text = phrase::markers(self.strategy, &entry.cites);
+            self.page.lines(0, text.as_str(), Tone::Plain);
+        }
+        for paragraph in &entry.details {
+            self.page.gap();
+            self.page.lines(0, paragraph.as_str(), Tone::Plain);
+        }
+        if let Some(url) = entry.source().and_then(|facts| facts.url.as_ref()) {
+            self.page.gap();
+            self.page.unbroken(0, url);
+        }
+    }
+
+    fn objectives(&mut self) {
+        let children = &self.strategy.entry(self.id).children;
+        if children.is_empty() {
+            return;
+        }
+        self.page.heading("Objectives");
+        let ids = |id: &EntryId| self.strategy.entry(*id).id.as_str();
+        let wide = column(children.iter().map(ids), IDS);
+        for &child in children {
+            let entry = self.strategy.entry(child);
+            let number = self.strategy.number(child).unwrap_or_default();
+            let name = format!("{number} {}", entry.name);
+            self.page.item(2, &entry.id, wide, &name);
+        }
+    }
+
+    fn links(&mut self) {
+        let groups = phrase::by_verb(self.strategy, self.id);
+        if groups.is_empty() {
+            return;
+        }
+        self.page.heading("Links");
+        let wide = column(groups.iter().map(|(verb, _)| verb.as_str()), VERBS);
+        for (verb, relations) in &groups {
+            let mut label = verb.as_str();
+            for relation in relations {
+                let text = self.link(relation);
+                self.page.row(2, label, wide, text);
+                label = "";
+            }
+        }
+    }
+
+    fn link(&self, relation: &Relation<'_>) -> Words {
+        let other = self.strategy.entry(relation.other);
+        let mut words = Words::default();
+        if let Some(when) = phrase::when(other) {
+            words = words.whole(&when).and(", ");
+        }
+        words = words.and(&other.name);
+        if let Some(status) = phrase::not_simply_done(other) {
+            words = words.and(", ").and(status);
+        }
+        words = words.and(" ").whole(&format!("({})", other.id));
+        let active = relation.link.active;
+        if !active.is_open() {
+            words = words.and(", ").and(&active.to_string());
+        }
+        for marker in phrase::each_marker(self.strategy, &relation.link.cites) {
+            words = words.and(" ").whole(&marker);
+        }
+        words
+    }
+
+    fn caveats(&mut self) {
+        let caveats = &self.strategy.entry(self.id).caveats;
+        if caveats.is_empty() {
+            return;
+        }
+        self.page.heading("Caveats");
+        for caveat in caveats {
+            let text = phrase::cited(self.strategy, &caveat.text, &caveat.cites);
+            self.page.row(2, "-", 0, text.as_str());
+        }
+    }
+
+    fn cited_by(&mut self) {
+        if self.strategy.entry(self.id).kind != Kind::Source {
+            return;
+        }
+        let citing = self.strategy.citing(self.id);
+        self.page.heading(&format!("Cited by {}", citing.len()));
+        let ids = |id: &EntryId| self.strategy.entry(*id).id.as_str();
+        let wide = column(citing.iter().map(ids), IDS);
+        for &id in citing {
+            let entry = self.strategy.entry(id);
+            self.page.item(2, &entry.id, wide, &phrase::named(entry));
+        }
+    }
+
+    fn sources(&mut self) {
+        let relations = self.strategy.relations(self.id);
+        let entry = self.strategy.entry(self.id);
+        let received = relations
+            .iter()
+            .filter(|relation| !relation.outward)
+            .flat_map(|relation| &relation.link.cites);
+        let cites: Vec<&Cite> = entry.all_cites().chain(received).collect();
+        let sources = phrase::sources(cites.into_iter());
+        if sources.is_empty() {
+            return;
+        }
+        self.page.heading("Sources");
+        let ids = |(id, _): &(EntryId, _)| self.strategy.entry(*id).id.as_str();
+        let wide = column(sources.iter().map(ids), VERBS);
+        for (source, places) in &sources {
+            let source = self.strategy.entry(*source);
+            let mut text = phrase::reference(source);
+            if !places.is_empty() {
+                text.push_str(&format!(" [{}]", places.join(", ")));
+            }
+            self.page.row(2, &source.id, wide, text.as_str());
+            if let Some(url) = source.source().and_then(|facts| facts.url.as_ref()) {
+                self.page.unbroken(wide + 4, url);
+            }
+        }
+    }
+
+    fn foot(&mut self) {
+        self.page.gap();
+        let mut text = phrase::title(self.strategy);
+        text.push_str(&format!(", {}", phrase::status(&self.strategy.meta.status)));
+        self.page.lines(0, text.as_str(), Tone::Quiet);
+    }
+}

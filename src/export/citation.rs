@@ -1,0 +1,76 @@
+//! One entry as text to paste elsewhere: what it says, and where that is from.
+
+use crate::model::{EntryId, Status, Strategy};
+
+/// The entry's name and summary, then its place in the strategy and its sources.
+pub fn cited(strategy: &Strategy, id: EntryId) -> String {
+    let entry = strategy.entry(id);
+    let mut text = entry.name.to_string();
+    if let Some(event) = entry.event() {
+        text = format!("{}: {text}", event.date);
+    }
+    if let Some(summary) = &entry.summary {
+        text.push_str("\n\n");
+        text.push_str(summary);
+    }
+    text.push_str("\n\n");
+    text.push_str(&place(strategy, id));
+    let mut seen: Vec<EntryId> = Vec::new();
+    for cite in &entry.cites {
+        if seen.contains(&cite.source) {
+            continue;
+        }
+        seen.push(cite.source);
+        let locators: Vec<&str> = entry
+            .cites
+            .iter()
+            .filter(|other| other.source == cite.source && !other.locator.is_empty())
+            .map(|other| other.locator.as_str())
+            .collect();
+        text.push('\n');
+        text.push_str(&source(strategy, cite.source, &locators));
+    }
+    text.push('\n');
+    text
+}
+
+/// `Japan: Cybersecurity Strategy (2021), pillar 3; superseded by ... on 23 Dec 2025.`
+fn place(strategy: &Strategy, id: EntryId) -> String {
+    let meta = &strategy.meta;
+    let edition = meta
+        .edition
+        .as_ref()
+        .map(|edition| format!(" ({edition})"))
+        .unwrap_or_default();
+    let number = strategy
+        .number(id)
+        .map(|number| format!(" {number}"))
+        .unwrap_or_default();
+    let kind = strategy.entry(id).kind.word();
+    let status = match &meta.status {
+        Status::Draft => "; draft".to_owned(),
+        Status::InForce => String::new(),
+        Status::Superseded { by, on: None } => format!("; superseded by {by}"),
+        Status::Superseded { by, on: Some(on) } => format!("; superseded by {by} on {on}"),
+    };
+    format!(
+        "{}: {}{edition}, {kind}{number}{status}.",
+        meta.country, meta.title
+    )
+}
+
+/// `Publisher, "Name", 28 Sep 2021, P8, https://...`
+fn source(strategy: &Strategy, id: EntryId, locators: &[&str]) -> String {
+    let entry = strategy.entry(id);
+    let mut parts = Vec::new();
+    if let Some(facts) = entry.source() {
+        parts.extend(facts.publisher.as_ref().map(ToString::to_string));
+        parts.push(format!("\"{}\"", entry.name));
+        parts.extend(facts.date.map(|date| date.to_string()));
+        if !locators.is_empty() {
+            parts.push(locators.join(", "));
+        }
+        parts.extend(facts.url.as_ref().map(ToString::to_string));
+    }
+    format!("Source: {}", parts.join(", "))
+}

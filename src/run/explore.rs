@@ -1,0 +1,175 @@
+//! Bare `senryaku`: the panes on a terminal, the outline elsewhere.
+
+use std::ffi::OsStr;
+use std::io::{self, IsTerminal};
+use std::path::PathBuf;
+use std::sync::Arc;
+use std::thread;
+
+use ratatui::layout::Size;
+
+use super::builtin::JAPAN_2021;
+use super::failure::{self, Failure, Outcome, reason, tell};
+use super::folders::Folders;
+use super::look::Look;
+use super::origin::Origin;
+use super::out::{self, Out};
+use super::session::{self, Reload, Save, SessionEnd, SessionOptions};
+use super::{guess, place, terminal};
+use crate::app::{App, Place};
+use crate::cli::Global;
+use crate::date::Date;
+use crate::env::Env;
+use crate::export::{card, outline};
+use crate::model::{Report, Strategy};
+use crate::search::Later;
+use crate::text::Clean;
+
+/// Explores the model that is named, else the one that is chosen elsewhere.
+pub(super) fn run(explored: Option<&OsStr>, global: &Global) -> Outcome {
+    let origin = match explored {
+        Some(model) => named(model)?,
+        None => Origin::chosen(global)?,
+    };
+    let loaded = origin.load()?;
+    if !io::stdout().is_terminal() || out::is_dumb() {
+        return print(&loaded.map_err(Failure::Broken)?.strategy, global);
+    }
+    let folders = Folders::find();
+    let look = Look::new(global, &folders)?;
+    match loaded {
+        Ok(loaded) => open(&origin, loaded.strategy, look, global, &folders),
+        Err(report) => open_broken(&origin, &report, look, global),
+    }
+}
+
+/// The model of the argument, unless it looks like a command that does not exist.
+fn named(model: &OsStr) -> Result<Origin, Failure> {
+    let origin = Origin::named(model);
+    match &origin {
+        Origin::File(path) => guess::no_model(&path.to_string_lossy()).map_or(Ok(origin), Err),
+        _ => Ok(origin),
+    }
+}
+
+/// Without a terminal to draw on: the outline, or the entry to start at.
+fn print(strategy: &Strategy, global: &Global) -> Outcome {
+    let mut out = Out::new(global);
+    let text = match &global.at {
+        Some(id) => card::print(strategy, guess::entry(strategy, id)?, out.paper()),
+        None => outline::print(strategy, out.paper()),
+    };
+    out.text(&text)?;
+    out.finish()?;
+    Ok(0)
+}
+
+fn open(
+    origin: &Origin,
+    strategy: Strategy,
+    look: Look,
+    global: &Global,
+    folders: &Folders,
+) -> Outcome {
+    let at = match &global.at {
+        Some(id) => Some(guess::entry(&strategy, id)?),
+        None => None,
+    };
+    let file = place::path(folders, &strategy.meta.id);
+    let (saved, notice) = last(file.as_ref().filter(|_| !global.fresh));
+    let mouse = look.mouse;
+    let mut app = App::new(env(origin, strategy, look), at, saved.as_ref());
+    if let Some(notice) = notice {
+        app.notify(Clean::new(&notice), true);
+    }
+    let end = session(app, mouse, origin, file)?;
+    Ok(end.exit_code)
+}
+
+/// The problems on the screen until the file is mended; and on standard error, where they can be
+/// kept, when it was not.
+fn open_broken(origin: &Origin, report: &Report, look: Look, global: &Global) -> Outcome {
+    let mouse = look.mouse;
+    // The notice screen shows nothing of a strategy, but every screen may read one.
+    let stand_in = Origin::Builtin(&JAPAN_2021).load_whole()?.strategy;
+    let app = App::failed(env(origin, stand_in, look), Box::new(report.clone()));
+    let end = session(app, mouse, origin, None)?;
+    if end.exit_code == 1 {
+        failure::broken(report, global.color);
+    }
+    Ok(end.exit_code)
+}
+
+fn session(
+    app: App,
+    mouse: bool,
+    origin: &Origin,
+    file: Option<PathBuf>,
+) -> Result<SessionEnd, Failure> {
+    let options = SessionOptions {
+        mouse,
+        reload: reload(origin.clone()),
+        save: save(file),
+    };
+    let end = session::run(app, options).map_err(|error| {
+        let what = format!("cannot use the terminal: {}", reason(&error));
+        Failure::with_hint(what, "`senryaku show` prints the outline instead")
+    })?;
+    if let Some(error) = &end.unsaved {
+        tell(&format!("note: the place was not saved: {}", reason(error)));
+    }
+    Ok(end)
+}
+
+fn reload(origin: Origin) -> Box<Reload> {
+    Box::new(move || match &origin {
+        Origin::Stdin => Err(io::Error::other("standard input can be read only once")),
+        other => other
+            .load()
+            .map_err(|failure| io::Error::other(sentence(failure))),
+    })
+}
+
+fn sentence(failure: Failure) -> String {
+    match failure {
+        Failure::Said(what, _) | Failure::Usage(what) => what,
+        Failure::Broken(report) => report.summary(),
+        Failure::Closed => String::new(),
+    }
+}
+
+fn save(file: Option<PathBuf>) -> Box<Save> {
+    Box::new(move |place| match &file {
+        Some(file) => place::save(file, place),
+        None => Ok(()),
+    })
+}
+
+/// The place saved last; or, when it does not read, a notice.
+fn last(file: Option<&PathBuf>) -> (Option<Place>, Option<String>) {
+    match file.map(|file| place::read(file)) {
+        None => (None, None),
+        Some(Ok(place)) => (place, None),
+        Some(Err(notice)) => (None, Some(notice)),
+    }
+}
+
+fn env(origin: &Origin, strategy: Strategy, look: Look) -> Env {
+    let today = jiff::ZonedDateTime::now().date();
+    let strategy = Arc::new(strategy);
+    let corpus = Arc::new(Later::new(strategy.clone()));
+    let needed_soon = corpus.clone();
+    thread::spawn(move || {
+        needed_soon.corpus();
+    });
+    Env {
+        corpus,
+        strategy,
+        file: origin.name(),
+        theme: look.theme,
+        keymap: look.keymap,
+        glyphs: look.glyphs,
+        today: Date::Day(today.year(), today.month(), today.day()),
+        size: terminal::size().unwrap_or(Size::new(80, 24)),
+    }
+}

@@ -1,0 +1,50 @@
+//! Where settings and state are kept, by the XDG rules. Nothing there has to exist.
+
+use std::path::PathBuf;
+
+use etcetera::BaseStrategy;
+use etcetera::base_strategy::choose_base_strategy;
+
+const NAME: &str = "senryaku";
+
+/// The folders of this program; none when the user has no home.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Folders {
+    /// Settings, keys and themes: written by the user.
+    pub config: Option<PathBuf>,
+    /// The place: written by the program.
+    pub state: Option<PathBuf>,
+}
+
+impl Folders {
+    pub(super) fn find() -> Self {
+        let Ok(base) = choose_base_strategy() else {
+            return Self::default();
+        };
+        let state = base.state_dir().unwrap_or_else(|| base.data_dir());
+        Self {
+            config: Some(base.config_dir().join(NAME)),
+            state: Some(state.join(NAME)),
+        }
+    }
+
+    /// `config.ron`.
+    pub(super) fn settings(&self) -> Option<PathBuf> {
+        Some(self.config.as_ref()?.join("config.ron"))
+    }
+
+    /// `keymap.ron`.
+    pub(super) fn keymap(&self) -> Option<PathBuf> {
+        Some(self.config.as_ref()?.join("keymap.ron"))
+    }
+
+    /// The user's own themes, `NAME.ron` each.
+    pub(super) fn themes(&self) -> Option<PathBuf> {
+        Some(self.config.as_ref()?.join("themes"))
+    }
+
+    /// Where the user was in each model, one file each.
+    pub(super) fn places(&self) -> Option<PathBuf> {
+        Some(self.state.as_ref()?.join("place"))
+    }
+}

@@ -1,0 +1,82 @@
+//! Where a model comes from: a file, standard input, or the program itself.
+
+use std::ffi::OsStr;
+use std::path::PathBuf;
+
+use super::builtin::{BUILTIN, Builtin, JAPAN_2021};
+use super::failure::Failure;
+use super::folders::Folders;
+use super::{look, open};
+use crate::cli::Global;
+use crate::model::{self, Loaded, Report};
+use crate::text::Clean;
+
+/// A model that was named.
+#[derive(Clone, Debug)]
+pub(super) enum Origin {
+    /// Part of the program.
+    Builtin(&'static Builtin),
+    /// Standard input, which can be read once.
+    Stdin,
+    /// A file.
+    File(PathBuf),
+}
+
+impl Origin {
+    /// The model of an argument. A built-in id comes before a file of that name, which can be
+    /// named with a path.
+    pub(super) fn named(argument: &OsStr) -> Self {
+        if argument == "-" {
+            return Self::Stdin;
+        }
+        match BUILTIN.iter().find(|model| argument == model.id) {
+            Some(model) => Self::Builtin(model),
+            None => Self::File(PathBuf::from(argument)),
+        }
+    }
+
+    /// The model of `-m`, else of the settings, else the first that is built in.
+    pub(super) fn chosen(global: &Global) -> Result<Self, Failure> {
+        match &global.model {
+            Some(model) if !model.is_empty() => Ok(Self::named(model)),
+            _ => Self::of_settings(),
+        }
+    }
+
+    /// A file that the settings name is looked for beside them.
+    fn of_settings() -> Result<Self, Failure> {
+        let folders = Folders::find();
+        Ok(match look::settings(&folders)?.model {
+            None => Self::Builtin(&JAPAN_2021),
+            Some(model) => match (Self::named(OsStr::new(&model)), folders.config) {
+                (Self::File(path), Some(config)) => Self::File(config.join(path)),
+                (other, _) => other,
+            },
+        })
+    }
+
+    /// As messages call it.
+    pub(super) fn name(&self) -> Clean {
+        match self {
+            Self::Builtin(model) => Clean::new(model.id),
+            Self::Stdin => Clean::new("standard input"),
+            Self::File(path) => Clean::new(&path.to_string_lossy()),
+        }
+    }
+
+    /// Reads and loads it. The outer failure is that of reading, the inner one lists what is wrong
+    /// with the text.
+    pub(super) fn load(&self) -> Result<Result<Loaded, Box<Report>>, Failure> {
+        let bytes = match self {
+            Self::Builtin(model) => model.text.as_bytes().to_vec(),
+            Self::Stdin => open::stdin()?,
+            Self::File(path) => open::file(path)?,
+        };
+        Ok(model::load(&self.name(), bytes))
+    }
+
+    /// Reads and loads it, for commands that need all of it.
+    pub(super) fn load_whole(&self) -> Result<Loaded, Failure> {
+        self.load()?.map_err(Failure::Broken)
+    }
+}

@@ -1,0 +1,87 @@
+//! The place in a model, kept in the state folder from one start to the next.
+
+use std::fs;
+use std::io;
+use std::path::{Path, PathBuf};
+
+use super::folders::Folders;
+use super::write::{self, Existing};
+use super::{look, open};
+use crate::app::Place;
+use crate::model;
+
+/// Characters in the name of a state file; file systems take 255 bytes.
+const LONGEST_NAME: usize = 120;
+
+/// The file of a model's place; `None` when there is no home, or the id is too long for a name.
+pub(super) fn path(folders: &Folders, model: &str) -> Option<PathBuf> {
+    let name = file_name(model)?;
+    Some(folders.places()?.join(name))
+}
+
+/// The place saved last, if one was; the error says in a sentence why it is not used.
+pub(super) fn read(path: &Path) -> Result<Option<Place>, String> {
+    if !look::exists(path) {
+        return Ok(None);
+    }
+    let unused = || format!("the place saved in {} does not read", path.display());
+    let bytes = open::file(path).map_err(|_unreadable| unused())?;
+    let text = String::from_utf8(bytes).map_err(|_not_text| unused())?;
+    let place = model::read(&path.to_string_lossy(), &text).map_err(|_broken| unused())?;
+    Ok(Some(place))
+}
+
+/// Saves the place, whole or not at all.
+pub(super) fn save(path: &Path, place: &Place) -> io::Result<()> {
+    if let Some(folder) = path.parent() {
+        fs::create_dir_all(folder)?;
+    }
+    let text = ron::ser::to_string_pretty(place, ron::ser::PrettyConfig::default())
+        .map_err(io::Error::other)?;
+    write::file(path, text.as_bytes(), Existing::Replace)
+}
+
+/// A model's id as the name of a file: letters, digits and hyphens stay, every other byte is
+/// written as `%2F`, so that no id leads out of the folder and no two share a file.
+fn file_name(model: &str) -> Option<String> {
+    let mut name = String::new();
+    for byte in model.bytes() {
+        if byte.is_ascii_alphanumeric() || byte == b'-' || byte == b'_' {
+            name.push(char::from(byte));
+        } else {
+            name.push_str(&format!("%{byte:02X}"));
+        }
+    }
+    let fits = !name.is_empty() && name.len() <= LONGEST_NAME;
+    fits.then(|| format!("{name}.ron"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn no_id_leads_out_of_the_folder() {
+        assert_eq!(file_name("jp-2021").unwrap(), "jp-2021.ron");
+        assert_eq!(file_name("../x").unwrap(), "%2E%2E%2Fx.ron");
+        assert_eq!(file_name(""), None);
+        assert_eq!(file_name(&"界".repeat(50)), None);
+    }
+
+    #[test]
+    fn a_place_comes_back_and_a_broken_one_is_not_used() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("place").join("jp-2021.ron");
+        assert_eq!(read(&path), Ok(None));
+        let place = Place {
+            pane: 3,
+            selected: vec!["dx".to_owned(), "nisc-2015".to_owned()],
+            narrow: Some("dx".to_owned()),
+            ..Place::default()
+        };
+        save(&path, &place).unwrap();
+        assert_eq!(read(&path), Ok(Some(place)));
+        fs::write(&path, "(pane: ").unwrap();
+        assert!(read(&path).is_err());
+    }
+}

@@ -1,0 +1,28 @@
+//! Everything that can happen to a session, from any thread.
+
+use std::io;
+
+use crossterm::event::Event;
+
+use super::Ending;
+
+/// What the main thread waits for.
+#[derive(Debug)]
+pub(in crate::run) enum Message {
+    /// A key, the mouse, a paste.
+    Input(Event),
+    /// There is nothing to read from.
+    InputFailed(io::Error),
+    /// The terminal may have another size.
+    Resized,
+    /// Somebody asks the program to stop (SIGTSTP).
+    Stop,
+    /// The program goes on after a stop (SIGCONT).
+    Continued,
+    /// The last frame is out.
+    Written(io::Result<()>),
+    /// Some thread panicked; the message is on standard error already.
+    Panicked,
+    /// The program must end.
+    End(Ending),
+}

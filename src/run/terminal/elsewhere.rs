@@ -1,0 +1,47 @@
+//! What Unix knows and other systems do not: signals, jobs, terminals that hang up.
+
+use std::io;
+use std::sync::Arc;
+use std::sync::mpsc::Sender;
+
+use super::Terminal;
+use crate::run::session::Message;
+
+/// Ctrl-C is a key in raw mode, and there is nothing else to listen for.
+#[expect(
+    clippy::needless_pass_by_value,
+    clippy::unnecessary_wraps,
+    reason = "as on Unix"
+)]
+pub(in crate::run) fn listen_for_signals(
+    _terminal: Arc<Terminal>,
+    _outbox: Sender<Message>,
+) -> io::Result<()> {
+    Ok(())
+}
+
+/// A console that is closed ends its programs itself.
+#[expect(
+    clippy::needless_pass_by_value,
+    clippy::unnecessary_wraps,
+    reason = "as on Unix"
+)]
+pub(in crate::run) fn watch_for_hang_up(
+    _terminal: Arc<Terminal>,
+    _outbox: Sender<Message>,
+) -> io::Result<()> {
+    Ok(())
+}
+
+/// There is no job control.
+pub(in crate::run) const fn can_stop() -> bool {
+    false
+}
+
+/// Never called, as [`can_stop`] says no.
+pub(in crate::run) const fn stop() {}
+
+/// A console has no background.
+pub(in crate::run) const fn is_foreground() -> bool {
+    true
+}

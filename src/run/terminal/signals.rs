@@ -1,0 +1,53 @@
+//! Signals become messages; those that end the program also end it when nobody listens.
+
+use std::io;
+use std::process;
+use std::sync::Arc;
+use std::sync::mpsc::Sender;
+use std::thread;
+use std::time::Duration;
+
+use signal_hook::consts::{SIGCONT, SIGHUP, SIGINT, SIGQUIT, SIGTERM, SIGTSTP, SIGWINCH};
+use signal_hook::iterator::Signals;
+
+use super::Terminal;
+use crate::run::session::{Ending, Message};
+
+/// How long the main thread may take to end the program, saving included.
+const GRACE: Duration = Duration::from_secs(3);
+
+/// # Errors
+/// When the handlers or the thread cannot be made.
+pub(in crate::run) fn listen_for_signals(
+    terminal: Arc<Terminal>,
+    outbox: Sender<Message>,
+) -> io::Result<()> {
+    let mut signals = Signals::new([SIGHUP, SIGINT, SIGQUIT, SIGTERM, SIGTSTP, SIGCONT, SIGWINCH])?;
+    thread::Builder::new()
+        .name("signals".into())
+        .spawn(move || {
+            for signal in signals.forever() {
+                match signal {
+                    SIGTSTP => tell(&outbox, Message::Stop),
+                    SIGCONT => tell(&outbox, Message::Continued),
+                    SIGWINCH => tell(&outbox, Message::Resized),
+                    _ => insist(&terminal, &outbox, Ending::Signal(signal)),
+                }
+            }
+        })?;
+    Ok(())
+}
+
+fn tell(outbox: &Sender<Message>, message: Message) {
+    // Without a receiver the session is over, and so is the process.
+    let _ = outbox.send(message);
+}
+
+/// Asks the main thread to end the program, and ends it if that does not happen: a main thread that
+/// reads a model from a dead network mount must not keep the terminal.
+pub(super) fn insist(terminal: &Terminal, outbox: &Sender<Message>, ending: Ending) {
+    tell(outbox, Message::End(ending));
+    thread::sleep(GRACE);
+    terminal.leave();
+    process::exit(i32::from(ending.exit_code()));
+}

@@ -1,0 +1,62 @@
+//! The thread that writes frames, so that a terminal that takes no bytes holds up nothing else.
+
+use std::io;
+use std::sync::Arc;
+use std::sync::mpsc::{Sender, channel};
+use std::thread;
+
+use super::Terminal;
+use crate::run::session::Message;
+
+/// The way to the writing thread. One frame is on its way at a time; the next one is drawn when
+/// [`Message::Written`] comes back, so a slow terminal skips frames instead of lagging behind.
+#[derive(Debug)]
+pub(in crate::run) struct Writer {
+    frames: Sender<Vec<u8>>,
+    busy: bool,
+}
+
+impl Writer {
+    pub(in crate::run) fn start(
+        terminal: Arc<Terminal>,
+        outbox: Sender<Message>,
+    ) -> io::Result<Self> {
+        let (frames, inbox) = channel::<Vec<u8>>();
+        thread::Builder::new()
+            .name("writer".into())
+            .spawn(move || {
+                for frame in inbox {
+                    if outbox
+                        .send(Message::Written(terminal.write(&frame)))
+                        .is_err()
+                    {
+                        return;
+                    }
+                }
+            })?;
+        Ok(Self {
+            frames,
+            busy: false,
+        })
+    }
+
+    pub(in crate::run) const fn is_busy(&self) -> bool {
+        self.busy
+    }
+
+    /// # Errors
+    /// When the thread is gone.
+    pub(in crate::run) fn write(&mut self, frame: Vec<u8>) -> io::Result<()> {
+        self.busy = true;
+        if self.frames.send(frame).is_ok() {
+            Ok(())
+        } else {
+            Err(io::ErrorKind::BrokenPipe.into())
+        }
+    }
+
+    /// The frame on its way has arrived.
+    pub(in crate::run) const fn rest(&mut self) {
+        self.busy = false;
+    }
+}

@@ -1,0 +1,208 @@
+//! The explore screen: a stack of panes, each always in sight, and one entry in full.
+
+mod actors;
+mod detail;
+mod draw;
+mod ideas;
+mod list;
+mod page;
+mod pane;
+mod pillars;
+mod place;
+mod row;
+mod sources;
+mod threats;
+mod timeline;
+mod trail;
+mod update;
+
+use std::collections::BTreeSet;
+
+pub use place::Place;
+
+use self::detail::Reading;
+use self::list::List;
+use self::pane::Pane;
+use self::trail::Trail;
+use crate::env::Env;
+use crate::model::EntryId;
+use crate::ui::layout::{self, PANES, Shape, View};
+use crate::ui::page::Page;
+use ratatui::layout::Rect;
+
+/// The state of the explore screen.
+#[derive(Debug)]
+pub struct Browse {
+    lists: [List; PANES],
+    pane: Pane,
+    on_detail: bool,
+    zoomed: bool,
+    notes: bool,
+    opened: BTreeSet<EntryId>,
+    narrow: Option<EntryId>,
+    /// The entry last selected outside the timeline, which `f` narrows it to.
+    elsewhere: Option<EntryId>,
+    reading: Reading,
+    trail: Trail,
+}
+
+impl Browse {
+    /// Opens the panes at their first rows.
+    pub fn new(env: &Env) -> Self {
+        let mut browse = Self {
+            lists: Default::default(),
+            pane: Pane::Pillars,
+            on_detail: false,
+            zoomed: false,
+            notes: false,
+            opened: BTreeSet::new(),
+            narrow: None,
+            elsewhere: None,
+            reading: Reading::default(),
+            trail: Trail::default(),
+        };
+        for pane in Pane::ALL {
+            browse.refill(*pane, env);
+        }
+        browse.list_mut().skip_to_pillars(env);
+        browse.settle(env);
+        browse
+    }
+
+    /// The entry shown in full.
+    pub fn current(&self) -> Option<EntryId> {
+        self.list().selected()
+    }
+
+    /// Goes to an entry, wherever it is listed, and remembers the way back.
+    pub fn visit(&mut self, id: EntryId, env: &Env) {
+        if self.current() != Some(id) {
+            self.trail.leave(self.here());
+        }
+        self.reveal(id, env);
+    }
+
+    /// Brings everything in line with the size of the screen; to be called after a resize.
+    pub fn settle(&mut self, env: &Env) {
+        let areas = self.areas(env);
+        for (list, area) in self.lines_of(&areas) {
+            list.settle(area);
+        }
+        let height = areas.detail.body.height;
+        let page = self.page(env);
+        self.reading.settle(page.len(), usize::from(height));
+    }
+
+    fn lines_of<'a>(
+        &'a mut self,
+        areas: &layout::Explore,
+    ) -> impl Iterator<Item = (&'a mut List, usize)> {
+        let timeline_head = self.ribbon_rows(areas);
+        let heights = areas.panes.map(|pane| pane.body.height);
+        self.lists
+            .iter_mut()
+            .zip(heights)
+            .enumerate()
+            .map(move |(at, (list, height))| {
+                let head = if at == Pane::Timeline as usize {
+                    timeline_head
+                } else {
+                    0
+                };
+                (list, usize::from(height.saturating_sub(head)))
+            })
+    }
+
+    fn reveal(&mut self, id: EntryId, env: &Env) {
+        let entry = env.strategy.entry(id);
+        let pane = Pane::of(entry.kind);
+        if let Some(parent) = entry.parent
+            && self.opened.insert(parent)
+        {
+            self.refill(Pane::Pillars, env);
+        }
+        self.focus(pane);
+        if !self.list_mut().select(id) && pane == Pane::Timeline {
+            self.narrow = None;
+            self.refill(Pane::Timeline, env);
+            self.list_mut().select(id);
+        }
+        self.reading = Reading::default();
+    }
+
+    fn focus(&mut self, pane: Pane) {
+        if pane != self.pane && self.pane != Pane::Timeline {
+            self.elsewhere = self.current();
+        }
+        self.pane = pane;
+    }
+
+    /// Fills a pane again after what it lists has changed, keeping the entry selected.
+    fn refill(&mut self, pane: Pane, env: &Env) {
+        let rows = match pane {
+            Pane::Pillars => pillars::rows(&env.strategy, &self.opened),
+            Pane::Actors => actors::rows(&env.strategy),
+            Pane::Timeline => timeline::rows(&env.strategy, self.narrow),
+            Pane::Threats => threats::rows(&env.strategy),
+            Pane::Ideas => ideas::rows(&env.strategy),
+            Pane::Sources => sources::rows(&env.strategy),
+        };
+        if let Some(list) = self.lists.get_mut(pane as usize) {
+            list.fill(rows);
+        }
+    }
+
+    fn areas(&self, env: &Env) -> layout::Explore {
+        self.areas_in(Rect::from((ratatui::layout::Position::ORIGIN, env.size)))
+    }
+
+    fn areas_in(&self, area: Rect) -> layout::Explore {
+        let mut wanted = [0; PANES];
+        for (want, list) in wanted.iter_mut().zip(&self.lists) {
+            *want = list.len();
+        }
+        let view = View {
+            pane: self.pane as usize,
+            on_detail: self.on_detail,
+            zoomed: self.zoomed,
+            wanted,
+        };
+        layout::explore(area, view)
+    }
+
+    fn is_single(env: &Env) -> bool {
+        Shape::of(env.size) == Shape::Single
+    }
+
+    /// How many rows of the timeline's body the ribbon takes.
+    fn ribbon_rows(&self, areas: &layout::Explore) -> u16 {
+        let body = areas
+            .panes
+            .get(Pane::Timeline as usize)
+            .map_or(Rect::ZERO, |pane| pane.body);
+        if self.zoomed && body.height >= 14 && body.width >= 40 {
+            crate::ui::ribbon::ROWS + 1
+        } else {
+            0
+        }
+    }
+
+    /// The detail as it is laid out at this size.
+    fn page(&self, env: &Env) -> Page<EntryId> {
+        let width = self.areas(env).detail.body.width;
+        match self.current() {
+            Some(id) => page::compose(env, id, page::measure(width), self.notes),
+            None => Page::new(0),
+        }
+    }
+
+    #[expect(clippy::indexing_slicing, reason = "there is a list for every pane")]
+    fn list(&self) -> &List {
+        &self.lists[self.pane as usize]
+    }
+
+    #[expect(clippy::indexing_slicing, reason = "there is a list for every pane")]
+    fn list_mut(&mut self) -> &mut List {
+        &mut self.lists[self.pane as usize]
+    }
+}

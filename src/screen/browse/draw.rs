@@ -1,0 +1,235 @@
+//! Drawing the explore screen.
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+use ratatui::text::{Line, Span};
+
+use super::pane::Pane;
+use super::row::Row;
+use super::{Browse, actors, page, pillars, sources, timeline};
+use crate::date::span_words;
+use crate::env::Env;
+use crate::model::EntryId;
+use crate::text::wrap;
+use crate::ui::pane::Header;
+use crate::ui::{bar, layout, paint, pane as widget, ribbon, scroll};
+
+impl Browse {
+    pub(super) fn draw(&self, area: Rect, buf: &mut Buffer, env: &Env) {
+        let areas = self.areas_in(area);
+        bar::top(areas.bar, buf, &env.theme, &env.glyphs, &env.strategy.meta);
+        for y in areas.divide.top()..areas.divide.bottom() {
+            buf.set_string(areas.divide.x, y, env.glyphs.column, env.theme.rule);
+        }
+        for pane in Pane::ALL {
+            if let Some(place) = areas.panes.get(*pane as usize) {
+                self.draw_pane(*pane, *place, buf, env);
+            }
+        }
+        self.draw_detail(areas.detail, buf, env);
+    }
+
+    fn draw_pane(&self, pane: Pane, area: layout::PaneArea, buf: &mut Buffer, env: &Env) {
+        let Some(list) = self.lists.get(pane as usize) else {
+            return;
+        };
+        let focused = pane == self.pane;
+        let aside = match (area.body.is_empty(), focused, self.narrow) {
+            (true, false, _) => list.selected(),
+            (_, _, narrow) => narrow.filter(|_| pane == Pane::Timeline),
+        };
+        let header = Header {
+            number: Some(pane.number()),
+            title: pane.title().to_owned(),
+            aside: aside
+                .map(|id| env.strategy.entry(id).name.to_string())
+                .filter(|_| area.header.width >= 24)
+                .unwrap_or_default(),
+            count: if focused {
+                self.position(env)
+            } else {
+                list.entries().count().to_string()
+            },
+            focused: focused && !self.on_detail,
+        };
+        widget::header(area.header, buf, &env.theme, &env.glyphs, &header);
+        let body = self.draw_ribbon(pane, area.body, buf, env);
+        let room = Rect {
+            width: body.width.saturating_sub(1),
+            ..body
+        };
+        for (y, (at, row)) in (room.top()..room.bottom()).zip(list.visible()) {
+            let line = Rect {
+                y,
+                height: 1,
+                ..room
+            };
+            let style = match (focused, self.on_detail) {
+                (true, false) => env.theme.selected,
+                (true, true) => env.theme.selected_away,
+                (false, _) => env.theme.dim,
+            };
+            let selected = (at == list.at() && focused).then_some(style);
+            let columns = Columns::of(line, self.zoomed && focused, pane);
+            widget::row(
+                columns.name,
+                buf,
+                &env.glyphs,
+                &self.row(pane, row, &columns, env),
+                None,
+            );
+            if let (Some(summary), Row::Entry(id)) = (columns.summary, row) {
+                draw_summary(summary, buf, env, id);
+            }
+            if selected.is_some() {
+                widget::row(line, buf, &env.glyphs, &Line::default(), selected);
+            }
+        }
+        if focused {
+            let range = (list.offset(), list.len());
+            scroll::bar(body, buf, &env.glyphs, env.theme.rule, range);
+        }
+    }
+
+    /// `3 of 8`: among its kind under the same parent where a pane is a tree, otherwise in the pane.
+    pub(super) fn position(&self, env: &Env) -> String {
+        let kin = |id: EntryId| {
+            let entry = env.strategy.entry(id);
+            (entry.kind, entry.parent)
+        };
+        let own = self.current().map(kin);
+        let tree = self.pane == Pane::Pillars;
+        let (at, count) = self.list().position(|id| !tree || Some(kin(id)) == own);
+        format!("{at} of {count}")
+    }
+
+    fn row(&self, pane: Pane, row: Row, columns: &Columns, env: &Env) -> Line<'static> {
+        match row {
+            Row::Heading(text) => Line::from(Span::styled(text, env.theme.heading)),
+            Row::Gap(months) => Line::from(Span::styled(
+                format!(
+                    "{} {} {}",
+                    env.glyphs.gap,
+                    span_words(months),
+                    env.glyphs.gap
+                ),
+                env.theme.dim,
+            )),
+            Row::Entry(id) => match pane {
+                Pane::Pillars => pillars::line(env, id, self.opened.contains(&id)),
+                Pane::Actors => actors::line(env, id),
+                Pane::Timeline => timeline::line(env, id, columns.name.width),
+                Pane::Sources => sources::line(env, id),
+                Pane::Threats | Pane::Ideas => {
+                    let name = env.strategy.entry(id).name.to_string();
+                    Line::from(vec![Span::raw("  "), Span::styled(name, env.theme.text)])
+                }
+            },
+        }
+    }
+
+    /// Draws the ribbon over a zoomed timeline and returns what is left for the rows.
+    fn draw_ribbon(&self, pane: Pane, body: Rect, buf: &mut Buffer, env: &Env) -> Rect {
+        if pane != Pane::Timeline || !self.zoomed || body.height < 14 || body.width < 40 {
+            return body;
+        }
+        let rows = ribbon::ROWS + 1;
+        let list = self.list();
+        let marks = timeline::marks(&env.strategy, list.entries(), list.selected());
+        ribbon::draw(
+            Rect {
+                height: ribbon::ROWS,
+                ..body
+            },
+            buf,
+            &env.theme,
+            &env.glyphs,
+            &marks,
+        );
+        Rect {
+            y: body.y + rows,
+            height: body.height - rows,
+            ..body
+        }
+    }
+
+    fn draw_detail(&self, area: layout::PaneArea, buf: &mut Buffer, env: &Env) {
+        if area.body.is_empty() {
+            return;
+        }
+        let title = self
+            .current()
+            .map(|id| page::kind_words(env, id))
+            .unwrap_or_default();
+        let scrolled = self.reading.scroll > 0;
+        let name = self
+            .current()
+            .filter(|_| scrolled)
+            .map(|id| env.strategy.entry(id).name.to_string());
+        let header = Header {
+            aside: name.unwrap_or_default(),
+            title: if title.is_empty() {
+                "Nothing here".to_owned()
+            } else {
+                title
+            },
+            count: if self.notes {
+                "with notes".to_owned()
+            } else {
+                String::new()
+            },
+            focused: self.on_detail,
+            ..Header::default()
+        };
+        widget::header(area.header, buf, &env.theme, &env.glyphs, &header);
+        let cursor = self.reading.cursor.filter(|_| self.on_detail);
+        self.page(env).draw(
+            area.body,
+            buf,
+            (&env.theme, &env.glyphs),
+            (self.reading.scroll, cursor),
+        );
+    }
+}
+
+/// The columns of a row: the name, and in a zoomed pane the summary beside it.
+struct Columns {
+    name: Rect,
+    summary: Option<Rect>,
+}
+
+impl Columns {
+    fn of(line: Rect, zoomed: bool, pane: Pane) -> Self {
+        if !zoomed || line.width < 90 {
+            return Self {
+                name: line,
+                summary: None,
+            };
+        }
+        let dated = if pane == Pane::Timeline { 14 } else { 0 };
+        let width = (line.width * 2 / 5).min(64) + dated;
+        let name = Rect { width, ..line };
+        let summary = Rect {
+            x: line.x + width + 2,
+            width: line.width - width - 2,
+            ..line
+        };
+        Self {
+            name,
+            summary: Some(summary),
+        }
+    }
+}
+
+fn draw_summary(area: Rect, buf: &mut Buffer, env: &Env, id: EntryId) {
+    let Some(summary) = &env.strategy.entry(id).summary else {
+        return;
+    };
+    let text = wrap::cut(summary, usize::from(area.width), env.glyphs.more).into_owned();
+    paint::line(
+        area,
+        buf,
+        &env.glyphs,
+        &Line::from(Span::styled(text, env.theme.dim)),
+    );
+}

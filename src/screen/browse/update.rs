@@ -1,0 +1,395 @@
+//! What each action does on the explore screen.
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::{Position, Rect};
+
+use super::Browse;
+use super::pane::Pane;
+use super::trail::Visit;
+use crate::action::{Action, Mode};
+use crate::effect::Effect;
+use crate::env::Env;
+use crate::export::citation;
+use crate::model::Kind;
+use crate::screen::{Layer, Overlay, Reply, hints};
+use crate::text::Clean;
+use crate::ui::bar::Hint;
+
+impl Layer for Browse {
+    fn mode(&self) -> Mode {
+        Mode::Explore
+    }
+
+    fn update(&mut self, action: &Action, env: &Env) -> Reply {
+        let reply = self.act(action, env);
+        self.settle(env);
+        reply
+    }
+
+    fn render(&self, area: Rect, buf: &mut Buffer, env: &Env) {
+        self.draw(area, buf, env);
+    }
+
+    fn hints(&self, env: &Env) -> (Vec<Hint>, String) {
+        let first = match (self.on_detail, self.is_shut_pillar(env)) {
+            (true, _) if self.reading.cursor.is_some() => Some((Action::Enter, "follow")),
+            (true, _) => None,
+            (false, true) => Some((Action::Enter, "open")),
+            (false, false) => Some((Action::Enter, "read")),
+        };
+        let mut wanted: Vec<(Action, &'static str)> = first.into_iter().collect();
+        if self.on_detail || self.zoomed || self.narrow.is_some() {
+            wanted.push((Action::Escape, "back"));
+        }
+        wanted.push((Action::Search, "search"));
+        wanted.push((Action::NextPane, "next pane"));
+        wanted.push((Action::Sources, "sources"));
+        wanted.push((Action::Copy, "copy"));
+        wanted.push((Action::Zoom, if self.zoomed { "panes" } else { "zoom" }));
+        wanted.push((
+            Action::Narrow,
+            if self.narrow.is_some() {
+                "all events"
+            } else {
+                "events"
+            },
+        ));
+        wanted.push((Action::Notes, "notes"));
+        wanted.push((Action::Help, "help"));
+        (hints(env, Mode::Explore, &wanted), self.breadcrumb(env))
+    }
+}
+
+impl Browse {
+    fn act(&mut self, action: &Action, env: &Env) -> Reply {
+        match action {
+            Action::Up | Action::Down | Action::PageUp | Action::PageDown => self.go(action, env),
+            Action::HalfPageUp | Action::HalfPageDown | Action::Top | Action::Bottom => {
+                self.go(action, env)
+            }
+            Action::Enter => self.enter(env),
+            Action::Out => self.out(env),
+            Action::Escape => self.escape(env),
+            Action::Pane(number) => match Pane::numbered(*number) {
+                Some(pane) => self.focus_pane(pane),
+                None => Reply::Pass,
+            },
+            Action::NextPane => self.focus_pane(self.pane.step(true)),
+            Action::PreviousPane => self.focus_pane(self.pane.step(false)),
+            Action::NextSibling => self.sibling(true, env),
+            Action::PreviousSibling => self.sibling(false, env),
+            Action::TrailBack | Action::TrailForward => {
+                self.walk(*action == Action::TrailBack, env)
+            }
+            Action::Narrow => self.narrow(env),
+            Action::Zoom => {
+                self.zoomed = !self.zoomed;
+                Reply::Done
+            }
+            Action::Notes => {
+                self.notes = !self.notes;
+                Reply::Done
+            }
+            Action::Sources => self
+                .current()
+                .map_or(Reply::Done, |id| Reply::Open(Overlay::Sources(id))),
+            Action::Copy => self.current().map_or(Reply::Done, |id| {
+                Reply::Do(Effect::Copy(citation::cited(&env.strategy, id)))
+            }),
+            Action::Click { column, row } => self.click(Position::new(*column, *row), env),
+            Action::Wheel { column, row, rows } => {
+                self.wheel(Position::new(*column, *row), *rows, env)
+            }
+            _ => Reply::Pass,
+        }
+    }
+
+    fn go(&mut self, action: &Action, env: &Env) -> Reply {
+        let areas = self.areas(env);
+        if self.on_detail {
+            let (page, height) = (self.page(env), usize::from(areas.detail.body.height));
+            let screen = height.saturating_sub(1).max(1).cast_signed();
+            match action {
+                Action::Up => self.reading.step(false, &page, height),
+                Action::Down => self.reading.step(true, &page, height),
+                Action::PageUp => self.reading.scroll(-screen, &page, height),
+                Action::PageDown => self.reading.scroll(screen, &page, height),
+                Action::HalfPageUp => self.reading.scroll(-(screen + 1) / 2, &page, height),
+                Action::HalfPageDown => self.reading.scroll((screen + 1) / 2, &page, height),
+                Action::Top => self.reading.scroll(isize::MIN / 2, &page, height),
+                _ => self.reading.scroll(isize::MAX / 2, &page, height),
+            }
+            return Reply::Done;
+        }
+        let body = areas
+            .panes
+            .get(self.pane as usize)
+            .map_or(0, |pane| pane.body.height);
+        let screen = usize::from(body).saturating_sub(1).max(1).cast_signed();
+        let before = self.current();
+        let list = self.list_mut();
+        match action {
+            Action::Up => drop(list.step(-1)),
+            Action::Down => drop(list.step(1)),
+            Action::PageUp => drop(list.step(-screen)),
+            Action::PageDown => drop(list.step(screen)),
+            Action::HalfPageUp => drop(list.step(-(screen + 1) / 2)),
+            Action::HalfPageDown => drop(list.step((screen + 1) / 2)),
+            Action::Top => list.top(),
+            _ => list.bottom(),
+        }
+        if self.current() != before {
+            self.reading = super::Reading::default();
+        }
+        Reply::Done
+    }
+
+    fn enter(&mut self, env: &Env) -> Reply {
+        let Some(id) = self.current() else {
+            return Reply::Done;
+        };
+        if !self.on_detail {
+            if self.is_shut_pillar(env) {
+                self.opened.insert(id);
+                self.refill(Pane::Pillars, env);
+                return Reply::Done;
+            }
+            self.on_detail = true;
+            let height = self.areas(env).detail.body.height;
+            let page = self.page(env);
+            self.reading.enter(&page, usize::from(height));
+            return Reply::Done;
+        }
+        let Some(target) = self
+            .reading
+            .cursor
+            .and_then(|which| self.page(env).target(which))
+        else {
+            return Reply::Done;
+        };
+        self.visit(target, env);
+        let height = self.areas(env).detail.body.height;
+        let page = self.page(env);
+        self.reading.enter(&page, usize::from(height));
+        Reply::Done
+    }
+
+    fn out(&mut self, env: &Env) -> Reply {
+        if self.on_detail {
+            self.on_detail = false;
+            return Reply::Done;
+        }
+        let Some(id) = self.current() else {
+            return Reply::Done;
+        };
+        if let Some(parent) = env.strategy.entry(id).parent {
+            self.list_mut().select(parent);
+            self.reading = super::Reading::default();
+        } else if self.opened.remove(&id) {
+            self.refill(Pane::Pillars, env);
+        }
+        Reply::Done
+    }
+
+    fn escape(&mut self, env: &Env) -> Reply {
+        if self.on_detail {
+            self.on_detail = false;
+        } else if self.zoomed {
+            self.zoomed = false;
+        } else if self.narrow.take().is_some() {
+            self.refill(Pane::Timeline, env);
+        } else {
+            let quit = env.keymap.keys(Mode::Explore, &Action::Quit);
+            let key = quit.first().map(ToString::to_string).unwrap_or_default();
+            return Reply::Say(Clean::new(&format!("Nothing to go back from; {key} quits")));
+        }
+        Reply::Done
+    }
+
+    fn focus_pane(&mut self, pane: Pane) -> Reply {
+        self.on_detail = false;
+        if pane != self.pane {
+            self.focus(pane);
+            self.reading = super::Reading::default();
+        }
+        Reply::Done
+    }
+
+    fn sibling(&mut self, forward: bool, env: &Env) -> Reply {
+        let Some(id) = self.current() else {
+            return Reply::Done;
+        };
+        let entry = env.strategy.entry(id);
+        let listed: Vec<_> = self
+            .list()
+            .entries()
+            .filter(|other| {
+                let other = env.strategy.entry(*other);
+                other.kind == entry.kind && other.parent == entry.parent
+            })
+            .collect();
+        let at = listed.iter().position(|other| *other == id).unwrap_or(0);
+        let next = if forward {
+            at.checked_add(1)
+        } else {
+            at.checked_sub(1)
+        };
+        if let Some(next) = next.and_then(|next| listed.get(next)) {
+            self.list_mut().select(*next);
+            self.reading = super::Reading::default();
+        }
+        Reply::Done
+    }
+
+    fn narrow(&mut self, env: &Env) -> Reply {
+        if self.narrow.is_some() && self.pane == Pane::Timeline {
+            self.narrow = None;
+            self.refill(Pane::Timeline, env);
+            return Reply::Done;
+        }
+        let about = if self.pane == Pane::Timeline {
+            self.elsewhere
+        } else {
+            self.current()
+        };
+        let Some(about) = about else {
+            return Reply::Done;
+        };
+        let name = &env.strategy.entry(about).name;
+        if super::timeline::rows(&env.strategy, Some(about)).is_empty() {
+            return Reply::Say(Clean::new(&format!("No event has to do with {name}")));
+        }
+        if self.pane != Pane::Timeline {
+            self.trail.leave(self.here());
+        }
+        self.narrow = Some(about);
+        self.refill(Pane::Timeline, env);
+        self.focus_pane(Pane::Timeline)
+    }
+
+    fn walk(&mut self, back: bool, env: &Env) -> Reply {
+        let here = self.here();
+        let step = if back {
+            self.trail.back(here)
+        } else {
+            self.trail.forward(here)
+        };
+        let Some(step) = step else {
+            let way = if back { "back" } else { "forward" };
+            return Reply::Say(Clean::new(&format!("The trail goes no further {way}")));
+        };
+        self.reveal(step.entry, env);
+        self.on_detail = step.on_detail;
+        self.list_mut().set_offset(step.offset);
+        self.reading.cursor = step.cursor;
+        self.reading.scroll = step.scroll;
+        Reply::Done
+    }
+
+    /// Where one is, for the trail.
+    pub(super) fn here(&self) -> Option<Visit> {
+        Some(Visit {
+            pane: self.pane,
+            entry: self.current()?,
+            offset: self.list().offset(),
+            on_detail: self.on_detail,
+            cursor: self.reading.cursor,
+            scroll: self.reading.scroll,
+        })
+    }
+
+    fn is_shut_pillar(&self, env: &Env) -> bool {
+        self.current().is_some_and(|id| {
+            let entry = env.strategy.entry(id);
+            entry.kind == Kind::Pillar && !entry.children.is_empty() && !self.opened.contains(&id)
+        })
+    }
+
+    fn click(&mut self, at: Position, env: &Env) -> Reply {
+        let areas = self.areas(env);
+        if areas.detail.whole().contains(at) {
+            return self.click_detail(at, areas.detail.body, env);
+        }
+        let hit = Pane::ALL
+            .iter()
+            .copied()
+            .zip(areas.panes)
+            .find(|(_, area)| area.whole().contains(at));
+        let Some((pane, area)) = hit else {
+            return Reply::Pass;
+        };
+        let head = if pane == Pane::Timeline {
+            self.ribbon_rows(&areas)
+        } else {
+            0
+        };
+        let again = self.pane == pane && !self.on_detail;
+        self.focus_pane(pane);
+        let Some(row) = at.y.checked_sub(area.body.y + head) else {
+            return Reply::Done;
+        };
+        let row = usize::from(row) + self.list().offset();
+        let before = self.list().at();
+        if self.list_mut().select_row(row) {
+            self.reading = super::Reading::default();
+            if again && before == row && self.is_shut_pillar(env) {
+                return self.enter(env);
+            } else if again && before == row {
+                return self.out_of_pillar(env);
+            }
+        }
+        Reply::Done
+    }
+
+    /// A second click on an open pillar shuts it.
+    fn out_of_pillar(&mut self, env: &Env) -> Reply {
+        if self.current().is_some_and(|id| self.opened.contains(&id)) {
+            self.out(env)
+        } else {
+            Reply::Done
+        }
+    }
+
+    fn click_detail(&mut self, at: Position, body: Rect, env: &Env) -> Reply {
+        self.on_detail = true;
+        let Some(row) = at.y.checked_sub(body.y) else {
+            return Reply::Done;
+        };
+        let line = usize::from(row) + self.reading.scroll;
+        let page = self.page(env);
+        if let Some(which) = page.follow_at(line) {
+            self.reading.cursor = Some(which);
+            return self.enter(env);
+        }
+        Reply::Done
+    }
+
+    fn wheel(&mut self, at: Position, rows: i16, env: &Env) -> Reply {
+        let areas = self.areas(env);
+        if areas.detail.whole().contains(at) {
+            let (page, height) = (self.page(env), usize::from(areas.detail.body.height));
+            self.reading.scroll(isize::from(rows), &page, height);
+            return Reply::Done;
+        }
+        let lists = self.lists.iter_mut().zip(areas.panes);
+        for (list, area) in lists {
+            if area.whole().contains(at) {
+                list.wheel(rows);
+            }
+        }
+        Reply::Done
+    }
+
+    /// `Pillars › 3 of 13`: where one is, where the header does not say it.
+    fn breadcrumb(&self, env: &Env) -> String {
+        if !self.on_detail || !(Self::is_single(env) || self.zoomed) {
+            return String::new();
+        }
+        format!(
+            "{} {} {}",
+            self.pane.title(),
+            env.glyphs.into,
+            self.position(env)
+        )
+    }
+}

@@ -1,0 +1,232 @@
+//! Drawing the search.
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+use ratatui::text::{Line, Span};
+
+use super::Search;
+use crate::env::Env;
+use crate::search::Hit;
+use crate::ui::field::{self, Field};
+use crate::ui::page::Prose;
+use crate::ui::{frame, layout, paint, pane, scroll};
+
+/// The areas of the overlay; the preview is empty where there is no room.
+pub(super) struct Areas {
+    pub(super) whole: Rect,
+    pub(super) field: Rect,
+    scope: Rect,
+    pub(super) list: Rect,
+    preview: Rect,
+}
+
+impl Search {
+    pub(super) fn areas(area: Rect) -> Areas {
+        let whole = layout::overlay(area, 120, 36);
+        let inner = frame::inside(whole);
+        let row = |at: u16| Rect {
+            y: inner.y + at.min(inner.height),
+            height: u16::from(inner.height > at),
+            ..inner
+        };
+        let rest = Rect {
+            y: row(2).y,
+            height: inner.height.saturating_sub(2),
+            ..inner
+        };
+        let (list, preview) = if inner.width >= 96 {
+            let list = Rect {
+                width: inner.width * 3 / 5,
+                ..rest
+            };
+            let x = rest.x + list.width + 2;
+            (
+                list,
+                Rect {
+                    x,
+                    width: rest.right() - x,
+                    ..rest
+                },
+            )
+        } else if rest.height >= 14 {
+            let list = Rect {
+                height: rest.height - 6,
+                ..rest
+            };
+            (
+                list,
+                Rect {
+                    y: list.bottom() + 1,
+                    height: 5,
+                    ..rest
+                },
+            )
+        } else {
+            (rest, Rect { height: 0, ..rest })
+        };
+        Areas {
+            whole,
+            field: row(0),
+            scope: row(1),
+            list,
+            preview,
+        }
+    }
+
+    pub(super) fn field(&self) -> Field<'_> {
+        Field {
+            text: self.input.value(),
+            cursor: self.input.cursor(),
+            selected: self.selected,
+            invite: "Type words in any order; 'exact, !not, kind:",
+        }
+    }
+
+    pub(super) fn draw(&self, area: Rect, buf: &mut Buffer, env: &Env) {
+        let areas = Self::areas(area);
+        frame::frame(areas.whole, buf, &env.theme, &env.glyphs, "Search");
+        field::draw(areas.field, buf, &env.theme, &env.glyphs, &self.field());
+        self.draw_scope(areas.scope, buf, env);
+        self.draw_hits(areas.list, buf, env);
+        self.draw_preview(&areas, buf, env);
+    }
+
+    fn draw_scope(&self, area: Rect, buf: &mut Buffer, env: &Env) {
+        if area.is_empty() {
+            return;
+        }
+        paint::rule(area, buf, env.glyphs.rule, env.theme.rule);
+        let scope = self.scope.map_or("everything", |kind| kind.section());
+        let count = match self.total {
+            0 => "nothing found".to_owned(),
+            1 => "1 found".to_owned(),
+            many => format!("{many} found"),
+        };
+        let count = Line::from(Span::styled(format!(" {count} "), env.theme.dim));
+        let room = paint::right(area, buf, &count, 16);
+        let line = Line::from(vec![
+            Span::styled(" in ", env.theme.dim),
+            Span::styled(format!("{scope} "), env.theme.heading),
+        ]);
+        paint::line(
+            Rect {
+                x: room.x + 1,
+                width: room.width.saturating_sub(1),
+                ..room
+            },
+            buf,
+            &env.glyphs,
+            &line,
+        );
+    }
+
+    fn draw_hits(&self, area: Rect, buf: &mut Buffer, env: &Env) {
+        let mut y = area.top();
+        for (at, hit) in self.hits.iter().enumerate().skip(self.offset) {
+            if y >= area.bottom() {
+                break;
+            }
+            let row = Rect {
+                y,
+                height: 1,
+                width: area.width.saturating_sub(1),
+                ..area
+            };
+            y += draw_hit(row, area.bottom(), buf, env, hit);
+            if at == self.at {
+                pane::row(
+                    row,
+                    buf,
+                    &env.glyphs,
+                    &Line::default(),
+                    Some(env.theme.selected),
+                );
+            }
+        }
+        if self.hits.is_empty() && !area.is_empty() {
+            let none = "Nothing matches. Fewer words, or Tab for another kind, may help.";
+            let none = Line::from(Span::styled(none, env.theme.dim));
+            paint::line(Rect { height: 1, ..area }, buf, &env.glyphs, &none);
+        }
+        let range = (self.offset, self.hits.len());
+        scroll::bar(area, buf, &env.glyphs, env.theme.rule, range);
+    }
+
+    fn draw_preview(&self, areas: &Areas, buf: &mut Buffer, env: &Env) {
+        let Some(id) = self.chosen() else { return };
+        let area = areas.preview;
+        if area.is_empty() {
+            return;
+        }
+        if area.y > areas.list.y {
+            let rule = Rect {
+                y: area.y - 1,
+                height: 1,
+                ..area
+            };
+            paint::rule(rule, buf, env.glyphs.rule, env.theme.rule);
+        }
+        let entry = env.strategy.entry(id);
+        let width = usize::from(area.width).max(1);
+        let mut lines = Prose::new(&entry.name, env.theme.title).lines(width);
+        if let Some(original) = &entry.original {
+            lines.extend(Prose::new(original, env.theme.original).lines(width));
+        }
+        if let Some(event) = entry.event() {
+            lines.extend(Prose::new(&event.date.to_string(), env.theme.date).lines(width));
+        }
+        if let Some(summary) = &entry.summary {
+            lines.extend(Prose::new(summary, env.theme.text).lines(width));
+        }
+        for detail in &entry.details {
+            lines.push(Line::default());
+            lines.extend(Prose::new(detail, env.theme.dim).lines(width));
+        }
+        for (y, line) in (area.top()..area.bottom()).zip(&lines) {
+            paint::line(
+                Rect {
+                    y,
+                    height: 1,
+                    ..area
+                },
+                buf,
+                &env.glyphs,
+                line,
+            );
+        }
+    }
+}
+
+/// Draws a hit and returns how many rows it took.
+fn draw_hit(row: Rect, bottom: u16, buf: &mut Buffer, env: &Env, hit: &Hit) -> u16 {
+    let entry = env.strategy.entry(hit.entry);
+    let mut right = entry.kind.word().to_owned();
+    if let Some(number) = env.strategy.number(hit.entry) {
+        right = format!("{right} {number}");
+    } else if let Some(event) = entry.event() {
+        right = format!("{} {right}", event.date);
+    }
+    let kind = Line::from(Span::styled(format!("  {right} "), env.theme.dim));
+    let room = paint::right(row, buf, &kind, 24);
+    let name = paint::marked(&entry.name, &hit.marks, env.theme.text, env.theme.mark);
+    pane::row(room, buf, &env.glyphs, &Line::from(name), None);
+    let Some(why) = &hit.why else { return 1 };
+    let below = Rect {
+        y: row.y + 1,
+        ..row
+    };
+    if below.y < bottom {
+        let mut spans = vec![Span::styled(
+            format!("  {}: ", why.field.word()),
+            env.theme.dim,
+        )];
+        spans.extend(paint::marked(
+            &why.snippet,
+            &why.marks,
+            env.theme.dim,
+            env.theme.mark,
+        ));
+        pane::row(below, buf, &env.glyphs, &Line::from(spans), None);
+    }
+    2
+}

@@ -1,0 +1,116 @@
+//! The bar at the top, which always says whose strategy this is and whether it is in force, and
+//! the line at the bottom.
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+use ratatui::style::Style;
+use ratatui::text::{Line, Span};
+
+use super::glyph::Glyphs;
+use super::paint;
+use crate::config::Theme;
+use crate::model::{Meta, Status};
+use crate::text::wrap;
+
+/// The words for a status, short enough for the bar: `superseded 23 Dec 2025`.
+pub fn status_words(status: &Status) -> String {
+    match status {
+        Status::Draft => "draft".to_owned(),
+        Status::InForce => "in force".to_owned(),
+        Status::Superseded { on: Some(on), .. } => format!("superseded {on}"),
+        Status::Superseded { on: None, .. } => "superseded".to_owned(),
+    }
+}
+
+/// The name of a strategy for the bar: `Japan: Cybersecurity Strategy (2021)`.
+pub fn strategy_words(meta: &Meta) -> String {
+    let title = match (&meta.edition, meta.title.is_empty()) {
+        (_, true) => String::new(),
+        (Some(edition), _) => format!("{} ({edition})", meta.title),
+        (None, _) => meta.title.to_string(),
+    };
+    match (meta.country.is_empty(), title.is_empty()) {
+        (true, _) => title,
+        (false, true) => meta.country.to_string(),
+        (false, false) => format!("{}: {title}", meta.country),
+    }
+}
+
+/// Draws the bar at the top. When it is narrow the name is cut, never the status.
+pub fn top(area: Rect, buf: &mut Buffer, theme: &Theme, glyphs: &Glyphs, meta: &Meta) {
+    if area.is_empty() {
+        return;
+    }
+    buf.set_style(area, theme.bar);
+    let warn = !matches!(meta.status, Status::InForce);
+    let style = if warn {
+        theme.bar.patch(theme.bar_warning)
+    } else {
+        theme.bar
+    };
+    let status = Line::from(vec![Span::styled(
+        format!(" {} ", status_words(&meta.status)),
+        style,
+    )]);
+    let room = paint::right(area, buf, &status, 4);
+    let mut spans = vec![Span::styled(" ", theme.bar)];
+    let name = strategy_words(meta);
+    if usize::from(room.width) > wrap::width(&name) + 13 {
+        spans.push(Span::styled("senryaku  ", theme.bar));
+    }
+    spans.push(Span::styled(name, theme.bar.patch(theme.bar_title)));
+    paint::line(room, buf, glyphs, &Line::from(spans));
+}
+
+/// A key and what it does.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Hint {
+    /// The key, as [`crate::config::Key`] shows it.
+    pub key: String,
+    /// What it does, in a word or two.
+    pub says: &'static str,
+}
+
+/// Draws as many hints as fit, the last one always, and where one is against the right edge.
+pub fn hints(
+    area: Rect,
+    buf: &mut Buffer,
+    theme: &Theme,
+    glyphs: &Glyphs,
+    (hints, place): (&[Hint], &str),
+) {
+    if area.is_empty() {
+        return;
+    }
+    let width = |hint: &Hint| wrap::width(&hint.key) + wrap::width(hint.says) + 3;
+    let last = hints.last().map_or(0, width);
+    let place = Line::from(Span::styled(format!("{place} "), theme.dim));
+    let room = paint::right(area, buf, &place, 40.min(area.width / 2));
+    let mut left = usize::from(room.width).saturating_sub(1 + last);
+    let mut spans = vec![Span::raw(" ")];
+    for (at, hint) in hints.iter().enumerate() {
+        let is_last = at + 1 == hints.len();
+        if !is_last {
+            if width(hint) > left {
+                continue;
+            }
+            left -= width(hint);
+        }
+        spans.push(Span::styled(hint.key.clone(), theme.key));
+        spans.push(Span::styled(format!(" {}  ", hint.says), theme.hint));
+    }
+    paint::line(room, buf, glyphs, &Line::from(spans));
+}
+
+/// Draws a notice in place of the hints.
+pub fn notice(area: Rect, buf: &mut Buffer, glyphs: &Glyphs, (text, style): (&str, Style)) {
+    if area.is_empty() {
+        return;
+    }
+    paint::line(
+        area,
+        buf,
+        glyphs,
+        &Line::from(Span::styled(format!(" {text}"), style)),
+    );
+}

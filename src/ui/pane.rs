@@ -1,0 +1,90 @@
+//! A pane: one header row with number, title and count, and the rows under it.
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+use ratatui::style::Style;
+use ratatui::text::{Line, Span};
+
+use super::glyph::Glyphs;
+use super::paint;
+use crate::config::Theme;
+
+/// What a header says.
+#[derive(Clone, Debug, Default)]
+pub struct Header {
+    /// The number of the pane, which is the key that leads to it.
+    pub number: Option<usize>,
+    /// The title.
+    pub title: String,
+    /// What is selected, when no row is in sight to show it.
+    pub aside: String,
+    /// Where one is, or how many there are.
+    pub count: String,
+    /// Whether the pane has the focus.
+    pub focused: bool,
+}
+
+/// Draws a header: `━ 1 Pillars ━━━━━━ 3 of 8 ━`.
+pub fn header(area: Rect, buf: &mut Buffer, theme: &Theme, glyphs: &Glyphs, header: &Header) {
+    if area.is_empty() {
+        return;
+    }
+    let (style, rule_style, rule) = if header.focused {
+        (
+            theme.header_focused,
+            theme.rule_focused,
+            glyphs.rule_focused,
+        )
+    } else {
+        (theme.header, theme.rule, glyphs.rule)
+    };
+    paint::rule(area, buf, rule, rule_style);
+    let mut room = Rect {
+        x: area.x + 1.min(area.width),
+        width: area.width.saturating_sub(2),
+        ..area
+    };
+    if !header.count.is_empty() {
+        let count = Line::from(Span::styled(format!(" {} ", header.count), theme.dim));
+        room = paint::right(room, buf, &count, 12);
+    }
+    let mut spans = Vec::new();
+    let number = header
+        .number
+        .map(|number| format!("{number} "))
+        .unwrap_or_default();
+    spans.push(Span::styled(format!(" {number}{} ", header.title), style));
+    if !header.aside.is_empty() {
+        spans.push(Span::styled(format!(" {} ", header.aside), theme.dim));
+    }
+    paint::line(room, buf, glyphs, &Line::from(spans));
+}
+
+/// Draws a row of a list; a selected one gets a pointer and the style over its whole width.
+pub fn row(
+    area: Rect,
+    buf: &mut Buffer,
+    glyphs: &Glyphs,
+    line: &Line<'_>,
+    selected: Option<Style>,
+) {
+    if area.is_empty() {
+        return;
+    }
+    let text = Rect {
+        x: area.x + 2.min(area.width),
+        width: area.width.saturating_sub(2),
+        ..area
+    };
+    paint::line(text, buf, glyphs, line);
+    if let Some(style) = selected {
+        buf.set_stringn(
+            area.x,
+            area.y,
+            glyphs.pointer,
+            usize::from(area.width),
+            Style::default(),
+        );
+        buf.set_style(Rect { height: 1, ..area }, style);
+    }
+}

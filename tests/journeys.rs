@@ -1,0 +1,335 @@
+//! Journeys: what people do with the program, as keys in and screen out.
+
+#[path = "support/stage.rs"]
+mod stage;
+
+use crossterm::event::{Event, KeyModifiers, MouseButton, MouseEvent, MouseEventKind};
+use senryaku::effect::Effect;
+use senryaku::model::{Kind, load};
+use stage::{JAPAN, Stage, env};
+
+#[test]
+fn the_first_screen_says_whose_strategy_it_is_and_that_it_was_superseded() {
+    let mut stage = Stage::japan(80, 24);
+    stage
+        .sees("Japan: Cybersecurity Strategy (2021)")
+        .sees("superseded 23 Dec 2025");
+    stage
+        .sees("1 Pillars")
+        .sees("2 Actors")
+        .sees("3 Timeline")
+        .sees("6 Sources");
+    assert_eq!(stage.shown(), "resilience");
+}
+
+#[test]
+fn a_student_follows_a_link_and_comes_back_to_the_same_row_and_scroll() {
+    let mut stage = Stage::japan(80, 24);
+    stage
+        .keys("2<down><down><down><enter>")
+        .keys(&"<down>".repeat(40));
+    let before = stage.app.place().unwrap();
+    let picture = stage.screen();
+    stage.keys("<enter>");
+    assert_ne!(
+        stage.app.place().unwrap().selected,
+        before.selected,
+        "Enter followed a link"
+    );
+    stage.keys("<bs>");
+    assert_eq!(stage.screen(), picture);
+    stage.keys("L");
+    assert_ne!(stage.screen(), picture, "and forward again");
+}
+
+#[test]
+fn every_entry_is_reached_with_arrows_digits_and_enter() {
+    let mut stage = Stage::japan(80, 24);
+    let mut seen = std::collections::BTreeSet::new();
+    for pane in 1..=6 {
+        stage.keys(&format!("{pane}<home>"));
+        loop {
+            if seen.contains(&stage.shown()) {
+                break;
+            }
+            seen.insert(stage.shown());
+            let id = stage.strategy().find(&stage.shown()).unwrap();
+            let entry = stage.strategy().entry(id);
+            if entry.kind == Kind::Pillar && !entry.children.is_empty() {
+                stage.keys("<enter>");
+            }
+            stage.keys("<down>");
+        }
+    }
+    let missed: Vec<String> = stage
+        .strategy()
+        .entries()
+        .map(|(_, entry)| entry.id.to_string())
+        .filter(|id| !seen.contains(id))
+        .collect();
+    assert!(missed.is_empty(), "never reached: {missed:?}");
+}
+
+#[test]
+fn every_link_of_every_entry_is_reached_with_the_arrows() {
+    let strategy_env = env(JAPAN, (80, 24), "terminal");
+    let strategy = strategy_env.strategy.clone();
+    for (id, entry) in strategy.entries() {
+        let app = senryaku::app::App::new(strategy_env.clone(), Some(id), None);
+        let mut stage = Stage::of(strategy_env.clone(), None);
+        stage.app = app;
+        stage.keys("<enter>");
+        if stage.app.place().is_some_and(|place| !place.on_detail) {
+            stage.keys("<enter>");
+        }
+        let mut rows = std::collections::BTreeSet::new();
+        loop {
+            let before = stage.app.place().unwrap();
+            rows.extend(before.cursor);
+            stage.keys("<down>");
+            let after = stage.app.place().unwrap();
+            if (before.cursor, before.scroll) == (after.cursor, after.scroll) {
+                break;
+            }
+        }
+        let mut sources: Vec<_> = entry.all_cites().map(|cite| cite.source).collect();
+        sources.sort_unstable();
+        sources.dedup();
+        let wanted = strategy.relations(id).len()
+            + entry.children.len()
+            + usize::from(entry.parent.is_some())
+            + strategy.citing(id).len()
+            + sources.len();
+        assert_eq!(rows.len(), wanted, "rows reached of {}", entry.id);
+    }
+}
+
+#[test]
+fn a_search_goes_to_its_hit_and_comes_back_selected() {
+    let mut stage = Stage::japan(80, 24);
+    stage.keys("/nisc").sees("Search").sees("found");
+    stage.keys("<enter>");
+    assert!(stage.shown().starts_with("nisc-"), "{}", stage.shown());
+    stage.keys("/").sees("nisc");
+    stage.keys("digital agency").misses("niscdigital");
+    stage.keys("<enter>");
+    assert_eq!(stage.shown(), "digital-agency");
+    stage.keys("<bs>");
+    assert!(stage.shown().starts_with("nisc-"), "{}", stage.shown());
+}
+
+#[test]
+fn tab_narrows_a_search_to_a_kind_and_n_walks_the_hits() {
+    let mut stage = Stage::japan(100, 30);
+    stage
+        .keys("/police<tab>")
+        .sees("in goals")
+        .sees("nothing found");
+    stage.keys("<s-tab>").sees("in everything").keys("<enter>");
+    let first = stage.shown();
+    stage.keys("n").sees("Hit 2 of");
+    assert_ne!(stage.shown(), first);
+    stage.keys("N");
+    assert_eq!(stage.shown(), first);
+}
+
+#[test]
+fn help_is_the_palette_and_runs_what_is_chosen() {
+    let mut stage = Stage::japan(80, 24);
+    stage
+        .keys("?")
+        .sees("Help")
+        .keys("whole screen<enter>")
+        .misses("Help ");
+    assert!(stage.app.place().unwrap().zoomed);
+    stage.keys("<esc>");
+    assert!(!stage.app.place().unwrap().zoomed);
+}
+
+#[test]
+fn the_timeline_narrows_to_one_entry_and_opens_again() {
+    let mut stage = Stage::japan(80, 24);
+    stage.keys("/nisc-2015<enter><esc>f");
+    let place = stage.app.place().unwrap();
+    assert_eq!(place.narrow.as_deref(), Some("nisc-2015"));
+    assert_eq!(place.pane, 3);
+    stage.sees("2015").misses("2000");
+    stage.keys("<esc>");
+    assert_eq!(stage.app.place().unwrap().narrow, None);
+}
+
+#[test]
+fn the_sources_of_an_entry_are_listed_in_full_and_followed() {
+    let mut stage = Stage::japan(100, 40);
+    stage
+        .keys("s")
+        .sees("Sources of")
+        .sees("https://")
+        .keys("<enter>");
+    assert_eq!(stage.shown(), "article");
+    stage.keys("<bs>");
+    assert_eq!(stage.shown(), "resilience");
+}
+
+#[test]
+fn copying_gives_the_entry_its_place_and_its_sources() {
+    let mut stage = Stage::japan(80, 24);
+    stage.keys("y").sees("Copied with its citation");
+    let Some(Effect::Copy(text)) = stage.effects.pop() else {
+        panic!("nothing was copied")
+    };
+    let name = stage
+        .strategy()
+        .entry(stage.strategy().find("resilience").unwrap())
+        .name
+        .clone();
+    assert!(text.starts_with(name.as_str()), "{text}");
+    assert!(
+        text.contains("Japan: Cybersecurity Strategy (2021), pillar 1; superseded by"),
+        "{text}"
+    );
+    assert!(text.contains("Source: "), "{text}");
+}
+
+#[test]
+fn a_mended_file_is_read_again_at_the_same_place() {
+    let mut stage = Stage::japan(80, 24);
+    stage.keys("2<down><down><enter><down>");
+    let before = stage.screen();
+    stage.keys("R");
+    assert_eq!(stage.effects.pop(), Some(Effect::Reload));
+    stage
+        .app
+        .reloaded(load("model.ron", JAPAN.as_bytes().to_vec()));
+    stage.sees("Read model.ron again");
+    stage.keys("<c-l>");
+    assert_eq!(stage.screen(), before);
+}
+
+#[test]
+fn a_file_that_breaks_shows_its_problems_and_keeps_the_last_good_model() {
+    let mut stage = Stage::japan(80, 24);
+    let before = stage.screen();
+    let broken = JAPAN.replacen("goals:", "gaols:", 1);
+    stage.app.reloaded(load("model.ron", broken.into_bytes()));
+    stage
+        .sees("model.ron does not load")
+        .sees("gaols")
+        .sees("goals");
+    stage.keys("<esc>");
+    assert_eq!(stage.screen(), before);
+}
+
+#[test]
+fn leaving_and_coming_back_opens_the_same_place() {
+    let mut stage = Stage::japan(80, 24);
+    stage.keys("1<enter><down><down><enter><down>i");
+    let place = stage.app.place().unwrap();
+    let again = Stage::of(env(JAPAN, (80, 24), "terminal"), Some(&place));
+    assert_eq!(again.app.place().unwrap(), place);
+    assert_eq!(again.screen(), stage.screen());
+}
+
+#[test]
+fn a_japanese_input_method_does_not_stand_in_the_way() {
+    let mut stage = Stage::japan(80, 24);
+    stage.keys("ｊ");
+    assert_eq!(stage.shown(), "value-chains");
+    stage.keys("／ｎｉｓｃ<enter>");
+    assert!(stage.shown().starts_with("nisc-"), "{}", stage.shown());
+}
+
+#[test]
+fn escape_never_quits_and_q_closes_an_overlay_first() {
+    let mut stage = Stage::japan(80, 24);
+    stage.keys("<esc><esc><esc>s<esc><esc>").sees("q quits");
+    assert_eq!(stage.effects, []);
+    stage.keys("sq");
+    assert_eq!(stage.effects, []);
+    stage.keys("q");
+    assert_eq!(stage.effects, [Effect::Quit]);
+}
+
+#[test]
+fn the_mouse_selects_follows_and_scrolls() {
+    let mut stage = Stage::japan(80, 24);
+    let mouse = |kind, column, row| {
+        Event::Mouse(MouseEvent {
+            kind,
+            column,
+            row,
+            modifiers: KeyModifiers::NONE,
+        })
+    };
+    let rows: Vec<String> = stage.screen().lines().map(str::to_owned).collect();
+    let dx = rows
+        .iter()
+        .position(|row| row.contains("3 Digital"))
+        .expect("pillar 3 is listed");
+    stage.event(&mouse(
+        MouseEventKind::Down(MouseButton::Left),
+        8,
+        dx as u16,
+    ));
+    assert_eq!(stage.shown(), "dx");
+    let actors = rows
+        .iter()
+        .position(|row| row.contains("2 Actors"))
+        .unwrap();
+    stage.event(&mouse(
+        MouseEventKind::Down(MouseButton::Left),
+        8,
+        actors as u16,
+    ));
+    assert_eq!(stage.app.place().unwrap().pane, 2);
+    stage.event(&mouse(MouseEventKind::ScrollDown, 60, 10));
+    stage.keys("1");
+    assert_eq!(stage.shown(), "dx");
+}
+
+#[test]
+fn on_a_small_screen_the_list_and_the_detail_take_turns() {
+    let mut stage = Stage::japan(50, 14);
+    stage.sees("Pillars").sees("superseded 23 Dec 2025");
+    stage
+        .keys("<down><down><enter><enter>")
+        .sees("Pillar 3")
+        .sees("Pillars");
+    stage.keys("<esc>").sees("1 Pillars");
+}
+
+#[test]
+fn brackets_go_from_pillar_to_pillar_past_what_is_open() {
+    let mut stage = Stage::japan(80, 24);
+    stage.keys("<enter>]");
+    assert_eq!(stage.shown(), "value-chains");
+    stage.keys("[");
+    assert_eq!(stage.shown(), "resilience");
+}
+
+#[test]
+fn the_speakers_notes_are_shown_only_when_asked_for() {
+    let mut stage = Stage::japan(120, 50);
+    stage.misses("minutes)");
+    stage
+        .keys("i")
+        .sees("minutes)")
+        .keys("i")
+        .misses("minutes)");
+}
+
+#[test]
+fn the_zoomed_timeline_has_a_ribbon_with_the_milestones() {
+    let mut stage = Stage::japan(120, 40);
+    stage.keys("3z").sees("2005").sees("2025").sees("★");
+    let picture = stage.screen();
+    let stars = picture
+        .lines()
+        .take(8)
+        .map(|line| line.matches('★').count())
+        .max();
+    assert!(
+        stars >= Some(3),
+        "the ribbon shows the milestones:\n{picture}"
+    );
+}
