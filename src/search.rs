@@ -11,6 +11,7 @@ mod needle;
 mod query;
 mod rank;
 mod score;
+mod sieve;
 mod snippet;
 
 pub use corpus::{Corpus, Field};
