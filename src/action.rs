@@ -1,7 +1,5 @@
 //! Every intent of the user, as a leaf: keys, mouse and palette all end here.
 
-use crate::text::Clean;
-
 /// Which set of keys is live. The top layer says which.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum Mode {
@@ -116,8 +114,8 @@ pub enum Action {
     CursorStart,
     /// The cursor to the end.
     CursorEnd,
-    /// Text from the clipboard of the terminal.
-    Paste(Clean),
+    /// Text from the clipboard of the terminal, as it came.
+    Paste(String),
     /// The first button went down at this cell.
     Click {
         /// Cells from the left edge, from 0.

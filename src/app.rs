@@ -72,7 +72,7 @@ impl App {
     pub fn handle(&mut self, event: &Event) -> Vec<Effect> {
         let action = match event {
             Event::Key(key) => self.key(key),
-            Event::Paste(text) => Some(Action::Paste(Clean::new(text))),
+            Event::Paste(text) => Some(Action::Paste(text.clone())),
             Event::Mouse(mouse) => pointed(*mouse),
             Event::Resize(width, height) => {
                 self.resize(Size::new(*width, *height));

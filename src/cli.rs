@@ -24,7 +24,7 @@ Examples:
   senryaku my-strategy.ron        explore a model of your own
   senryaku --at nisc-2015         start at one entry
   senryaku show nisc-2015         one entry with its links and sources
-  senryaku find actor: police     search, one hit per line
+  senryaku find -k actor police   search, one hit per line
   senryaku new my-strategy.ron    start a model, with comments that explain the format
 
 Exit codes: 0 all is well, 1 nothing found or the model has errors, 2 wrong usage, 130 interrupted.";
@@ -40,6 +40,7 @@ const EXPLORING: &[&str] = &["theme", "no_mouse", "at", "fresh"];
     about = ABOUT,
     long_about = LONG_ABOUT,
     after_help = EXAMPLES,
+    override_usage = "senryaku [OPTIONS] [MODEL]\n       senryaku [OPTIONS] <COMMAND>",
     max_term_width = 100,
     subcommand_help_heading = "Commands",
     disable_help_subcommand = true
@@ -121,7 +122,8 @@ Examples:
     /// Search every text: one hit per line, best first
     #[command(after_help = "\
 Words may come in any order; all must match. A kind with a colon narrows the search, 'word matches
-exactly, !word excludes. Quote what your shell would take for itself.
+exactly, !word excludes. Quote what your shell would take for itself. Without words, -k lists all
+entries of a kind.
 
 Examples:
   senryaku find alliance exercises
@@ -129,7 +131,7 @@ Examples:
   senryaku find 'event: 2015 !council'")]
     Find {
         /// What to look for
-        #[arg(value_name = "QUERY", required = true, allow_hyphen_values = false)]
+        #[arg(value_name = "QUERY", required_unless_present = "kind")]
         query: Vec<String>,
         /// Only entries of this kind
         #[arg(short, long, value_name = "KIND", value_parser = values::kind(), ignore_case = true)]

@@ -158,6 +158,18 @@ fn without_a_shell_to_go_back_to_the_program_goes_on() {
 }
 
 #[test]
+fn a_model_on_standard_input_leaves_the_keyboard_to_the_user() {
+    let mut pty = Pty::script(
+        "\"$PROGRAM\" new model.ron; \"$PROGRAM\" - <model.ron; echo \"exit=$?\"; read -r x",
+    );
+    wait_for_screen(&pty);
+    pty.send("q");
+    pty.wait_for_text("exit=0");
+    pty.assert_as_before();
+    pty.finish();
+}
+
+#[test]
 fn a_terminal_that_is_closed_ends_the_program() {
     let pty = Pty::script("trap '' HUP; \"$PROGRAM\"; echo \"$?\" >code");
     wait_for_screen(&pty);

@@ -1,7 +1,7 @@
 //! One entry as a card of plain text: everything about it, and the sources in full.
 
 use super::Paper;
-use super::page::{Page, Tone, column};
+use super::page::{Page, Tone, Words, column};
 use super::phrase;
 use crate::model::{Cite, EntryId, Kind, Relation, Strategy};
 
@@ -37,18 +37,19 @@ struct Card<'a> {
 impl Card<'_> {
     fn head(&mut self) {
         let entry = self.strategy.entry(self.id);
-        self.page.lines(0, &entry.name, Tone::Strong);
-        if let Some(names) = own_names(entry.original.as_deref(), entry.reading.as_deref()) {
-            self.page.lines(0, &names, Tone::Plain);
+        self.page.lines(0, entry.name.as_str(), Tone::Strong);
+        if let Some(names) = phrase::own_names(entry.original.as_deref(), entry.reading.as_deref())
+        {
+            self.page.lines(0, names.as_str(), Tone::Plain);
         }
         if !entry.aliases.is_empty() {
             let aliases: Vec<&str> = entry.aliases.iter().map(AsRef::as_ref).collect();
             let text = format!("Also called {}", aliases.join("; "));
-            self.page.lines(0, &text, Tone::Plain);
+            self.page.lines(0, text.as_str(), Tone::Plain);
         }
         let kind = phrase::kind(self.strategy, self.id);
-        self.page
-            .lines(0, &format!("{} ({kind})", entry.id), Tone::Quiet);
+        let line = Words::default().whole(&entry.id).and(&format!(" ({kind})"));
+        self.page.lines(0, line, Tone::Quiet);
     }
 
     fn prose(&mut self) {
@@ -56,15 +57,15 @@ impl Card<'_> {
         if let Some(summary) = &entry.summary {
             self.page.gap();
             let text = phrase::cited(self.strategy, summary, &entry.cites);
-            self.page.lines(0, &text, Tone::Plain);
+            self.page.lines(0, text.as_str(), Tone::Plain);
         } else if !entry.cites.is_empty() {
             self.page.gap();
             let text = phrase::markers(self.strategy, &entry.cites);
-            self.page.lines(0, &text, Tone::Plain);
+            self.page.lines(0, text.as_str(), Tone::Plain);
         }
         for paragraph in &entry.details {
             self.page.gap();
-            self.page.lines(0, paragraph, Tone::Plain);
+            self.page.lines(0, paragraph.as_str(), Tone::Plain);
         }
         if let Some(url) = entry.source().and_then(|facts| facts.url.as_ref()) {
             self.page.gap();
@@ -84,7 +85,7 @@ impl Card<'_> {
             let entry = self.strategy.entry(child);
             let number = self.strategy.number(child).unwrap_or_default();
             let name = format!("{number} {}", entry.name);
-            self.page.row(2, &entry.id, wide, &name);
+            self.page.item(2, &entry.id, wide, &name);
         }
     }
 
@@ -99,19 +100,31 @@ impl Card<'_> {
             let mut label = verb.as_str();
             for relation in relations {
                 let text = self.link(relation);
-                self.page.row(2, label, wide, &text);
+                self.page.row(2, label, wide, text);
                 label = "";
             }
         }
     }
 
-    fn link(&self, relation: &Relation<'_>) -> String {
+    fn link(&self, relation: &Relation<'_>) -> Words {
         let other = self.strategy.entry(relation.other);
-        let mut text = format!("{} ({})", phrase::named(other), other.id);
-        if !relation.link.active.is_open() {
-            text.push_str(&format!(", {}", relation.link.active));
+        let mut words = Words::default();
+        if let Some(when) = phrase::when(other) {
+            words = words.whole(&when).and(", ");
         }
-        phrase::cited(self.strategy, &text, &relation.link.cites)
+        words = words.and(&other.name);
+        if let Some(status) = phrase::not_simply_done(other) {
+            words = words.and(", ").and(status);
+        }
+        words = words.and(" ").whole(&format!("({})", other.id));
+        let active = relation.link.active;
+        if !active.is_open() {
+            words = words.and(", ").and(&active.to_string());
+        }
+        for marker in phrase::each_marker(self.strategy, &relation.link.cites) {
+            words = words.and(" ").whole(&marker);
+        }
+        words
     }
 
     fn caveats(&mut self) {
@@ -122,7 +135,7 @@ impl Card<'_> {
         self.page.heading("Caveats");
         for caveat in caveats {
             let text = phrase::cited(self.strategy, &caveat.text, &caveat.cites);
-            self.page.row(2, "-", 1, &text);
+            self.page.row(2, "-", 0, text.as_str());
         }
     }
 
@@ -136,7 +149,7 @@ impl Card<'_> {
         let wide = column(citing.iter().map(ids), IDS);
         for &id in citing {
             let entry = self.strategy.entry(id);
-            self.page.row(2, &entry.id, wide, &phrase::named(entry));
+            self.page.item(2, &entry.id, wide, &phrase::named(entry));
         }
     }
 
@@ -161,7 +174,7 @@ impl Card<'_> {
             if !places.is_empty() {
                 text.push_str(&format!(" [{}]", places.join(", ")));
             }
-            self.page.row(2, &source.id, wide, &text);
+            self.page.row(2, &source.id, wide, text.as_str());
             if let Some(url) = source.source().and_then(|facts| facts.url.as_ref()) {
                 self.page.unbroken(wide + 4, url);
             }
@@ -172,14 +185,6 @@ impl Card<'_> {
         self.page.gap();
         let mut text = phrase::title(self.strategy);
         text.push_str(&format!(", {}", phrase::status(&self.strategy.meta.status)));
-        self.page.lines(0, &text, Tone::Quiet);
-    }
-}
-
-/// A name in its own language with its reading: `内閣 (Naikaku)`.
-pub(super) fn own_names(original: Option<&str>, reading: Option<&str>) -> Option<String> {
-    match (original, reading) {
-        (Some(original), Some(reading)) => Some(format!("{original} ({reading})")),
-        (one, other) => one.or(other).map(str::to_owned),
+        self.page.lines(0, text.as_str(), Tone::Quiet);
     }
 }

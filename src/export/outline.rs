@@ -1,7 +1,6 @@
 //! The whole strategy on one page: every entry in a line of plain text, under its heading.
 
 use super::Paper;
-use super::card::own_names;
 use super::page::{Page, Tone, column};
 use super::phrase;
 use crate::model::{EntryId, Kind, Role, Strategy, Weight};
@@ -37,9 +36,9 @@ impl Outline<'_> {
     fn head(&mut self) {
         let meta = &self.strategy.meta;
         let title = phrase::title(self.strategy);
-        self.page.lines(0, &title, Tone::Strong);
-        if let Some(names) = own_names(meta.original.as_deref(), meta.reading.as_deref()) {
-            self.page.lines(0, &names, Tone::Plain);
+        self.page.lines(0, title.as_str(), Tone::Strong);
+        if let Some(names) = phrase::own_names(meta.original.as_deref(), meta.reading.as_deref()) {
+            self.page.lines(0, names.as_str(), Tone::Plain);
         }
         let mut known = vec![phrase::status_sentence(self.strategy)];
         if let Some(adopted) = meta.adopted {
@@ -52,10 +51,11 @@ impl Outline<'_> {
         if let Some(as_of) = meta.as_of {
             known.push(format!("As of {as_of}"));
         }
-        self.page.lines(0, &known.join(". "), Tone::Plain);
+        let known = format!("{}.", known.join(". "));
+        self.page.lines(0, known.as_str(), Tone::Plain);
         if let Some(summary) = &meta.summary {
             self.page.gap();
-            self.page.lines(0, summary, Tone::Plain);
+            self.page.lines(0, summary.as_str(), Tone::Plain);
         }
     }
 
@@ -78,7 +78,7 @@ impl Outline<'_> {
         let entry = self.strategy.entry(id);
         let number = self.strategy.number(id).unwrap_or_default();
         let text = format!("{number:<4}{}", entry.name);
-        self.page.row(indent, &entry.id, wide, &text);
+        self.page.item(indent, &entry.id, wide, &text);
     }
 
     fn actors(&mut self) {
@@ -106,7 +106,7 @@ impl Outline<'_> {
             if entry.event().map(|facts| facts.weight) == Some(Weight::Milestone) {
                 text.push_str(" (milestone)");
             }
-            self.page.row(2, &entry.id, wide, &text);
+            self.page.item(2, &entry.id, wide, &text);
         }
     }
 
@@ -122,7 +122,7 @@ impl Outline<'_> {
         self.page.heading(heading);
         for &id in entries {
             let entry = self.strategy.entry(id);
-            self.page.row(2, &entry.id, wide, &entry.name);
+            self.page.item(2, &entry.id, wide, &entry.name);
         }
     }
 

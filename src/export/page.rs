@@ -1,5 +1,7 @@
 //! A page of plain text under construction: wrapped, indented, in columns.
 
+use std::ops::Range;
+
 use crate::text::wrap::{width, wrap};
 
 /// What text is written on.
@@ -9,6 +11,52 @@ pub struct Paper {
     pub cells: usize,
     /// Whether headings may be bold and labels dim, by the escape sequences of a terminal.
     pub styled: bool,
+    /// Whether a row of a list keeps to one line however long it is, for programs that read lines.
+    pub rows_unbroken: bool,
+}
+
+/// Text with stretches that no line may break, such as ids and dates.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Words {
+    text: String,
+    whole: Vec<Range<usize>>,
+}
+
+impl Words {
+    /// Adds text that may be broken where text is.
+    #[must_use]
+    pub(super) fn and(mut self, text: &str) -> Self {
+        self.text.push_str(text);
+        self
+    }
+
+    /// Adds a stretch that stays on one line.
+    #[must_use]
+    pub(super) fn whole(mut self, text: &str) -> Self {
+        let start = self.text.len();
+        self.text.push_str(text);
+        self.whole.push(start..self.text.len());
+        self
+    }
+
+    /// The lines. Where a stretch must not break, a letter stands in for each of its ASCII
+    /// characters while the text is wrapped, which changes neither width nor length.
+    fn lines(&self, cells: usize) -> impl Iterator<Item = &str> {
+        let mut shadow = self.text.clone();
+        for range in &self.whole {
+            let part = self.text.get(range.clone()).unwrap_or_default();
+            let letters = part.replace(|each: char| each.is_ascii(), "x");
+            shadow.replace_range(range.clone(), &letters);
+        }
+        let lines = wrap(&shadow, cells).into_iter();
+        lines.map(|line| self.text.get(line).unwrap_or_default())
+    }
+}
+
+impl From<&str> for Words {
+    fn from(text: &str) -> Self {
+        Self::default().and(text)
+    }
 }
 
 /// How a stretch of text stands out.
@@ -56,17 +104,23 @@ impl Page {
     }
 
     /// A paragraph; every line of it is indented.
-    pub(super) fn lines(&mut self, indent: usize, text: &str, tone: Tone) {
-        for line in wrap(text, self.room(indent)) {
+    pub(super) fn lines(&mut self, indent: usize, text: impl Into<Words>, tone: Tone) {
+        for line in text.into().lines(self.room(indent)) {
             self.text.extend(std::iter::repeat_n(' ', indent));
-            self.say(text.get(line).unwrap_or_default(), tone);
+            self.say(line, tone);
             self.text.push('\n');
         }
     }
 
     /// A label in a column, and text beside it whose further lines stay in its column. A label too
     /// wide for the column keeps a line to itself.
-    pub(super) fn row(&mut self, indent: usize, label: &str, column: usize, text: &str) {
+    pub(super) fn row(
+        &mut self,
+        indent: usize,
+        label: &str,
+        column: usize,
+        text: impl Into<Words>,
+    ) {
         let taken = width(label);
         self.text.extend(std::iter::repeat_n(' ', indent));
         self.say(label, Tone::Quiet);
@@ -76,12 +130,26 @@ impl Page {
             self.text.push('\n');
             at = 0;
         }
-        for line in wrap(text, self.room(left)) {
+        for line in text.into().lines(self.room(left)) {
             self.text
                 .extend(std::iter::repeat_n(' ', left.saturating_sub(at)));
-            self.text.push_str(text.get(line).unwrap_or_default());
+            self.text.push_str(line);
             self.text.push('\n');
             at = 0;
+        }
+    }
+
+    /// An entry of a list: its id in a column, and the text beside it.
+    pub(super) fn item(&mut self, indent: usize, id: &str, column: usize, text: &str) {
+        if self.paper.rows_unbroken {
+            let gap = (column + 2).saturating_sub(width(id)).max(2);
+            self.text.extend(std::iter::repeat_n(' ', indent));
+            self.say(id, Tone::Quiet);
+            self.text.extend(std::iter::repeat_n(' ', gap));
+            self.text.push_str(text);
+            self.text.push('\n');
+        } else {
+            self.row(indent, id, column, text);
         }
     }
 
@@ -123,6 +191,7 @@ mod tests {
     const PAPER: Paper = Paper {
         cells: 30,
         styled: false,
+        rows_unbroken: false,
     };
 
     #[test]
@@ -142,6 +211,32 @@ mod tests {
         assert_eq!(
             page.finish(),
             "has its capacity built by\n          ASEAN\n"
+        );
+    }
+
+    #[test]
+    fn an_id_or_a_date_is_never_broken() {
+        let words = Words::from("Basic Act amended (")
+            .whole("e-basic-act-2016")
+            .and("), ")
+            .whole("22 Apr 2016");
+        let lines: Vec<&str> = words.lines(26).collect();
+        assert_eq!(
+            lines,
+            ["Basic Act amended", "(e-basic-act-2016),", "22 Apr 2016"]
+        );
+    }
+
+    #[test]
+    fn an_item_keeps_to_one_line_for_programs() {
+        let mut page = Page::new(Paper {
+            rows_unbroken: true,
+            ..PAPER
+        });
+        page.item(2, "nisc-2015", 12, "Incident readiness and strategy");
+        assert_eq!(
+            page.finish(),
+            "  nisc-2015     Incident readiness and strategy\n"
         );
     }
 

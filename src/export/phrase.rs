@@ -1,6 +1,6 @@
 //! Phrases that every form of text shares: status, dates, cites, full references.
 
-use crate::model::{Cite, Entry, EntryId, EventStatus, Relation, Status, Strategy, Weight};
+use crate::model::{Cite, Entry, EntryId, Relation, Status, Strategy, Weight};
 
 /// Whose strategy it is, its title and edition: `Japan: Cybersecurity Strategy (2021)`.
 pub(super) fn title(strategy: &Strategy) -> String {
@@ -78,24 +78,27 @@ pub(super) fn named(entry: &Entry) -> String {
         Some(when) => format!("{when}, {}", entry.name),
         None => entry.name.to_string(),
     };
-    if let Some(word) = entry
-        .event()
-        .map(|facts| facts.status)
-        .and_then(EventStatus::word)
-    {
+    if let Some(word) = not_simply_done(entry) {
         text.push_str(", ");
         text.push_str(word);
     }
     text
 }
 
-/// The markers of cites, each in brackets: `[P8] [s20]`; empty without cites.
+/// The word for an event that did not simply happen: `expected`.
+pub(super) fn not_simply_done(entry: &Entry) -> Option<&'static str> {
+    entry.event()?.status.word()
+}
+
+/// The markers of cites, each in brackets: `[P8]`, `[s20]`.
+pub(super) fn each_marker(strategy: &Strategy, cites: &[Cite]) -> Vec<String> {
+    let bracketed = |cite| format!("[{}]", strategy.marker(cite));
+    cites.iter().map(bracketed).collect()
+}
+
+/// The same in a row; empty without cites.
 pub(super) fn markers(strategy: &Strategy, cites: &[Cite]) -> String {
-    let each: Vec<String> = cites
-        .iter()
-        .map(|cite| format!("[{}]", strategy.marker(cite)))
-        .collect();
-    each.join(" ")
+    each_marker(strategy, cites).join(" ")
 }
 
 /// A text with its cites after it.
@@ -160,4 +163,14 @@ pub(super) fn sources<'a>(cites: impl Iterator<Item = &'a Cite>) -> Vec<(EntryId
         }
     }
     found
+}
+
+/// A name in its own language with its reading: `内閣 (Naikaku)`.
+pub(super) fn own_names(original: Option<&str>, reading: Option<&str>) -> Option<String> {
+    match (original, reading) {
+        (Some(original), Some(reading)) if original != reading => {
+            Some(format!("{original} ({reading})"))
+        }
+        (one, other) => one.or(other).map(str::to_owned),
+    }
 }

@@ -166,6 +166,12 @@ pub(super) enum StatusDraft<'a> {
 
 impl<'a: 'b, 'b> Read<'a> for StatusDraft<'b> {
     fn read(ron: &'a str) -> Result<Self, Box<Wrong>> {
+        if ron == "Superseded" {
+            return Err(Wrong::with(
+                "`Superseded` does not say by what".to_owned(),
+                "write `Superseded(by: \"...\", on: \"...\")`",
+            ));
+        }
         word(ron, "status")
     }
 }

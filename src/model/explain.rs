@@ -7,7 +7,7 @@ use super::leaf::found;
 use super::lexer::{Shape, Token};
 use super::outline::Outline;
 use super::problem::Place;
-use super::words::{a, did_you_mean, quoted};
+use super::words::{a, did_you_mean, nearest, quoted};
 
 /// Words that authors try, and the field that they mean.
 const MEANT: &[(&str, &str)] = &[
@@ -33,6 +33,9 @@ const MEANT: &[(&str, &str)] = &[
     ("events", "timeline"),
     ("link", "url"),
 ];
+
+/// How many fields the entries of every kind have; they stand first in the draft.
+const COMMON: usize = 15;
 
 /// The byte that an error is about. RON counts lines and characters.
 pub(super) fn offset(text: &str, error: &SpannedError) -> usize {
@@ -66,7 +69,7 @@ pub(super) fn explain(
     error: &SpannedError,
     around: &Outline,
 ) -> Problem {
-    let here = around.here.as_ref();
+    let here = told_of(error, around);
     let span = here.map_or(at..at, |token| token.span.clone());
     let seen = here.map_or_else(
         || "the end of the file".to_owned(),
@@ -99,18 +102,24 @@ pub(super) fn explain(
                 .help("join the two, or take one of them out")
         }
         Error::MissingStructField { field, outer } => {
-            let holder = outer.as_deref().map_or_else(|| "this".to_owned(), a);
-            Problem::error(span, format!("{holder} needs the field `{field}`"))
-                .help(format!("add `{field}: ...`"))
+            let message = match named(outer.as_deref()) {
+                Some(outer) => format!("{} needs the field `{field}`", a(outer)),
+                None => format!("the field `{field}` is missing"),
+            };
+            Problem::error(span, message).help(format!("add `{field}: ...`"))
         }
         Error::ExpectedComma => missing_comma(sheet, text, around, expected("a comma")),
-        Error::ExpectedMapColon => expected("`:` after the name of the field"),
+        Error::ExpectedMapColon => {
+            expected("`:` after the name of the field").help("write `name: value`")
+        }
         Error::ExpectedIdentifier => expected("the name of a field"),
         Error::ExpectedArray => wrap_help(expected("a list"), here, '[', ']'),
         Error::ExpectedMap => wrap_help(expected("a map"), here, '{', '}'),
         Error::ExpectedStructLike
         | Error::ExpectedNamedStructLike(_)
-        | Error::ExpectedDifferentStructName { .. } => expected("`(`"),
+        | Error::ExpectedDifferentStructName { .. } => {
+            expected("`(`").help("write it in round brackets: `(...)`")
+        }
         Error::ExpectedArrayEnd => expected("`]`"),
         Error::ExpectedMapEnd => expected("`}`"),
         Error::ExpectedStructLikeEnd | Error::ExpectedOptionEnd => {
@@ -149,41 +158,72 @@ pub(super) fn explain(
     }
 }
 
+/// The token that an error is about: what a type refuses is refused after it was read.
+fn told_of<'a>(error: &SpannedError, around: &'a Outline) -> Option<&'a Token> {
+    let here = around.here.as_ref();
+    let behind = matches!(
+        error.code,
+        Error::Message(_) | Error::InvalidValueForType { .. } | Error::IntegerOutOfBounds
+    );
+    let ends = here.is_none_or(|token| matches!(token.shape, Shape::Comma | Shape::Close(_)));
+    match &around.before {
+        Some(before) if behind && ends => Some(before),
+        _ => here,
+    }
+}
+
 fn unknown_field(
     mut problem: Problem,
     expected: &'static [&'static str],
     found: &str,
     outer: Option<&str>,
 ) -> Problem {
-    problem.message = match outer {
+    problem.message = match named(outer) {
         Some(outer) => format!("{} has no field `{}`", a(outer), quoted(found)),
         None => format!("unknown field `{}`", quoted(found)),
     };
-    let meant = MEANT
-        .iter()
-        .find(|(tried, field)| *tried == found && expected.contains(field));
-    problem.help(match meant {
-        Some((_, field)) => format!("did you mean `{field}`?"),
+    problem.help(match meant(found, expected) {
+        Some(field) => format!("did you mean `{field}`?"),
+        None if expected.len() > COMMON => {
+            let common = expected.iter().copied().take(COMMON);
+            let all = did_you_mean(found, common, "every entry may have");
+            format!("{all}, and more by its kind")
+        }
         None => did_you_mean(found, expected.iter().copied(), "the fields are"),
     })
 }
 
+/// The field that was likely meant by a name that is none.
+pub(super) fn meant(found: &str, expected: &'static [&'static str]) -> Option<&'static str> {
+    MEANT
+        .iter()
+        .find(|(tried, field)| *tried == found && expected.contains(field))
+        .map(|(_, field)| *field)
+        .or_else(|| nearest(found, expected.iter().copied()))
+}
+
+/// The name of a struct, when it is a word for the author and not a type of this program.
+fn named(outer: Option<&str>) -> Option<&str> {
+    outer.filter(|name| name.starts_with(|first: char| first.is_lowercase()))
+}
+
 /// A comma is missed where a text ran on because its closing quote is missing.
 fn missing_comma(sheet: &str, text: &str, around: &Outline, problem: Problem) -> Problem {
+    if let Some(start) = around.runaway(sheet).map(|span| span.start) {
+        let place = Place::of(text, start);
+        return problem
+            .help(format!(
+                "is the closing quote of the text at {place} missing?"
+            ))
+            .other(start..start + 1, "this text starts here");
+    }
     let Some(before) = &around.before else {
         return problem;
     };
-    let part = sheet.get(before.span.clone()).unwrap_or_default();
-    if before.shape == Shape::Text && part.contains('\n') {
-        let place = Place::of(text, before.span.start);
-        return problem
-            .help(format!(
-                "the text that starts at {place} runs over several lines: is its closing quote missing?"
-            ))
-            .other(before.span.start..before.span.start + 1, "this text starts here");
-    }
-    let end = before.span.end;
-    problem.help(format!("add a comma at {}", Place::of(text, end)))
+    problem.help(format!(
+        "add a comma at {}",
+        Place::of(text, before.span.end)
+    ))
 }
 
 fn wrap_help(problem: Problem, here: Option<&Token>, open: char, close: char) -> Problem {

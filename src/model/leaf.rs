@@ -1,10 +1,12 @@
 //! A value at the end of a branch: read on its own, so that one bad value is one problem.
 
 use std::borrow::Cow;
+use std::fmt;
 use std::ops::Range;
 
 use ron::error::Error;
 use ron::value::RawValue;
+use serde::de::Visitor;
 use serde::{Deserialize, Deserializer};
 
 use super::lexer::Lexer;
@@ -38,7 +40,7 @@ impl Wrong {
         })
     }
 
-    fn with(message: String, help: impl Into<String>) -> Box<Self> {
+    pub(super) fn with(message: String, help: impl Into<String>) -> Box<Self> {
         Box::new(Self {
             message,
             help: Some(help.into()),
@@ -73,12 +75,39 @@ pub(super) fn span_of(text: &str, address: usize, length: usize) -> Range<usize>
 
 impl<'de, T: Read<'de>> Deserialize<'de> for Leaf<T> {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        let ron = trimmed(<&RawValue>::deserialize(deserializer)?.get_ron());
+        let ron = trimmed(raw(deserializer)?);
         Ok(Self {
             read: T::read(ron),
             address: ron.as_ptr().addr(),
             length: ron.len(),
         })
+    }
+}
+
+/// The RON of the next value, as it is written.
+///
+/// This is what `RawValue` asks of the reader, by the same name; but `RawValue` then reads the value
+/// once more, which is half of the time of loading a model.
+pub(super) fn raw<'de, D: Deserializer<'de>>(deserializer: D) -> Result<&'de str, D::Error> {
+    deserializer.deserialize_newtype_struct("$ron::private::RawValue", RawVisitor)
+}
+
+struct RawVisitor;
+
+impl<'de> Visitor<'de> for RawVisitor {
+    type Value = &'de str;
+
+    fn expecting(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        out.write_str("a value")
+    }
+
+    fn visit_borrowed_str<E: serde::de::Error>(self, ron: &'de str) -> Result<Self::Value, E> {
+        Ok(ron)
+    }
+
+    /// Called when the reader knows that name no more: the slow way still works.
+    fn visit_newtype_struct<D: Deserializer<'de>>(self, rest: D) -> Result<Self::Value, D::Error> {
+        <&RawValue>::deserialize(rest).map(RawValue::get_ron)
     }
 }
 
@@ -128,10 +157,10 @@ impl<'a> Read<'a> for bool {
         match ron {
             "true" => Ok(true),
             "false" => Ok(false),
-            _ => Err(Wrong::new(format!(
-                "expected `true` or `false`, found {}",
-                found(ron)
-            ))),
+            _ => Err(Wrong::with(
+                format!("expected `true` or `false`, found {}", found(ron)),
+                "write one of the two, without quotes",
+            )),
         }
     }
 }
@@ -147,7 +176,7 @@ impl<'a> Read<'a> for i64 {
             if digits.len() < ron.len() && digits.parse::<Self>().is_ok() {
                 Wrong::with(message, format!("leave out the quotes: `{digits}`"))
             } else {
-                Wrong::new(message)
+                Wrong::with(message, "write it in digits, such as `3`")
             }
         })
     }

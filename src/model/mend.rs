@@ -7,15 +7,15 @@ use std::ops::Range;
 use ron::error::{Error, SpannedError};
 
 use super::Problem;
-use super::explain::{explain, offset};
+use super::explain::{explain, meant, offset};
 use super::lexer::{Lexer, Shape};
 use super::outline::{Element, Outline, outline};
 
 /// The most rounds of reading.
 const ROUNDS: usize = 64;
 
-/// The most bytes read in all rounds together; a file larger than an eighth of it has fewer rounds.
-const BUDGET: usize = 512 * 1024 * 1024;
+/// The most bytes read in all rounds together, so that large files have fewer rounds.
+const BUDGET: usize = 256 * 1024 * 1024;
 
 /// A text whose unreadable parts were blanked out, byte for byte.
 #[derive(Debug)]
@@ -61,8 +61,14 @@ impl Lost {
         })
     }
 
-    fn add(&mut self, text: &str, span: Range<usize>) {
+    fn add(&mut self, text: &str, span: Range<usize>, error: &Error) {
         let mut fields = HashSet::new();
+        if let Error::NoSuchStructField {
+            expected, found, ..
+        } = error
+        {
+            fields.extend(meant(found, expected).map(str::to_owned));
+        }
         let mut field = None;
         let mut word = None;
         for token in Lexer::new(text.get(span.clone()).unwrap_or_default()) {
@@ -99,9 +105,13 @@ pub(super) fn mend(
     let mut lost = Lost::default();
     let rounds = (BUDGET / text.len().max(1)).clamp(2, ROUNDS);
     let mut error = first;
+    let mut sound = false;
     for _ in 0..rounds {
         let at = offset(&sheet, &error);
-        let around = outline(&sheet, at);
+        let deep = error.code == Error::ExceededRecursionLimit;
+        let around = outline(&sheet, at, sound && !deep);
+        // What is blanked out takes its brackets along.
+        sound = around.fault.is_none();
         let (problem, last) = judge(&sheet, text, at, &error, &around, &lost);
         problems.extend(problem);
         if last {
@@ -112,7 +122,7 @@ pub(super) fn mend(
         };
         match patch {
             Patch::Blank(span) => {
-                lost.add(text, span.clone());
+                lost.add(text, span.clone(), &error.code);
                 sheet = blanked(&sheet, &span);
             }
             Patch::Put(place, byte) => sheet.replace_range(place..=place, byte),
@@ -145,8 +155,10 @@ fn judge(
     lost: &Lost,
 ) -> (Option<Problem>, bool) {
     if let Error::MissingStructField { field, .. } = &error.code
-        && let Some(holder) = holders(&error.code, around).next_back()
-        && lost.has_field(field, &holder.span)
+        && lost.has_field(
+            field,
+            &holder(&error.code, around).unwrap_or(0..sheet.len()),
+        )
     {
         return (None, false);
     }
@@ -154,14 +166,8 @@ fn judge(
     if !is_syntax(&error.code) {
         return (Some(problem), false);
     }
-    let runaway = around.before.as_ref().is_some_and(|before| {
-        before.shape == Shape::Text
-            && sheet
-                .get(before.span.clone())
-                .is_some_and(|part| part.contains('\n'))
-    });
     match &around.fault {
-        Some(fault) if !runaway => (Some(fault.problem.clone()), true),
+        Some(fault) if around.runaway(sheet).is_none() => (Some(fault.clone()), true),
         Some(_) => (Some(problem), true),
         None => (Some(problem), false),
     }
@@ -220,6 +226,12 @@ fn patch(sheet: &str, at: usize, error: &SpannedError, around: &Outline) -> Opti
                     .is_some_and(|part| part.iter().any(|byte| !byte.is_ascii_whitespace()))
         })
         .map(|element| Patch::Blank(element.span.clone()))
+}
+
+/// All of the struct that an error is about; `None` for the outermost one.
+fn holder(error: &Error, around: &Outline) -> Option<Range<usize>> {
+    let element = holders(error, around).next_back()?;
+    Some(element.span.clone())
 }
 
 /// The elements that may have to go, the outermost first.

@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use super::Problem;
 use super::lexer::{Lexer, Shape, Token};
+use super::problem::Place;
 
 /// A field of a struct, or an item of a list.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -23,16 +24,7 @@ impl Element {
     }
 }
 
-/// A bracket, string or comment that is not closed as it was opened.
-#[derive(Clone, Debug)]
-pub(super) struct Fault {
-    /// What to report.
-    pub(super) problem: Problem,
-    /// Whether a string or comment runs to the end of the file.
-    pub(super) swallows: bool,
-}
-
-/// What a walk over the whole file finds.
+/// What a walk over a file finds.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Outline {
     /// The elements around the place, the outermost first, as far as they end. Where only a bracket
@@ -42,8 +34,20 @@ pub(super) struct Outline {
     pub(super) here: Option<Token>,
     /// The token before that one.
     pub(super) before: Option<Token>,
-    /// The first thing that is not closed.
-    pub(super) fault: Option<Fault>,
+    /// The first bracket, string or comment that is not closed as it was opened.
+    pub(super) fault: Option<Problem>,
+    /// Whether that is a string, so that quotes open texts where they should close them.
+    open_text: bool,
+}
+
+impl Outline {
+    /// The text before the place, when it seems to lack its closing quote.
+    pub(super) fn runaway(&self, text: &str) -> Option<Range<usize>> {
+        let before = self.before.as_ref()?;
+        let part = text.get(before.span.clone())?;
+        let runs = before.shape == Shape::Text && (self.open_text || part.contains('\n'));
+        runs.then(|| before.span.clone())
+    }
 }
 
 /// An open bracket, and the element being read in it.
@@ -93,10 +97,19 @@ struct Walk {
     bare: bool,
 }
 
-/// Walks the whole file, and tells what is around a place.
-pub(super) fn outline(text: &str, place: usize) -> Outline {
+/// How many elements around a place are enough to choose from.
+const ENOUGH: usize = 4;
+
+/// Walks the file, and tells what is around a place. A file that is known to be `sound`, all its
+/// brackets closed, is walked no further than needed.
+pub(super) fn outline(text: &str, place: usize, sound: bool) -> Outline {
     let mut walk = Walk::default();
     for token in Lexer::new(text) {
+        let done = walk.waiting == 0 || walk.found.around.len() >= ENOUGH;
+        if sound && done && walk.found.here.is_some() {
+            walk.stack.clear();
+            break;
+        }
         let reached = walk.found.here.is_none() && token.span.end > place;
         let ends = matches!(token.shape, Shape::Comma | Shape::Close(_));
         if reached && ends {
@@ -129,9 +142,13 @@ impl Walk {
         self.bare = self.stack.last().is_some_and(|frame| frame.start.is_none());
     }
 
-    fn step(&mut self, text: &str, token: &Token) -> Option<Fault> {
+    fn step(&mut self, text: &str, token: &Token) -> Option<Problem> {
         match token.shape {
-            Shape::Unclosed => return Some(swallowed(text, token)),
+            Shape::Unclosed => {
+                let what = text.as_bytes().get(token.span.start);
+                self.found.open_text = what != Some(&b'/');
+                return Some(swallowed(text, token));
+            }
             Shape::Comma => {
                 self.settle(token.span.end);
                 if let Some(frame) = self.stack.last_mut() {
@@ -142,7 +159,7 @@ impl Walk {
                 self.settle(token.span.start);
                 match self.stack.pop() {
                     Some(frame) if closes(frame.bracket) == bracket => {}
-                    Some(frame) => return Some(mismatched(&frame, bracket, token)),
+                    Some(frame) => return Some(mismatched(text, &frame, bracket, token)),
                     None => return Some(surplus(bracket, token)),
                 }
             }
@@ -180,43 +197,36 @@ const fn closes(bracket: u8) -> u8 {
     }
 }
 
-fn mismatched(frame: &Frame, bracket: u8, token: &Token) -> Fault {
+fn mismatched(text: &str, frame: &Frame, bracket: u8, token: &Token) -> Problem {
     let (opened, found) = (char::from(frame.bracket), char::from(bracket));
     let needed = char::from(closes(frame.bracket));
-    let problem = Problem::error(
+    Problem::error(
         token.span.clone(),
         format!("expected `{needed}`, found `{found}`"),
     )
     .label(format!("does not close the `{opened}`"))
-    .help(format!("close the `{opened}` with `{needed}` before this"))
-    .other(frame.open..frame.open + 1, "opened here");
-    Fault {
-        problem,
-        swallows: false,
-    }
+    .help(format!(
+        "close the `{opened}` of {} with `{needed}` first",
+        Place::of(text, frame.open)
+    ))
+    .other(frame.open..frame.open + 1, "opened here")
 }
 
-fn surplus(bracket: u8, token: &Token) -> Fault {
+fn surplus(bracket: u8, token: &Token) -> Problem {
     let found = char::from(bracket);
     let message = format!("this `{found}` closes nothing");
-    Fault {
-        problem: Problem::error(token.span.clone(), message).help("take it out"),
-        swallows: false,
-    }
+    Problem::error(token.span.clone(), message).help("take it out")
 }
 
-fn unclosed(frame: &Frame) -> Fault {
+fn unclosed(frame: &Frame) -> Problem {
     let needed = char::from(closes(frame.bracket));
     let opened = char::from(frame.bracket);
     let message = format!("this `{opened}` is never closed");
-    Fault {
-        problem: Problem::error(frame.open..frame.open + 1, message)
-            .help(format!("add the `{needed}` that belongs to it")),
-        swallows: false,
-    }
+    Problem::error(frame.open..frame.open + 1, message)
+        .help(format!("add the `{needed}` that belongs to it"))
 }
 
-fn swallowed(text: &str, token: &Token) -> Fault {
+fn swallowed(text: &str, token: &Token) -> Problem {
     let bytes = text.as_bytes().get(token.span.clone()).unwrap_or_default();
     let (what, needed) = if bytes.starts_with(b"/") {
         ("comment", "*/")
@@ -225,9 +235,6 @@ fn swallowed(text: &str, token: &Token) -> Fault {
     };
     let line = memchr::memchr(b'\n', bytes).unwrap_or(bytes.len());
     let span = token.span.start..token.span.start + line;
-    Fault {
-        problem: Problem::error(span, format!("this {what} is never closed"))
-            .help(format!("add the `{needed}` at its end")),
-        swallows: true,
-    }
+    Problem::error(span, format!("this {what} is never closed"))
+        .help(format!("add the `{needed}` at its end"))
 }

@@ -5,12 +5,11 @@ use std::ops::Range;
 use ron::Options;
 use ron::error::{Error, SpannedError};
 use ron::extensions::Extensions;
-use ron::value::RawValue;
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Deserializer};
 
 use super::Report;
-use super::leaf::{span_of, trimmed};
+use super::leaf::{raw, span_of, trimmed};
 use super::mend::mend;
 
 /// The deepest nesting read.
@@ -35,7 +34,7 @@ impl<T> Spanned<T> {
 
 impl<'de, T: Deserialize<'de>> Deserialize<'de> for Spanned<T> {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        let ron = trimmed(<&RawValue>::deserialize(deserializer)?.get_ron());
+        let ron = trimmed(raw(deserializer)?);
         match options().from_str(ron) {
             Ok(value) => Ok(Self {
                 value,

@@ -25,7 +25,10 @@ pub fn nearest<'a>(word: &str, known: impl Iterator<Item = &'a str>) -> Option<&
         return None;
     }
     let word = word.to_lowercase();
-    let allowed = (word.chars().count() / 3).clamp(1, 4);
+    let allowed = match word.chars().count() {
+        0..3 => 0,
+        count => (count / 3).min(4),
+    };
     known
         .filter(|each| each.len().abs_diff(word.len()) <= 8)
         .map(|each| (strsim::osa_distance(&word, &each.to_lowercase()), each))

@@ -30,6 +30,7 @@ impl Out {
             paper: Paper {
                 cells: cells(is_terminal),
                 styled: is_styled(global.color, is_terminal),
+                rows_unbroken: !is_terminal,
             },
             ascii: global.ascii || is_ascii_terminal(),
         }

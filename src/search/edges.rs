@@ -41,6 +41,11 @@ pub(super) fn ends(text: &str, at: usize) -> bool {
     before == Script::Gap || before != after
 }
 
+/// Whether a Chinese character stands at this byte: each is nearly a word.
+pub(super) fn is_han(text: &str, at: usize) -> bool {
+    around(text, at).1 == Script::Han
+}
+
 /// Cuts a text where the script changes; gaps are left out.
 pub(super) fn fragments(text: &str) -> Vec<String> {
     let mut fragments: Vec<String> = Vec::new();

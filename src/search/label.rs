@@ -55,7 +55,7 @@ impl Label {
         literal::best(self.folded.as_str(), needle).map(|(tier, _)| tier)
     }
 
-    /// The word in pieces: how well, and how well within that, of 100.
+    /// The word in pieces: how well, and how well within that, of 60.
     pub(super) fn loose(&self, needle: &Needle<'_>, matcher: &Matcher) -> Option<(Tier, i64)> {
         if needle.letters & !self.letters != 0 || needle.exact {
             return None;
@@ -67,7 +67,7 @@ impl Label {
             return Some((Tier::Initials, 0));
         }
         let (each, _) = self.fuzzy(needle, matcher)?;
-        Some((Tier::Fuzzy, (each * 3).clamp(0, 100)))
+        Some((Tier::Fuzzy, (each * 2).clamp(0, 60)))
     }
 
     /// The bytes of the shown text that a word matches, however it does.

@@ -42,7 +42,11 @@ impl Matcher {
 
 fn reads(text: &str, places: &[usize], most: usize) -> bool {
     let bytes: Vec<usize> = text.char_indices().map(|(at, _)| at).collect();
-    let begins = |place: usize| bytes.get(place).is_some_and(|&at| edges::starts(text, at));
+    let begins = |place: usize| {
+        bytes
+            .get(place)
+            .is_some_and(|&at| edges::starts(text, at) || edges::is_han(text, at))
+    };
     let mut runs = 0;
     let mut last: Option<usize> = None;
     for &place in places {

@@ -72,6 +72,11 @@ impl<'q> Needle<'q> {
         self.exact || !self.spaced || self.chars >= 4
     }
 
+    /// Whether the word may be the beginning of another in a sentence.
+    pub(super) const fn goes_before_prose(&self) -> bool {
+        self.exact || !self.spaced || self.chars >= 3
+    }
+
     /// Whether it is looked for in sentences at all: one letter begins some word of each.
     pub(super) const fn goes_in_prose(&self) -> bool {
         self.exact || !self.spaced || self.chars >= 2

@@ -31,9 +31,11 @@ pub(super) enum Place {
 
 /// The best match of a word in an entry's own texts.
 pub(super) fn own(document: &Document, needle: &Needle<'_>, matcher: &Matcher) -> Option<Found> {
-    better(names(document, needle), dated(document, needle))
-        .or_else(|| prose(document, needle))
+    let dated = dated(document, needle);
+    better(names(document, needle, dated.is_some()), dated)
         .or_else(|| kind(document, needle))
+        .or_else(|| prose(document, needle))
+        .or_else(|| in_month(document, needle))
         .or_else(|| loosely(document, needle, matcher))
 }
 
@@ -81,10 +83,12 @@ pub(super) fn better(one: Option<Found>, other: Option<Found>) -> Option<Found> 
     }
 }
 
-fn names(document: &Document, needle: &Needle<'_>) -> Option<Found> {
+/// The best label. The id of an event often repeats its date, which reads better.
+fn names(document: &Document, needle: &Needle<'_>, is_dated: bool) -> Option<Found> {
     let mut best: Option<Found> = None;
     let mut all = 0;
-    for (at, label) in document.labels.iter().enumerate() {
+    let labels = document.labels.iter().enumerate();
+    for (at, label) in labels.filter(|(_, label)| !is_dated || label.field != Field::Id) {
         let Some(tier) = label.literal(needle) else {
             continue;
         };
@@ -104,7 +108,7 @@ fn loosely(document: &Document, needle: &Needle<'_>, matcher: &Matcher) -> Optio
     let found = |(at, label): (usize, &Label)| {
         let (tier, quality) = label.loose(needle, matcher)?;
         Some(Found {
-            score: of_tier(tier) + of_field(label.field) + quality,
+            score: of_tier(tier) + of_field(label.field) + label.share(needle) + quality,
             place: Place::Label(at),
         })
     };
@@ -118,26 +122,40 @@ fn loosely(document: &Document, needle: &Needle<'_>, matcher: &Matcher) -> Optio
 
 fn dated(document: &Document, needle: &Needle<'_>) -> Option<Found> {
     let prefix = needle.date.as_deref()?;
-    let date = document
-        .dates
-        .iter()
-        .find(|date| date.iso().starts_with(prefix))?;
-    Some(Found {
-        score: of_tier(Tier::Word) + of_field(Field::Date),
-        place: Place::Date(*date),
-    })
+    let fits = |date: &Date| {
+        let iso = date.iso();
+        let tier = if iso == prefix {
+            Tier::Exact
+        } else {
+            Tier::Start
+        };
+        iso.starts_with(prefix).then(|| Found {
+            score: of_tier(tier) + of_field(Field::Date),
+            place: Place::Date(*date),
+        })
+    };
+    document.dates.iter().map(fits).fold(None, better)
 }
 
 fn kind(document: &Document, needle: &Needle<'_>) -> Option<Found> {
     let is_kind = needle.kind == Some(document.kind);
     let is_role = needle.role.is_some() && needle.role == document.role;
-    let in_month = |date: &&Date| needle.month.is_some() && date.month() == needle.month;
-    let place = if is_kind || is_role {
-        Place::Kind
-    } else {
-        Place::Date(*document.dates.iter().find(in_month)?)
-    };
-    Some(Found { score: 100, place })
+    (is_kind || is_role).then_some(Found {
+        score: of_tier(Tier::Word),
+        place: Place::Kind,
+    })
+}
+
+fn in_month(document: &Document, needle: &Needle<'_>) -> Option<Found> {
+    let month = needle.month?;
+    let date = document
+        .dates
+        .iter()
+        .find(|date| date.month() == Some(month))?;
+    Some(Found {
+        score: 100,
+        place: Place::Date(*date),
+    })
 }
 
 fn prose(document: &Document, needle: &Needle<'_>) -> Option<Found> {
@@ -148,6 +166,7 @@ fn prose(document: &Document, needle: &Needle<'_>) -> Option<Found> {
     let score = match tier {
         Tier::Inside if !needle.goes_inside_prose() => return None,
         Tier::Inside => 120,
+        Tier::WordStart if !needle.goes_before_prose() => return None,
         Tier::WordStart => 240,
         _ => 280,
     };

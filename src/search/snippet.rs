@@ -9,7 +9,7 @@ use crate::text::wrap::width;
 
 /// The widest snippet in cells.
 const CELLS: usize = 80;
-/// How much of it goes before the first mark.
+/// How much of it goes before the first mark, when there is enough behind.
 const BEFORE: usize = 24;
 const CUT: &str = "…";
 
@@ -20,7 +20,12 @@ pub(super) fn snippet(text: &Clean, marks: &[Range<usize>]) -> (Clean, Vec<Range
         return (text.clone(), marks.to_vec());
     }
     let first = marks.first().cloned().unwrap_or(0..0);
-    let from = start(text, first.start);
+    let after = width(text.get(first.start..).unwrap_or_default());
+    let from = start(
+        text,
+        first.start,
+        BEFORE.max((CELLS - 1).saturating_sub(after)),
+    );
     let to = end(text, from, first.end);
     let part = text.get(from..to).unwrap_or_default();
     let head = if from > 0 { CUT } else { "" };
@@ -35,14 +40,14 @@ pub(super) fn snippet(text: &Clean, marks: &[Range<usize>]) -> (Clean, Vec<Range
 }
 
 /// Where the snippet begins: some cells before the mark, at a word where there are spaces.
-fn start(text: &str, mark: usize) -> usize {
+fn start(text: &str, mark: usize, most: usize) -> usize {
     let before = text.get(..mark).unwrap_or_default();
     let mut cells = 0;
     let mut from = mark;
     let mut word = None;
     for (at, grapheme) in before.grapheme_indices(true).rev() {
         cells += width(grapheme);
-        if cells > BEFORE {
+        if cells > most {
             return word.unwrap_or(from);
         }
         if grapheme == " " {
@@ -123,6 +128,18 @@ mod tests {
         );
         assert!((77..=CELLS).contains(&width(&snippet)));
         assert_eq!(marks, ["海底ケーブル"]);
+    }
+
+    #[test]
+    fn a_mark_near_the_end_has_more_before_it() {
+        let text = format!("{}the cable", "word ".repeat(30));
+        let at = text.find("cable").unwrap();
+        let (snippet, _) = cut(&text, std::slice::from_ref(&(at..at + 5)));
+        assert!(
+            snippet.starts_with("…word") && snippet.ends_with("the cable"),
+            "{snippet}"
+        );
+        assert!((75..=CELLS).contains(&width(&snippet)));
     }
 
     #[test]

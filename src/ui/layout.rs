@@ -191,18 +191,17 @@ fn heights(height: u16, view: View) -> [u16; PANES] {
     rows.map(|row| u16::try_from(row + 1).unwrap_or(u16::MAX))
 }
 
-/// A box in the middle, at most this large, with a margin where there is room for one.
+/// A box in the middle, at most this large. Where only a sliver would be left beside it, it takes all.
 pub fn overlay(area: Rect, width: u16, height: u16) -> Rect {
-    let fit = |room: u16, wish: u16, margin: u16| {
-        if room > wish.saturating_add(2 * margin) {
+    let fit = |room: u16, wish: u16, sliver: u16| {
+        if room >= wish.saturating_add(2 * sliver) {
             wish
         } else {
-            room.saturating_sub(2 * margin)
+            room
         }
     };
-    let small = area.width < 60 || area.height < 16;
-    let width = fit(area.width, width, if small { 0 } else { 2 });
-    let height = fit(area.height, height, u16::from(!small));
+    let width = fit(area.width, width, 6);
+    let height = fit(area.height, height, 2);
     Rect {
         x: area.x + (area.width - width) / 2,
         y: area.y + (area.height - height) / 2,

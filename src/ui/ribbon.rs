@@ -24,7 +24,13 @@ pub struct Mark {
 }
 
 /// How many rows the ribbon takes: labels, marks, axis.
-pub const ROWS: u16 = 5;
+pub const ROWS: u16 = LABELS + 3;
+
+/// Rows of labels above the marks.
+const LABELS: u16 = 3;
+
+/// The longest label, in cells.
+const LONGEST: usize = 36;
 
 /// Draws the ribbon. Labels that would run into another go to the second row, then are left out;
 /// the selected one is always shown.
@@ -44,8 +50,8 @@ pub fn draw(area: Rect, buf: &mut Buffer, theme: &Theme, glyphs: &Glyphs, marks:
         return;
     };
     let axis = Axis::new(room, i32::from(first.year()), i32::from(last.year()) + 1);
-    axis.draw(buf, theme, glyphs, area.y + 3);
-    let mut taken = [Vec::new(), Vec::new()];
+    axis.draw(buf, theme, glyphs, area.y + LABELS + 1);
+    let mut taken = [const { Vec::new() }; LABELS as usize];
     for pass in [Pass::Selected, Pass::Milestones, Pass::Context] {
         for mark in marks.iter().filter(|mark| pass.takes(mark)) {
             let x = axis.column(mark.date.months());
@@ -59,13 +65,13 @@ pub fn draw(area: Rect, buf: &mut Buffer, theme: &Theme, glyphs: &Glyphs, marks:
             } else {
                 glyphs.dot
             };
-            if let Some(cell) = buf.cell_mut((x, area.y + 2))
+            if let Some(cell) = buf.cell_mut((x, area.y + LABELS))
                 && (pass != Pass::Context || cell.symbol() == " ")
             {
                 cell.set_symbol(symbol).set_style(style);
             }
             if pass != Pass::Context {
-                label(room, buf, (mark, x, style), &mut taken);
+                label(room, buf, glyphs, (mark, x, style), &mut taken);
             }
         }
     }
@@ -91,10 +97,15 @@ impl Pass {
 fn label(
     room: Rect,
     buf: &mut Buffer,
+    glyphs: &Glyphs,
     (mark, x, style): (&Mark, u16, ratatui::style::Style),
-    taken: &mut [Vec<(u16, u16)>; 2],
+    taken: &mut [Vec<(u16, u16)>],
 ) {
-    let text = wrap::cut(&mark.label, usize::from(room.width), "");
+    let text = wrap::cut(
+        &mark.label,
+        usize::from(room.width).min(LONGEST),
+        glyphs.more,
+    );
     let width = wrap::width(&text) as u16;
     let start = x
         .saturating_sub(width / 2)

@@ -102,7 +102,7 @@ impl Stage {
         place.selected[usize::from(place.pane) - 1].clone()
     }
 
-    pub fn sees(&self, text: &str) -> &Self {
+    pub fn sees(&mut self, text: &str) -> &mut Self {
         let screen = self.screen();
         assert!(
             screen.contains(text),
@@ -111,7 +111,7 @@ impl Stage {
         self
     }
 
-    pub fn misses(&self, text: &str) -> &Self {
+    pub fn misses(&mut self, text: &str) -> &mut Self {
         let screen = self.screen();
         assert!(
             !screen.contains(text),

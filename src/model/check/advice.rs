@@ -6,7 +6,7 @@ use super::{MOST, Row};
 use crate::date::Date;
 use crate::model::draft::Text;
 use crate::model::words::{a, quoted};
-use crate::model::{Entry, EntryId, Kind, Problem, Strategy, Weight};
+use crate::model::{Entry, EntryId, EventStatus, Kind, Problem, Strategy, Weight};
 
 /// The longest summary that fits a briefing screen, in characters.
 const SUMMARY: usize = 300;
@@ -81,11 +81,15 @@ fn bare(entry: &Entry, at: &std::ops::Range<usize>) -> Option<Problem> {
 fn coarse(text: &str, entry: &Entry, row: &Row<'_>) -> Option<Problem> {
     let event = entry.event()?;
     let leaf = row.draft.date.as_ref()?;
-    let coarse = event.weight == Weight::Context && matches!(event.date, Date::Year(_));
+    let coarse = event.weight == Weight::Context
+        && event.status == EventStatus::Done
+        && event.until.is_none()
+        && entry.caveats.is_empty()
+        && matches!(event.date, Date::Year(_));
     coarse.then(|| {
         let message = format!("`{}` is dated by its year alone", quoted(&entry.id));
         Problem::advice(leaf.span(text), message)
-            .help("give the month or the day, if its sources do")
+            .help("give the month or the day, or say in a caveat that it is not known")
     })
 }
 

@@ -3,15 +3,14 @@
 use std::ops::Range;
 
 use super::{Checker, Row};
-use crate::date::Date;
-use crate::model::draft::{CardDraft, CaveatDraft, LinkDraft};
+use crate::date::{Date, Period};
+use crate::model::draft::{CardDraft, CaveatDraft, LinkDraft, Text};
 use crate::model::problem::ceil;
 use crate::model::words::a;
 use crate::model::{
     ActorFacts, Card, Caveat, Cite, Entry, EntryId, EventFacts, Facts, Kind, Link, Problem, Role,
     SourceFacts, Verb,
 };
-use crate::text::Clean;
 
 /// Where an entry is: what to point at, and all of it.
 struct Spot {
@@ -105,7 +104,7 @@ impl Checker<'_> {
             );
             return None;
         };
-        let (to, _) = self.other(position, to)?;
+        let to = self.other(position, to)?;
         Some(Link {
             verb: verb?,
             to,
@@ -145,12 +144,8 @@ impl Checker<'_> {
     }
 
     /// The entry at the other end of a link.
-    fn other(
-        &mut self,
-        position: usize,
-        leaf: &crate::model::draft::Text<'_>,
-    ) -> Option<(EntryId, Kind)> {
-        let (entry, kind) = self.reference(leaf)?;
+    fn other(&mut self, position: usize, leaf: &Text<'_>) -> Option<EntryId> {
+        let entry = self.reference(leaf)?;
         if entry.index() == position {
             self.report(
                 Problem::error(leaf.span(self.text), "this entry links to itself")
@@ -158,7 +153,7 @@ impl Checker<'_> {
             );
             return None;
         }
-        Some((entry, kind))
+        Some(entry)
     }
 
     /// What an event is about, as links with the cites of the event.
@@ -169,12 +164,12 @@ impl Checker<'_> {
         let about = row.draft.about.iter();
         about
             .filter_map(|leaf| {
-                let (to, _) = self.other(position, leaf)?;
+                let to = self.other(position, leaf)?;
                 Some(Link {
                     verb: Verb::About,
                     to,
                     cites: cites.to_vec(),
-                    active: crate::date::Period::default(),
+                    active: Period::default(),
                 })
             })
             .collect()
@@ -231,7 +226,7 @@ impl Checker<'_> {
             Kind::Source => Facts::Source(SourceFacts {
                 publisher: self.optional(draft.publisher.as_ref()),
                 date: self.plain(draft.date.as_ref()),
-                url: self.url(row),
+                url: self.optional(draft.url.as_ref()),
                 tier: self.plain(draft.tier.as_ref()),
             }),
             _ => Facts::Plain,
@@ -253,9 +248,5 @@ impl Checker<'_> {
             weight: self.plain(draft.weight.as_ref()).unwrap_or_default(),
             status: self.plain(draft.status.as_ref()).unwrap_or_default(),
         }
-    }
-
-    fn url(&mut self, row: &Row<'_>) -> Option<Clean> {
-        self.optional(row.draft.url.as_ref())
     }
 }

@@ -20,8 +20,7 @@ impl Checker<'_> {
             issuer: draft
                 .issuer
                 .as_ref()
-                .and_then(|leaf| self.of_kind(leaf, Kind::Actor))
-                .map(|(entry, _)| entry),
+                .and_then(|leaf| self.of_kind(leaf, Kind::Actor)),
             edition: self.optional(draft.edition.as_ref()),
             adopted: self.plain(draft.adopted.as_ref()),
             status: self.status(draft.status.as_ref()),
@@ -64,7 +63,7 @@ impl Checker<'_> {
                 self.stepless(step.note.as_ref().map(|note| note.span(self.text)));
                 continue;
             };
-            if let Some((entry, _)) = self.reference(entry) {
+            if let Some(entry) = self.reference(entry) {
                 steps.push(Step {
                     entry,
                     minutes,

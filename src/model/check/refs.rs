@@ -72,7 +72,11 @@ impl Checker<'_> {
     }
 
     /// The entry that a text names.
-    pub(super) fn reference(&mut self, leaf: &Text<'_>) -> Option<(EntryId, Kind)> {
+    pub(super) fn reference(&mut self, leaf: &Text<'_>) -> Option<EntryId> {
+        self.find(leaf, None).map(|(entry, _)| entry)
+    }
+
+    fn find(&mut self, leaf: &Text<'_>, wanted: Option<Kind>) -> Option<(EntryId, Kind)> {
         let id = match &leaf.read {
             Ok(id) => id.as_ref(),
             Err(wrong) => {
@@ -84,27 +88,37 @@ impl Checker<'_> {
             return Some((known.entry, known.kind));
         }
         if !self.lost.has_id(id) {
-            let mut problem = Problem::error(
-                leaf.span(self.text),
-                format!("there is no entry `{}`", quoted(id)),
-            )
-            .label("not an id of this model");
-            if self.ids.guesses > 0 {
-                self.ids.guesses -= 1;
-                // Sorted, so that the same file always gets the same answer.
-                let mut ids: Vec<&str> = self.ids.known.keys().copied().collect();
-                ids.sort_unstable();
-                problem.help = nearest(id, ids.into_iter())
-                    .map(|near| format!("did you mean `{}`?", quoted(near)));
-            }
-            let problem = if problem.help.is_none() {
-                problem.help("give the id of an entry of this file")
-            } else {
-                problem
+            let help = match (self.guess(id, wanted), wanted) {
+                (Some(near), _) => format!("did you mean `{near}`?"),
+                (None, Some(kind)) => {
+                    format!(
+                        "give the id of an entry of `{}`, or add it there",
+                        kind.section()
+                    )
+                }
+                (None, None) => "give the id of an entry of this file".to_owned(),
             };
-            self.report(problem);
+            let message = match wanted {
+                Some(kind) => format!("there is no {} `{}`", kind.word(), quoted(id)),
+                None => format!("there is no entry `{}`", quoted(id)),
+            };
+            let span = leaf.span(self.text);
+            self.report(Problem::error(span, message).help(help));
         }
         None
+    }
+
+    /// The id that was likely meant.
+    fn guess(&mut self, id: &str, wanted: Option<Kind>) -> Option<String> {
+        self.ids.guesses = self.ids.guesses.checked_sub(1)?;
+        let known = self.ids.known.iter();
+        let mut ids: Vec<&str> = known
+            .filter(|(_, known)| wanted.is_none_or(|kind| kind == known.kind))
+            .map(|(id, _)| *id)
+            .collect();
+        // Sorted, so that the same file always gets the same answer.
+        ids.sort_unstable();
+        nearest(id, ids.into_iter()).map(quoted)
     }
 
     /// A list of cites, without those that name no source.
@@ -116,15 +130,15 @@ impl Checker<'_> {
         let locator = locator
             .as_ref()
             .map_or_else(Clean::default, |leaf| self.text(leaf));
-        let (source, kind) = self.of_kind(source, Kind::Source)?;
-        (kind == Kind::Source).then_some(Cite { source, locator })
+        let source = self.of_kind(source, Kind::Source)?;
+        Some(Cite { source, locator })
     }
 
     /// The entry that a text names, which has to be of a kind.
-    pub(super) fn of_kind(&mut self, leaf: &Text<'_>, wanted: Kind) -> Option<(EntryId, Kind)> {
-        let (entry, kind) = self.reference(leaf)?;
+    pub(super) fn of_kind(&mut self, leaf: &Text<'_>, wanted: Kind) -> Option<EntryId> {
+        let (entry, kind) = self.find(leaf, Some(wanted))?;
         if kind == wanted {
-            return Some((entry, kind));
+            return Some(entry);
         }
         let id = quoted(leaf.value().map_or("", |id| id));
         let (found, word) = (a(kind.word()), a(wanted.word()));

@@ -74,7 +74,8 @@ impl Checker<'_> {
         let text = self.text(leaf);
         if leaf.value().is_some_and(|text| text.trim().is_empty()) {
             let message = format!("the {field} is empty");
-            self.report(Problem::error(leaf.span(self.text), message));
+            let help = format!("write something between the quotes of `{field}`");
+            self.report(Problem::error(leaf.span(self.text), message).help(help));
         }
         text
     }

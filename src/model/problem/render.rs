@@ -1,8 +1,20 @@
 //! Problems as text, with the source line and a caret.
 
+use std::fmt::Write;
 use std::ops::Range;
 
-use super::{Place, ceil, floor};
+use annotate_snippets::renderer::DecorStyle;
+use annotate_snippets::{
+    AnnotationKind, Group, Level, Origin, Renderer, Snippet, normalize_untrusted_str,
+};
+
+use super::{Place, Problem, Report, Severity, ceil, floor};
+
+/// The most problems that are written out.
+const SHOWN: usize = 200;
+
+/// The most characters shown of a source line.
+const WIDTH: usize = 160;
 
 /// A piece of one source line around a span, short enough to show.
 #[derive(Debug)]
@@ -10,42 +22,123 @@ pub(in crate::model) struct Window<'a> {
     /// The piece.
     pub(in crate::model) text: &'a str,
     /// Where it starts in the text.
-    pub(in crate::model) start: usize,
+    start: usize,
 }
 
 impl<'a> Window<'a> {
-    /// The piece around the start of a span.
+    /// The piece around the start of a span: its line, or of a long line what is nearest.
     pub(in crate::model) fn around(text: &'a str, span: &Range<usize>) -> Self {
         let at = floor(text, span.start);
-        let bytes = text.as_bytes();
-        let line =
-            memchr::memrchr(b'\n', bytes.get(..at).unwrap_or_default()).map_or(0, |at| at + 1);
-        let end = memchr::memchr(b'\n', bytes.get(at..).unwrap_or_default())
-            .map_or(text.len(), |end| at + end);
-        let start = if end - line > 160 {
-            ceil(text, line.max(at.saturating_sub(80)))
-        } else {
-            line
-        };
-        let end = floor(text, end.min(start + 160)).max(start);
+        let before = text.get(..at).unwrap_or_default();
+        let after = text.get(at..).unwrap_or_default();
+        // More bytes than the line can need are never looked at: lines may be very long.
+        let back = before.chars().rev().take(WIDTH / 2);
+        let back: usize = back
+            .take_while(|&each| each != '\n')
+            .map(char::len_utf8)
+            .sum();
+        let start = at - back;
+        let taken = before.get(start..).map_or(0, |taken| taken.chars().count());
+        let ahead = after.chars().take(WIDTH - taken);
+        let ahead: usize = ahead
+            .take_while(|&each| each != '\n')
+            .map(char::len_utf8)
+            .sum();
+        let piece = text.get(start..at + ahead).unwrap_or_default();
         Self {
-            text: text.get(start..end).unwrap_or_default(),
+            text: piece.strip_suffix('\r').unwrap_or(piece),
             start,
+        }
+    }
+
+    /// Whether the piece starts where its line does.
+    fn is_whole_line(&self, text: &str) -> bool {
+        text.get(..self.start)
+            .is_none_or(|before| before.is_empty() || before.ends_with('\n'))
+    }
+
+    /// A span of the text inside the piece, at least one character wide where there is one.
+    fn inside(&self, span: &Range<usize>) -> Range<usize> {
+        let start = span.start.saturating_sub(self.start).min(self.text.len());
+        let end = span
+            .end
+            .saturating_sub(self.start)
+            .clamp(start, self.text.len());
+        if start == end {
+            start..ceil(self.text, end + 1)
+        } else {
+            start..end
         }
     }
 }
 
-impl super::Report {
-    /// Every problem.
-    pub fn render(&self, _color: bool, _ascii: bool) -> String {
+impl Report {
+    /// Every problem with its source line, a caret and what to do, separated by empty lines; plain
+    /// text, or with the colours of a terminal. Never contains a control character of the file.
+    /// After some 200 problems only their number follows.
+    pub fn render(&self, color: bool, ascii: bool) -> String {
+        let renderer = if color {
+            Renderer::styled()
+        } else {
+            Renderer::plain()
+        };
+        let renderer = renderer.decor_style(if ascii {
+            DecorStyle::Ascii
+        } else {
+            DecorStyle::Unicode
+        });
         let mut out = String::new();
-        for problem in &self.problems {
-            let Place { line, column } = self.place(problem.span.start);
-            out += &format!(
-                "{}:{line}:{column}: {} [{}] help: {:?}\n",
-                self.name, problem.message, problem.label, problem.help
-            );
+        for problem in self.problems.iter().take(SHOWN) {
+            out.push_str(renderer.render(&self.groups(problem)).trim_end());
+            out.push_str("\n\n");
+        }
+        if self.problems.len() > SHOWN {
+            let _ = writeln!(out, "and {} more", self.problems.len() - SHOWN);
         }
         out
+    }
+
+    fn groups<'a>(&'a self, problem: &'a Problem) -> Vec<Group<'a>> {
+        let level = match problem.severity {
+            Severity::Error => Level::ERROR,
+            Severity::Advice => Level::WARNING.with_name("advice"),
+        };
+        let title = level.primary_title(normalize_untrusted_str(&problem.message));
+        let mut group = Group::with_title(title);
+        group = self.shown(
+            group,
+            &problem.span,
+            &problem.label,
+            AnnotationKind::Primary,
+        );
+        if let Some((span, what)) = &problem.other {
+            group = self.shown(group, span, what, AnnotationKind::Context);
+        }
+        if let Some(help) = &problem.help {
+            group = group.element(Level::HELP.message(normalize_untrusted_str(help)));
+        }
+        vec![group]
+    }
+
+    /// Adds the source line of a span.
+    fn shown<'a>(
+        &'a self,
+        group: Group<'a>,
+        span: &Range<usize>,
+        label: &'a str,
+        kind: AnnotationKind,
+    ) -> Group<'a> {
+        let window = Window::around(&self.text, span);
+        let Place { line, column } = self.place(span.start);
+        let label = (!label.is_empty()).then_some(label);
+        let snippet = Snippet::source(window.text)
+            .line_start(line)
+            .annotation(kind.span(window.inside(span)).label(label));
+        if window.is_whole_line(&self.text) {
+            return group.element(snippet.path(self.name.as_str()));
+        }
+        // The column of a piece is not that of the line.
+        let origin = Origin::path(self.name.as_str()).line(line);
+        group.element(origin.char_column(column)).element(snippet)
     }
 }

@@ -70,7 +70,7 @@ impl Browse {
                 (false, _) => env.theme.dim,
             };
             let selected = (at == list.at() && focused).then_some(style);
-            let columns = Columns::of(line, self.zoomed && focused);
+            let columns = Columns::of(line, self.zoomed && focused, pane);
             widget::row(
                 columns.name,
                 buf,
@@ -161,7 +161,13 @@ impl Browse {
             .current()
             .map(|id| page::kind_words(env, id))
             .unwrap_or_default();
+        let scrolled = self.reading.scroll > 0;
+        let name = self
+            .current()
+            .filter(|_| scrolled)
+            .map(|id| env.strategy.entry(id).name.to_string());
         let header = Header {
+            aside: name.unwrap_or_default(),
             title: if title.is_empty() {
                 "Nothing here".to_owned()
             } else {
@@ -193,14 +199,15 @@ struct Columns {
 }
 
 impl Columns {
-    fn of(line: Rect, zoomed: bool) -> Self {
+    fn of(line: Rect, zoomed: bool, pane: Pane) -> Self {
         if !zoomed || line.width < 90 {
             return Self {
                 name: line,
                 summary: None,
             };
         }
-        let width = (line.width * 2 / 5).min(64);
+        let dated = if pane == Pane::Timeline { 14 } else { 0 };
+        let width = (line.width * 2 / 5).min(64) + dated;
         let name = Rect { width, ..line };
         let summary = Rect {
             x: line.x + width + 2,

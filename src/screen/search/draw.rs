@@ -165,10 +165,6 @@ impl Search {
                 ..area
             };
             paint::rule(rule, buf, env.glyphs.rule, env.theme.rule);
-        } else {
-            for y in area.top()..area.bottom() {
-                buf.set_string(area.x - 2, y, env.glyphs.column, env.theme.rule);
-            }
         }
         let entry = env.strategy.entry(id);
         let width = usize::from(area.width).max(1);
