@@ -101,7 +101,11 @@ impl Deck {
 
     /// The step of the next pillar, or of the one before.
     pub fn pillar_from(&self, step: usize, forward: bool) -> Option<usize> {
-        let is_pillar = |at: &usize| self.steps.get(*at).is_some_and(|step| step.pillar.is_some());
+        let is_pillar = |at: &usize| {
+            self.steps
+                .get(*at)
+                .is_some_and(|step| step.pillar.is_some())
+        };
         if forward {
             (step + 1..self.steps.len()).find(is_pillar)
         } else {

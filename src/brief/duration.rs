@@ -45,7 +45,9 @@ pub fn parse(text: &str) -> Result<Duration, DurationError> {
     for (unit, seconds) in [('h', 3600), ('m', 60), ('s', 1)] {
         if let Some((before, after)) = rest.split_once(unit) {
             let part = number(before)?.checked_mul(seconds);
-            total = total.zip(part).and_then(|(sum, part)| sum.checked_add(part));
+            total = total
+                .zip(part)
+                .and_then(|(sum, part)| sum.checked_add(part));
             rest = after;
             parts += 1;
         }

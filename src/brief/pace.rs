@@ -153,7 +153,10 @@ mod tests {
         assert_eq!(plan.target(), Some(minutes(7)));
         let plan = Plan::new(&deck(&[None, None]), None);
         assert_eq!(plan.target(), None);
-        assert_eq!(plan.sentence(minutes(2), 0, "step 1 of 2"), "2:00, step 1 of 2");
+        assert_eq!(
+            plan.sentence(minutes(2), 0, "step 1 of 2"),
+            "2:00, step 1 of 2"
+        );
     }
 
     #[test]

@@ -92,7 +92,11 @@ impl Walk {
         if !self.go(number, deck, room) {
             return;
         }
-        let Some(found) = deck.steps.get(number).and_then(|step| step.blocks.get(block)) else {
+        let Some(found) = deck
+            .steps
+            .get(number)
+            .and_then(|step| step.blocks.get(block))
+        else {
             return;
         };
         self.place.anchor = Anchor { block, byte: 0 };

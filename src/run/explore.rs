@@ -4,6 +4,7 @@ use std::ffi::OsStr;
 use std::io::{self, IsTerminal};
 use std::path::PathBuf;
 use std::sync::Arc;
+use std::time::Duration;
 
 use ratatui::layout::Size;
 
@@ -163,6 +164,7 @@ fn env(origin: &Origin, strategy: Strategy, look: Look) -> Env {
         keymap: look.keymap,
         glyphs: look.glyphs,
         today: Date::Day(today.year(), today.month(), today.day()),
+        now: Duration::ZERO,
         size: terminal::size().unwrap_or(Size::new(80, 24)),
     }
 }

@@ -36,6 +36,7 @@ pub fn env(model: &str, (width, height): (u16, u16), theme: &str) -> Env {
         keymap: Keymap::embedded(),
         glyphs: Glyphs::BOX,
         today: "2026-11-23".parse().expect("a date"),
+        now: std::time::Duration::ZERO,
         size: Size::new(width, height),
     }
 }

@@ -41,7 +41,10 @@ pub(super) fn kind(strategy: &Strategy, id: EntryId) -> String {
     let word = capital(entry.kind.word());
     match (strategy.number(id), entry.kind, entry.actor()) {
         (Some(number), Kind::Pillar, _) => {
-            format!("{word} {number} of {}", strategy.of_kind(Kind::Pillar).len())
+            format!(
+                "{word} {number} of {}",
+                strategy.of_kind(Kind::Pillar).len()
+            )
         }
         (Some(number), ..) => format!("{word} {number}"),
         (None, _, Some(actor)) => format!("{word}: {}", actor.role.word()),

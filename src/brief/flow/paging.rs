@@ -15,7 +15,10 @@ pub(super) fn pages(blocks: &[Measured], height: usize, head: usize) -> Vec<Scre
         return tight;
     }
     // The lowest screens that take no more of them are the most even.
-    let lines: usize = blocks.iter().map(|block| block.lines.len() + block.gap).sum();
+    let lines: usize = blocks
+        .iter()
+        .map(|block| block.lines.len() + block.gap)
+        .sum();
     let least = (lines / count).clamp(1, height);
     (least..height)
         .take(64)
@@ -51,9 +54,9 @@ impl Press {
                 .iter()
                 .take_while(|block| block.leads)
                 .count();
-            let chunk = blocks.get(at..=at + led).unwrap_or_else(|| {
-                blocks.get(at..).unwrap_or(std::slice::from_ref(block))
-            });
+            let chunk = blocks
+                .get(at..=at + led)
+                .unwrap_or_else(|| blocks.get(at..).unwrap_or(std::slice::from_ref(block)));
             press.place(chunk, generous);
             at += chunk.len();
         }
@@ -86,7 +89,11 @@ impl Press {
     }
 
     fn gap(&self, wanted: usize) -> usize {
-        if self.screen.lines.is_empty() { 0 } else { wanted }
+        if self.screen.lines.is_empty() {
+            0
+        } else {
+            wanted
+        }
     }
 
     fn set(&mut self, block: &Measured, generous: bool) {

@@ -41,9 +41,16 @@ fn block() -> impl Strategy<Value = Block> {
         Role::Caveat,
         Role::Warning,
     ]);
-    let words = "([a-z]{1,12}|[さ-ん国家戦略、。]{1,9}|[a-z]{30,60})( ([a-z]{1,9}|[統括室]{1,4})){0,25}";
-    (roles, "[A-Z a-z.0-9国]{0,20}", words, "[a-z]{0,12}", 0usize..12).prop_map(
-        |(role, label, text, aside, depth)| {
+    let words =
+        "([a-z]{1,12}|[さ-ん国家戦略、。]{1,9}|[a-z]{30,60})( ([a-z]{1,9}|[統括室]{1,4})){0,25}";
+    (
+        roles,
+        "[A-Z a-z.0-9国]{0,20}",
+        words,
+        "[a-z]{0,12}",
+        0usize..12,
+    )
+        .prop_map(|(role, label, text, aside, depth)| {
             let mut block = Block::new(role, text)
                 .labelled(label.trim().to_owned())
                 .beside(aside);
@@ -54,8 +61,7 @@ fn block() -> impl Strategy<Value = Block> {
                 });
             }
             block
-        },
-    )
+        })
 }
 
 fn step() -> impl Strategy<Value = Step> {
