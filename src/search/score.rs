@@ -1,6 +1,7 @@
 //! How well one word matches one entry, and where.
 
 use super::corpus::{Corpus, Document, Field};
+use super::edges;
 use super::label::Label;
 use super::literal::{self, Tier};
 use super::matcher::Matcher;
@@ -163,7 +164,10 @@ fn prose(document: &Document, needle: &Needle<'_>) -> Option<Found> {
         return None;
     }
     let (tier, at) = literal::best(&document.prose, needle)?;
+    let begins = !edges::ends(&document.prose, at + needle.text.len());
     let score = match tier {
+        Tier::Start if begins && !needle.goes_before_prose() => return None,
+        Tier::Start if begins => 240,
         Tier::Inside if !needle.goes_inside_prose() => return None,
         Tier::Inside => 120,
         Tier::WordStart if !needle.goes_before_prose() => return None,
