@@ -14,15 +14,15 @@ use crate::effect::Effect;
 use crate::env::Env;
 use crate::model::{EntryId, Loaded, Report};
 use crate::screen::{
-    Brief, Browse, Help, Layer, Overlay, Problems, Reply, Screen, Search, SearchMemory, Sources,
-    Steps, Talk,
+    Brief, Browse, Follow, Help, Layer, Overlay, Problems, Reply, Screen, Search, SearchMemory,
+    Sources, Steps, Talk,
 };
 use crate::search::Corpus;
 use crate::text::Clean;
 use crate::ui::{bar, layout, paint};
 
 pub use self::briefing::Opening;
-pub use crate::brief::{Kept, Signal};
+pub use crate::brief::{Heard, Kept, Signal};
 pub use crate::screen::Place;
 
 /// Rows that one notch of the wheel moves.
@@ -72,6 +72,20 @@ impl App {
     /// Shows why a model does not load; [`Effect::Reload`] tries again.
     pub fn failed(env: Env, report: Box<Report>) -> Self {
         let stack = vec![Screen::Problems(Problems::new(report, false))];
+        Self {
+            env,
+            stack,
+            notice: None,
+            memory: None,
+            talk: Talk::default(),
+            left: None,
+            last_brief: None,
+        }
+    }
+
+    /// Follows a briefing that another program shows; [`App::hear`] tells of it.
+    pub fn follower(env: Env) -> Self {
+        let stack = vec![Screen::Follow(Follow::default())];
         Self {
             env,
             stack,
@@ -255,7 +269,7 @@ impl App {
         let is_whole = |screen: &Screen| {
             matches!(
                 screen,
-                Screen::Browse(_) | Screen::Brief(_) | Screen::Detour(_)
+                Screen::Browse(_) | Screen::Brief(_) | Screen::Detour(_) | Screen::Follow(_)
             )
         };
         let lowest = self.stack.iter().rposition(is_whole).unwrap_or(0);
@@ -311,7 +325,7 @@ impl App {
 
     /// Whether no model could be opened since the start, so that the exit code is 1.
     pub fn is_broken(&self) -> bool {
-        !matches!(self.stack.first(), Some(Screen::Browse(_)))
+        matches!(self.stack.first(), Some(Screen::Problems(_)))
     }
 
     /// What screens read.
@@ -348,7 +362,7 @@ impl App {
             .last()
             .map_or(Mode::Page, |screen| screen.layer().mode());
         let screen = match overlay {
-            Overlay::Search if self.is_broken() => return,
+            Overlay::Search if !matches!(self.stack.first(), Some(Screen::Browse(_))) => return,
             Overlay::Search => {
                 Screen::Search(Box::new(Search::new(&self.env, self.memory.as_ref())))
             }

@@ -23,6 +23,6 @@ pub use flow::{Flow, Line, Parts, Row, Screenful};
 pub use pace::Plan;
 pub use place::{Anchor, Kept, Place};
 pub use room::{Room, room};
-pub use signal::Signal;
+pub use signal::{Heard, Signal};
 pub use step::{Key, Step};
 pub use walk::Walk;

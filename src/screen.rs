@@ -3,6 +3,7 @@
 mod brief;
 mod browse;
 mod detour;
+mod follow;
 mod help;
 mod problems;
 mod search;
@@ -12,9 +13,10 @@ mod steps;
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 
-pub use brief::{Brief, Talk};
+pub use brief::{Brief, Talk, room_on};
 pub use browse::{Browse, Place};
 pub use detour::Detour;
+pub use follow::Follow;
 pub use help::Help;
 pub use problems::Problems;
 pub use search::{Search, SearchMemory};
@@ -97,6 +99,8 @@ pub enum Screen {
     Detour(Box<Detour>),
     /// The steps of a briefing.
     Steps(Steps),
+    /// A briefing that another program shows.
+    Follow(Follow),
     /// Why a model does not load.
     Problems(Problems),
 }
@@ -112,6 +116,7 @@ impl Screen {
             Self::Brief(layer) => layer.as_ref(),
             Self::Detour(layer) => layer.as_ref(),
             Self::Steps(layer) => layer,
+            Self::Follow(layer) => layer,
             Self::Problems(layer) => layer,
         }
     }
@@ -126,6 +131,7 @@ impl Screen {
             Self::Brief(layer) => layer.as_mut(),
             Self::Detour(layer) => layer.as_mut(),
             Self::Steps(layer) => layer,
+            Self::Follow(layer) => layer,
             Self::Problems(layer) => layer,
         }
     }

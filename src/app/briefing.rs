@@ -5,7 +5,7 @@ use std::time::Duration;
 use ratatui::layout::Rect;
 
 use super::{Action, App, Screen};
-use crate::brief::{Clock, Kept, Signal};
+use crate::brief::{Clock, Heard, Kept, Signal};
 use crate::model::EntryId;
 use crate::screen::{Brief, Detour, Talk};
 use crate::text::Clean;
@@ -38,7 +38,7 @@ impl App {
 
     /// Opens the briefing over the panes.
     pub fn brief(&mut self, opening: &Opening) {
-        if self.is_broken() {
+        if !matches!(self.stack.first(), Some(Screen::Browse(_))) {
             return;
         }
         self.talk.target = opening.target.or(self.talk.target);
@@ -142,6 +142,13 @@ impl App {
     /// How long nothing on the screen changes by itself; `None` for ever.
     pub fn wake(&self) -> Option<Duration> {
         self.briefing()?.wake(&self.env)
+    }
+
+    /// Takes what was heard of a briefing that another program shows.
+    pub fn hear(&mut self, heard: Heard) {
+        if let Some(Screen::Follow(follow)) = self.stack.first_mut() {
+            follow.hear(heard, &self.env);
+        }
     }
 
     /// What a speaker's second screen is to show; `None` when no briefing is open.

@@ -64,6 +64,37 @@ impl Signal {
     }
 }
 
+/// What a second screen hears of a briefing.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub enum Heard {
+    /// Nobody has said anything.
+    #[default]
+    Nothing,
+    /// It runs; and how long ago it said so.
+    Running(Signal, Duration),
+    /// It was left.
+    Ended(Signal),
+    /// Its program is gone without having said that it ended.
+    Died(Signal),
+}
+
+impl Signal {
+    /// Whether another one, `later` after this, says nothing that a second screen does not know:
+    /// the same step, and a clock that went on as it was going.
+    pub fn foretells(&self, other: &Self, later: Duration) -> bool {
+        let expected = self.elapsed(later);
+        let told = Duration::from_millis(other.elapsed);
+        let same_time = expected.abs_diff(told) < Duration::from_millis(400);
+        let elapsed = self.elapsed;
+        same_time
+            && *self
+                == Self {
+                    elapsed,
+                    ..other.clone()
+                }
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

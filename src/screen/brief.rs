@@ -8,6 +8,7 @@ mod notes;
 mod style;
 mod update;
 
+pub use areas::room_on;
 pub use keep::Talk;
 
 use std::time::Duration;

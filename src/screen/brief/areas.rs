@@ -59,6 +59,6 @@ impl Areas {
 }
 
 /// The room that a step has on a screen of a size, without notes.
-pub(super) fn room_on(size: Size) -> Room {
+pub fn room_on(size: Size) -> Room {
     Areas::of(size, 0).room
 }
