@@ -93,13 +93,16 @@ pub(super) fn sentence(
     text
 }
 
+/// Nobody speaks to the second: this much is still on plan.
+const LEEWAY: Duration = Duration::from_secs(15);
+
 fn words(elapsed: Duration, (begin, end): (Duration, Duration)) -> String {
     // To the second, as the clock shows it.
     let whole = |time: Duration| Duration::from_secs(time.as_secs());
     let (elapsed, begin, end) = (whole(elapsed), whole(begin), whole(end));
-    if elapsed > end {
+    if elapsed > end + LEEWAY {
         format!("{} over plan", show(elapsed - end))
-    } else if elapsed < begin {
+    } else if elapsed + LEEWAY < begin {
         format!("{} ahead of plan", show(begin - elapsed))
     } else {
         "on plan".to_owned()
@@ -166,6 +169,8 @@ mod tests {
         assert_eq!(say(520), "8:40 of 20:00, pillar 3 of 8, 1:10 over plan");
         assert_eq!(say(240), "4:00 of 20:00, pillar 3 of 8, 1:00 ahead of plan");
         assert_eq!(say(400), "6:40 of 20:00, pillar 3 of 8, on plan");
+        assert_eq!(say(465), "7:45 of 20:00, pillar 3 of 8, on plan");
+        assert_eq!(say(466), "7:46 of 20:00, pillar 3 of 8, 0:16 over plan");
         assert_eq!(say(1230), "20:30 of 20:00, pillar 3 of 8, 13:00 over plan");
     }
 }

@@ -5,6 +5,7 @@ mod draw;
 mod foot;
 mod keep;
 mod notes;
+mod numeral;
 mod style;
 mod update;
 

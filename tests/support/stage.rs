@@ -165,6 +165,7 @@ fn key(name: &str) -> KeyEvent {
         "pgdn" => KeyCode::PageDown,
         "del" => KeyCode::Delete,
         "f1" => KeyCode::F(1),
+        "f5" => KeyCode::F(5),
         other => panic!("no key is called <{other}>"),
     })
 }

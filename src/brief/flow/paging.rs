@@ -14,6 +14,8 @@ pub(super) fn pages(blocks: &[Measured], height: usize, head: usize) -> Vec<Scre
     if count == 1 {
         return tight;
     }
+    let is_generous = generous.len() == count;
+    let whole = if is_generous { generous } else { tight };
     // The lowest screens that take no more of them are the most even.
     let lines: usize = blocks
         .iter()
@@ -22,9 +24,9 @@ pub(super) fn pages(blocks: &[Measured], height: usize, head: usize) -> Vec<Scre
     let least = (lines / count).clamp(1, height);
     (least..height)
         .take(64)
-        .map(|height| Press::run(blocks, height, head.min(height / 2), false))
+        .map(|height| Press::run(blocks, height, head.min(height / 2), is_generous))
         .find(|screens| screens.len() == count)
-        .unwrap_or(tight)
+        .unwrap_or(whole)
 }
 
 struct Press {

@@ -29,7 +29,7 @@ impl Areas {
         let bar = u16::from(area.height >= 5);
         let foot = match area.height {
             0..3 => 0,
-            3..16 => 1,
+            3..12 => 1,
             _ => 2,
         };
         let progress = u16::from(area.height >= 9);

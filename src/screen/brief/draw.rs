@@ -4,8 +4,8 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
 
-use super::{Brief, style};
-use crate::brief::{Block, Line as Laid, Parts, Role, Row, Step};
+use super::{Brief, numeral, style};
+use crate::brief::{Block, Line as Laid, Parts, Role, Row, Screenful, Step};
 use crate::env::Env;
 use crate::text::wrap;
 use crate::ui::{bar, paint, ribbon};
@@ -22,6 +22,9 @@ impl Brief {
         if let Some(step) = self.step() {
             self.draw_kicker(&areas, step, buf, env);
             self.draw_step(areas.text(), step, buf, env);
+            if let Some(pillar) = step.pillar {
+                numeral::draw(&areas, buf, env, pillar + 1);
+            }
         }
         self.draw_notes(areas.notes, buf, env);
         self.draw_foot(&areas, buf, env);
@@ -68,13 +71,19 @@ impl Brief {
         let Some(screen) = self.flow.screens.get(self.screen()) else {
             return;
         };
-        let mut top = area.y;
         if screen.ribbon {
-            draw_ribbon(area, step, buf, env);
-            top += ribbon::ROWS + 1;
+            let below = Rect {
+                y: area.y + under_title(screen),
+                ..area
+            };
+            draw_ribbon(below, step, buf, env);
         }
-        for (y, line) in (top..area.bottom()).zip(&screen.lines) {
+        for (at, line) in screen.lines.iter().enumerate() {
+            let y = area.y + row_of(screen, at);
             let Laid::Row(row) = line else { continue };
+            if y >= area.bottom() {
+                break;
+            }
             if !self.walk.reveals(step, row.block) {
                 continue;
             }
@@ -91,6 +100,21 @@ impl Brief {
             draw_row(place, buf, env, (block, row, &parts), chosen);
         }
     }
+}
+
+/// The row of a line of a screen, from the top: the ribbon stands under the title.
+pub(super) fn row_of(screen: &Screenful, line: usize) -> u16 {
+    let line = line as u16;
+    if screen.ribbon && line >= under_title(screen) {
+        line + ribbon::ROWS + 1
+    } else {
+        line
+    }
+}
+
+fn under_title(screen: &Screenful) -> u16 {
+    let title = screen.lines.iter().position(|line| *line == Laid::Gap);
+    title.map_or(0, |gap| gap as u16 + 1)
 }
 
 fn draw_row(

@@ -102,7 +102,7 @@ impl Brief {
             Action::Escape if self.chosen.take().is_some() => Reply::Done,
             Action::Escape | Action::Quit => Reply::Close,
             Action::Steps => Reply::Open(Overlay::Steps),
-            Action::Look => match self.chosen.or_else(|| self.entry()) {
+            Action::Look => match self.chosen.take().or_else(|| self.entry()) {
                 Some(id) => Reply::Show(id),
                 None => Reply::Say("This step is no single entry; Tab chooses one on it".into()),
             },
@@ -144,7 +144,7 @@ impl Brief {
                 "There is no step {number}; they go from 1 to {steps}"
             )));
         }
-        match self.chosen {
+        match self.chosen.take() {
             Some(id) => Reply::Show(id),
             None => self.forward(env),
         }
@@ -226,15 +226,14 @@ impl Brief {
         let area = self.areas(env).text();
         let named: Option<EntryId> = (|| {
             let screen = self.flow.screens.get(self.screen())?;
-            let head = if screen.ribbon {
-                crate::ui::ribbon::ROWS + 1
-            } else {
-                0
-            };
-            let line = at.y.checked_sub(area.y + head)?;
-            let Line::Row(row) = screen.lines.get(usize::from(line))? else {
-                return None;
-            };
+            let wanted = at.y.checked_sub(area.y)?;
+            let row = screen.lines.iter().enumerate().find_map(|(at, line)| {
+                let is_here = super::draw::row_of(screen, at) == wanted;
+                match line {
+                    Line::Row(row) if is_here => Some(row),
+                    _ => None,
+                }
+            })?;
             let step = self.step()?;
             let block = step.blocks.get(row.block)?;
             block
