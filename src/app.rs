@@ -17,7 +17,7 @@ use crate::screen::{
     Brief, Browse, Follow, Help, Layer, Overlay, Problems, Reply, Screen, Search, SearchMemory,
     Sources, Steps, Talk,
 };
-use crate::search::Corpus;
+use crate::search::Later;
 use crate::text::Clean;
 use crate::ui::{bar, layout, paint};
 
@@ -218,8 +218,8 @@ impl App {
             .briefing()
             .map(|brief| (brief.kept(&self.env), brief.talk()));
         self.left = None;
-        self.env.corpus = Arc::new(Corpus::new(&loaded.strategy));
         self.env.strategy = Arc::new(loaded.strategy);
+        self.env.corpus = Arc::new(Later::new(self.env.strategy.clone()));
         let browse = place.map_or_else(
             || Browse::new(&self.env),
             |place| Browse::at(&self.env, &place),

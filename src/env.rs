@@ -8,7 +8,7 @@ use ratatui::layout::Size;
 use crate::config::{Keymap, Theme};
 use crate::date::Date;
 use crate::model::Strategy;
-use crate::search::Corpus;
+use crate::search::Later;
 use crate::text::Clean;
 use crate::ui::glyph::Glyphs;
 
@@ -18,7 +18,7 @@ pub struct Env {
     /// The strategy on screen.
     pub strategy: Arc<Strategy>,
     /// The same, ready for searching.
-    pub corpus: Arc<Corpus>,
+    pub corpus: Arc<Later>,
     /// The model's file as messages name it.
     pub file: Clean,
     /// Styles.

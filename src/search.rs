@@ -4,6 +4,7 @@ mod corpus;
 mod edges;
 mod explain;
 mod label;
+mod later;
 mod literal;
 mod matcher;
 mod needle;
@@ -13,5 +14,6 @@ mod score;
 mod snippet;
 
 pub use corpus::{Corpus, Field};
+pub use later::Later;
 pub use query::Query;
 pub use rank::{Hit, Why, find};

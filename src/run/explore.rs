@@ -4,6 +4,7 @@ use std::ffi::OsStr;
 use std::io::{self, IsTerminal};
 use std::path::PathBuf;
 use std::sync::Arc;
+use std::thread;
 use std::time::Duration;
 
 use ratatui::layout::Size;
@@ -23,7 +24,7 @@ use crate::date::Date;
 use crate::env::Env;
 use crate::export::{card, outline};
 use crate::model::{Report, Strategy};
-use crate::search::Corpus;
+use crate::search::Later;
 use crate::text::Clean;
 
 /// Explores the model that is named, else the one that is chosen elsewhere.
@@ -184,9 +185,15 @@ fn last(file: Option<&PathBuf>) -> (Option<Place>, Option<String>) {
 /// What screens read at the start.
 pub(super) fn env(origin: &Origin, strategy: Strategy, look: Look) -> Env {
     let today = jiff::ZonedDateTime::now().date();
+    let strategy = Arc::new(strategy);
+    let corpus = Arc::new(Later::new(strategy.clone()));
+    let needed_soon = corpus.clone();
+    thread::spawn(move || {
+        needed_soon.corpus();
+    });
     Env {
-        corpus: Arc::new(Corpus::new(&strategy)),
-        strategy: Arc::new(strategy),
+        corpus,
+        strategy,
         file: origin.name(),
         theme: look.theme,
         keymap: look.keymap,

@@ -69,7 +69,7 @@ impl Steps {
             self.found = (0..self.all.len()).collect();
             return;
         }
-        let (hits, _) = find(&env.corpus, &Query::parse(text), HITS);
+        let (hits, _) = find(env.corpus.corpus(), &Query::parse(text), HITS);
         let mut ranked: Vec<(usize, usize)> = self
             .all
             .iter()

@@ -10,7 +10,7 @@ use senryaku::config::{Keymap, Theme};
 use senryaku::effect::Effect;
 use senryaku::env::Env;
 use senryaku::model::{Strategy, load};
-use senryaku::search::Corpus;
+use senryaku::search::Later;
 use senryaku::ui::glyph::Glyphs;
 
 /// The built-in model.
@@ -28,9 +28,10 @@ pub fn env(model: &str, (width, height): (u16, u16), theme: &str) -> Env {
     let strategy = load("model.ron", model.as_bytes().to_vec())
         .expect("the model loads")
         .strategy;
+    let strategy = Arc::new(strategy);
     Env {
-        corpus: Arc::new(Corpus::new(&strategy)),
-        strategy: Arc::new(strategy),
+        corpus: Arc::new(Later::new(strategy.clone())),
+        strategy,
         file: "model.ron".into(),
         theme: Theme::named(theme).expect("an embedded theme"),
         keymap: Keymap::embedded(),

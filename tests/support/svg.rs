@@ -65,14 +65,18 @@ fn row(buffer: &Buffer, y: u16, out: &mut String) {
                 CELL.1
             );
         }
-        if !text.trim().is_empty() {
+        let blanks = text.chars().take_while(|each| *each == ' ').count();
+        let text = text.trim();
+        if !text.is_empty() {
+            let left = left + blanks as f32 * CELL.0;
+            let cells = width(text) as f32 * CELL.0;
             let _ = writeln!(
                 out,
                 "<text x=\"{left}\" y=\"{}\" textLength=\"{cells}\" lengthAdjust=\"spacing\" \
-                 fill=\"{fg}\"{}>{}</text>",
+                 xml:space=\"preserve\" fill=\"{fg}\"{}>{}</text>",
                 top + 14.0,
                 weight(first.modifier),
-                escaped(&text)
+                escaped(text)
             );
         }
     }
