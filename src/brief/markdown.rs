@@ -1,5 +1,7 @@
 //! The audience's copy: the deck as Markdown.
 
+use std::fmt::Write as _;
+
 use super::Deck;
 use super::block::{Block, Role};
 use super::step::Step;
@@ -36,7 +38,7 @@ fn write_step(out: &mut String, step: &Step, first: bool, notes: bool) {
                 } else {
                     format!("{}: ", step.kicker)
                 };
-                out.push_str(&format!("# {}{}\n", escape(&whose), escape(&block.text)));
+                let _ = writeln!(out, "# {}{}", escape(&whose), escape(&block.text));
             }
             Role::Title => {
                 let kicker = if step.pillar.is_some() {
@@ -44,19 +46,23 @@ fn write_step(out: &mut String, step: &Step, first: bool, notes: bool) {
                 } else {
                     String::new()
                 };
-                out.push_str(&format!("## {}{}\n", escape(&kicker), escape(&block.text)));
+                let _ = writeln!(out, "## {}{}", escape(&kicker), escape(&block.text));
             }
-            Role::Heading => out.push_str(&format!("### {}\n", escape(&block.text))),
+            Role::Heading => {
+                let _ = writeln!(out, "### {}", escape(&block.text));
+            }
             Role::Lead | Role::Text | Role::Original => {
-                out.push_str(&format!("{}\n", body(block)));
+                let _ = writeln!(out, "{}", body(block));
             }
-            Role::Warning | Role::Caveat => out.push_str(&format!("> {}\n", body(block))),
+            Role::Warning | Role::Caveat => {
+                let _ = writeln!(out, "> {}", body(block));
+            }
             Role::Fact | Role::Point | Role::Group => {
-                out.push_str(&format!("- {}\n", body(block)));
+                let _ = writeln!(out, "- {}", body(block));
             }
             Role::Branch => {
                 let indent = "  ".repeat(block.depth());
-                out.push_str(&format!("{indent}- {}\n", body(block)));
+                let _ = writeln!(out, "{indent}- {}", body(block));
             }
         }
         before = Some(block);
@@ -67,7 +73,7 @@ fn write_step(out: &mut String, step: &Step, first: bool, notes: bool) {
             Some(minutes) => format!(" ({minutes} minutes)"),
             None => String::new(),
         };
-        out.push_str(&format!("\n**Note{minutes}:** {}\n", escape(note)));
+        let _ = write!(out, "\n**Note{minutes}:** {}\n", escape(note));
     }
 }
 
@@ -86,11 +92,11 @@ fn body(block: &Block) -> String {
     let mut text = String::new();
     if !block.label.is_empty() {
         let colon = if block.role == Role::Point { "" } else { ":" };
-        text.push_str(&format!("**{}**{colon} ", escape(&block.label)));
+        let _ = write!(text, "**{}**{colon} ", escape(&block.label));
     }
     text.push_str(&escape(&block.text));
     if !block.aside.is_empty() {
-        text.push_str(&format!(" {}", escape(&block.aside)));
+        let _ = write!(text, " {}", escape(&block.aside));
     }
     text
 }

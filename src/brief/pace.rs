@@ -1,5 +1,7 @@
 //! How the time goes against the plan, in words.
 
+use std::fmt::Write as _;
+
 use std::time::Duration;
 
 use super::Deck;
@@ -43,7 +45,8 @@ impl Plan {
             .iter()
             .map(|each| {
                 before += each;
-                target.mul_f64(before as f64 / whole as f64)
+                // A day in seconds, twice multiplied, is far from the end of the numbers.
+                Duration::from_secs(target.as_secs().saturating_mul(before) / whole)
             })
             .collect();
         Self {
@@ -82,13 +85,13 @@ pub(super) fn sentence(
 ) -> String {
     let mut text = show(elapsed);
     if let Some(target) = target {
-        text.push_str(&format!(" of {}", show(target)));
+        let _ = write!(text, " of {}", show(target));
     }
     if !place.is_empty() {
-        text.push_str(&format!(", {place}"));
+        let _ = write!(text, ", {place}");
     }
     if let Some(window) = window {
-        text.push_str(&format!(", {}", words(elapsed, window)));
+        let _ = write!(text, ", {}", words(elapsed, window));
     }
     text
 }
@@ -101,9 +104,9 @@ fn words(elapsed: Duration, (begin, end): (Duration, Duration)) -> String {
     let whole = |time: Duration| Duration::from_secs(time.as_secs());
     let (elapsed, begin, end) = (whole(elapsed), whole(begin), whole(end));
     if elapsed > end + LEEWAY {
-        format!("{} over plan", show(elapsed - end))
+        format!("{} over plan", show(elapsed.saturating_sub(end)))
     } else if elapsed + LEEWAY < begin {
-        format!("{} ahead of plan", show(begin - elapsed))
+        format!("{} ahead of plan", show(begin.saturating_sub(elapsed)))
     } else {
         "on plan".to_owned()
     }

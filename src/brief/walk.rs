@@ -70,8 +70,8 @@ impl Walk {
         };
         self.place.step = before;
         let flow = self.flow(deck, room);
-        let last = flow.screens.len().saturating_sub(1);
-        self.place.anchor = flow.anchor_of(last);
+        let end = flow.screens.len().saturating_sub(1);
+        self.place.anchor = flow.anchor_of(end);
         self.place.shown = step.points;
         true
     }

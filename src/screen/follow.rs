@@ -1,6 +1,8 @@
 //! The speaker's second screen: the note, what comes next and the clock of a briefing that another
 //! terminal shows.
 
+use std::fmt::Write as _;
+
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 use ratatui::style::{Modifier, Style};
@@ -113,7 +115,7 @@ fn last(signal: &Signal) -> String {
     );
     if signal.started {
         let elapsed = show_duration(signal.elapsed(std::time::Duration::ZERO));
-        text.push_str(&format!(", after {elapsed}"));
+        let _ = write!(text, ", after {elapsed}");
     }
     text.push('.');
     text
@@ -125,7 +127,7 @@ fn running(page: &mut Page<()>, signal: &Signal, env: &Env) {
     let mut head = format!("Step {} of {}", signal.step, signal.steps);
     for part in [&signal.kicker, &signal.part] {
         if !part.is_empty() {
-            head.push_str(&format!(", {}", clean(part)));
+            let _ = write!(head, ", {}", clean(part));
         }
     }
     page.prose(&Prose::new(&head, theme.date), 0);

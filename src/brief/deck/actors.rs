@@ -154,7 +154,7 @@ pub(super) fn others(strategy: &Strategy) -> Option<Step> {
     let (under, has_superior) = ranks(strategy);
     let mut step = Step::new(Key::Others, "Actors", "Who else is named");
     if under.is_empty() {
-        step.title = "Who is named".to_owned();
+        "Who is named".clone_into(&mut step.title);
         if let Some(title) = step.blocks.first_mut() {
             title.text.clone_from(&step.title);
         }

@@ -1,5 +1,7 @@
 //! A step of its own for any entry.
 
+use std::fmt::Write as _;
+
 use super::{pillar, words};
 use crate::brief::block::{Block, Role};
 use crate::brief::step::{Key, Step};
@@ -15,7 +17,7 @@ pub(super) fn step(strategy: &Strategy, id: EntryId) -> Step {
         entry.name.as_str(),
     );
     step.minutes = entry.minutes;
-    step.note = entry.note.clone();
+    step.note.clone_from(&entry.note);
     step.pillar = strategy
         .of_kind(Kind::Pillar)
         .iter()
@@ -52,10 +54,10 @@ fn facts(step: &mut Step, entry: &Entry) {
     if let Some(event) = entry.event() {
         let mut when = event.date.to_string();
         if let Some(until) = event.until {
-            when.push_str(&format!(" to {until}"));
+            let _ = write!(when, " to {until}");
         }
         if let Some(word) = event.status.word() {
-            when.push_str(&format!(", {word}"));
+            let _ = write!(when, ", {word}");
         }
         step.say(Block::new(Role::Fact, when).labelled("When"));
     }

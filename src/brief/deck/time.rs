@@ -1,5 +1,7 @@
 //! The turning points, and what came after the strategy was adopted.
 
+use std::fmt::Write as _;
+
 use super::words;
 use crate::brief::block::{Block, Role};
 use crate::brief::step::{Key, Step};
@@ -64,7 +66,7 @@ pub(super) fn after(strategy: &Strategy) -> Option<Step> {
     };
     let mut status = format!("{}: {}.", words::title(meta), lower(&words::status(meta)));
     if let Some(as_of) = meta.as_of {
-        status.push_str(&format!(" As known on {as_of}."));
+        let _ = write!(status, " As known on {as_of}.");
     }
     step.say(Block::new(role, status));
     for id in later {

@@ -117,8 +117,9 @@ fn gaps(before: Option<Role>, block: &Block) -> (usize, usize) {
     let Some(before) = before else { return (0, 0) };
     match (before, block.role) {
         (Role::Title, Role::Original) | (Role::Original, Role::Original | Role::Fact) => (0, 0),
-        (Role::Heading, _) => (0, 1),
-        (Role::Point, Role::Point) | (Role::Group, Role::Group | Role::Caveat) => (0, 1),
+        (Role::Heading, _)
+        | (Role::Point, Role::Point)
+        | (Role::Group, Role::Group | Role::Caveat) => (0, 1),
         (Role::Fact, Role::Fact) | (Role::Branch, Role::Branch) => {
             let root = block.role == Role::Branch && block.branch.is_none();
             (usize::from(root), usize::from(root))

@@ -1,5 +1,7 @@
 //! Drawing a step.
 
+use std::fmt::Write as _;
+
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
@@ -171,12 +173,16 @@ fn guides(block: &Block, row: &Row, parts: &Parts<'_>, env: &Env) -> String {
         })
         .collect();
     match (row.first, branch.more) {
-        (true, true) => text.push_str(&format!("{}{across} ", env.glyphs.tee)),
+        (true, true) => {
+            let _ = write!(text, "{}{across} ", env.glyphs.tee);
+        }
         (true, false) => {
             let [_, _, corner, _] = env.glyphs.corners;
-            text.push_str(&format!("{corner}{across} "));
+            let _ = write!(text, "{corner}{across} ");
         }
-        (false, true) => text.push_str(&format!("{down}  ")),
+        (false, true) => {
+            let _ = write!(text, "{down}  ");
+        }
         (false, false) => text.push_str("   "),
     }
     text

@@ -1,5 +1,7 @@
 //! The foot of a briefing: how far one is, what comes next, and how the time goes.
 
+use std::fmt::Write as _;
+
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
@@ -152,7 +154,7 @@ impl Brief {
         let mut text = format!("{}/{}", self.walk.place.step + 1, self.deck.steps.len());
         if self.flow.screens.len() > 1 {
             let screens = self.flow.screens.len();
-            text.push_str(&format!(" {}/{screens}", self.screen() + 1));
+            let _ = write!(text, " {}/{screens}", self.screen() + 1);
         }
         text
     }

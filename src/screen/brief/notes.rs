@@ -1,5 +1,7 @@
 //! The speaker's note on the same screen.
 
+use std::fmt::Write as _;
+
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
@@ -51,7 +53,7 @@ impl Brief {
         paint::rule(row(area.y), buf, env.glyphs.rule, theme.rule);
         let mut title = " Note".to_owned();
         if let Some(minutes) = self.step().and_then(|step| step.minutes) {
-            title.push_str(&format!(", {minutes} min"));
+            let _ = write!(title, ", {minutes} min");
         }
         if hidden > 0 {
             let key = env.keymap.keys(
@@ -59,7 +61,7 @@ impl Brief {
                 &crate::action::Action::HalfPageDown,
             );
             let key = key.first().map(ToString::to_string).unwrap_or_default();
-            title.push_str(&format!(", {hidden} more lines: {key}"));
+            let _ = write!(title, ", {hidden} more lines: {key}");
         }
         title.push(' ');
         let head = Rect {

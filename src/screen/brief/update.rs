@@ -9,7 +9,7 @@ use crate::brief::{Line, markdown};
 use crate::effect::Effect;
 use crate::env::Env;
 use crate::export::citation;
-use crate::model::EntryId;
+use crate::model::{EntryId, Kind};
 use crate::screen::{Layer, Overlay, Reply};
 use crate::text::Clean;
 use crate::ui::bar::{self, Hint};
@@ -61,7 +61,7 @@ impl Brief {
             }
             Action::Step(number) => drop(self.walk.go(*number, &self.deck, room)),
             Action::NextPillar | Action::PreviousPillar => {
-                return self.to_pillar(*action == Action::NextPillar, env);
+                return self.go_to_pillar(*action == Action::NextPillar, env);
             }
             Action::NextName | Action::PreviousName => {
                 return self.choose(*action == Action::NextName);
@@ -108,7 +108,7 @@ impl Brief {
             },
             Action::Sources => match self.chosen.or_else(|| self.entry()) {
                 Some(id) => Reply::Open(Overlay::Sources(id)),
-                None => self.to_sources(env),
+                None => first_source(env),
             },
             Action::Copy => Reply::Do(Effect::Copy(self.copied(env))),
             Action::Click { column, row } => self.click(Position::new(*column, *row), env),
@@ -164,7 +164,7 @@ impl Brief {
         }
     }
 
-    fn to_pillar(&mut self, forward: bool, env: &Env) -> Reply {
+    fn go_to_pillar(&mut self, forward: bool, env: &Env) -> Reply {
         let room = self.room(env);
         match self.deck.pillar_from(self.walk.place.step, forward) {
             Some(step) => {
@@ -193,19 +193,6 @@ impl Brief {
         };
         self.chosen = named.get(next).copied();
         Reply::Done
-    }
-
-    /// A step that is no single entry has the sources of the strategy: their own step.
-    fn to_sources(&self, env: &Env) -> Reply {
-        let first = env
-            .strategy
-            .of_kind(crate::model::Kind::Source)
-            .first()
-            .copied();
-        first.map_or_else(
-            || Reply::Say("The model has no sources".into()),
-            Reply::Show,
-        )
     }
 
     fn copied(&self, env: &Env) -> String {
@@ -244,4 +231,14 @@ impl Brief {
         })();
         named.map_or(Reply::Done, Reply::Show)
     }
+}
+
+/// A step that is no single entry has no sources of its own: the model's first source stands for
+/// them, which most entries cite.
+fn first_source(env: &Env) -> Reply {
+    let first = env.strategy.of_kind(Kind::Source).first().copied();
+    first.map_or_else(
+        || Reply::Say("The model has no sources".into()),
+        Reply::Show,
+    )
 }
