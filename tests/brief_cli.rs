@@ -88,7 +88,7 @@ fn the_audience_gets_a_copy_with_edition_status_and_sources() {
         "Superseded on 23 Dec 2025",
         "22 Nov 2026",
         "## Pillar 8 of 8: Economic security",
-        "  - **oversees:** Cybersecurity Strategic Headquarters",
+        "  - **oversees**: Cybersecurity Strategic Headquarters",
         "## Where this is from",
     ] {
         assert!(copy.contains(wanted), "{wanted}\n{copy}");

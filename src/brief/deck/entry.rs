@@ -43,7 +43,11 @@ pub(super) fn step(strategy: &Strategy, id: EntryId) -> Step {
 }
 
 fn facts(step: &mut Step, entry: &Entry) {
-    for own in [&entry.original, &entry.reading].into_iter().flatten() {
+    let reading = entry
+        .reading
+        .as_ref()
+        .filter(|reading| entry.original.as_ref() != Some(*reading));
+    for own in entry.original.iter().chain(reading) {
         step.say(Block::new(Role::Original, own.as_str()));
     }
     if let Some(actor) = entry.actor()

@@ -137,7 +137,9 @@ impl Brief {
             self.walk.place.step + 1,
             self.deck.steps.len()
         );
-        if self.step().is_some_and(|step| step.pillar.is_some()) {
+        // The sentence of the clock below says it too.
+        let is_pillar = self.step().is_some_and(|step| step.pillar.is_some());
+        if is_pillar && !self.clock.was_started() {
             text.push_str(", ");
             text.push_str(&self.deck.place_words(self.walk.place.step));
         }
