@@ -1,5 +1,7 @@
 //! One step of a briefing: one idea, on one screen or as many as it takes.
 
+use std::collections::HashSet;
+
 use super::block::{Block, Role};
 use crate::date::Date;
 use crate::model::EntryId;
@@ -95,12 +97,8 @@ impl Step {
 
     /// The entries named on the step, each once, in the order of reading.
     pub fn entries(&self) -> Vec<EntryId> {
-        let mut found = Vec::new();
-        for id in self.blocks.iter().flat_map(|block| &block.entries) {
-            if !found.contains(id) {
-                found.push(*id);
-            }
-        }
-        found
+        let mut seen = HashSet::new();
+        let named = self.blocks.iter().flat_map(|block| &block.entries);
+        named.copied().filter(|id| seen.insert(*id)).collect()
     }
 }

@@ -24,13 +24,13 @@ pub(super) fn set(blocks: &[Block], width: usize) -> Vec<Set> {
     let unit = if deepest * 3 <= width / 3 { 3 } else { 1 };
     blocks
         .iter()
-        .enumerate()
-        .map(|(at, block)| {
+        .zip(columns(blocks))
+        .map(|(block, column)| {
             let indent = (block.depth() * unit).min(width / 3);
             let label = if block.role == Role::Branch {
                 wrap::width(&block.label) + usize::from(!block.label.is_empty()) * 2
             } else {
-                column(blocks, at)
+                column
             };
             let inline = !block.label.is_empty()
                 && (block.role == Role::Branch || label > width / 3 || width < 30);
@@ -67,21 +67,18 @@ pub(super) fn set(blocks: &[Block], width: usize) -> Vec<Set> {
         .collect()
 }
 
-/// The cells of the labels of the blocks around one that are of its sort.
-fn column(blocks: &[Block], at: usize) -> usize {
-    let Some(block) = blocks.get(at) else {
-        return 0;
-    };
-    let same = |other: &&Block| sort(other) == sort(block);
-    let before = blocks.get(..at).unwrap_or_default().iter().rev();
-    let after = blocks.get(at..).unwrap_or_default().iter();
-    let widest = before
-        .take_while(same)
-        .chain(after.take_while(same))
-        .map(|block| wrap::width(&block.label))
-        .max()
-        .unwrap_or(0);
-    if widest == 0 { 0 } else { widest + 2 }
+/// For each block the cells of the widest label among the blocks around it that are of its sort,
+/// with the gap after it.
+fn columns(blocks: &[Block]) -> Vec<usize> {
+    blocks
+        .chunk_by(|block, next| sort(block) == sort(next))
+        .flat_map(|same| {
+            let labels = same.iter().map(|block| wrap::width(&block.label));
+            let widest = labels.max().unwrap_or(0);
+            let column = if widest == 0 { 0 } else { widest + 2 };
+            std::iter::repeat_n(column, same.len())
+        })
+        .collect()
 }
 
 /// Groups and caveats stand under each other with their labels in one column.
