@@ -210,7 +210,7 @@ fn no_size_is_too_small(#[case] rows: u16, #[case] columns: u16) {
     let script = "\"$PROGRAM\"; echo \"exit=$?\" >code";
     let mut pty = Pty::sized(script, rows, columns);
     pty.wait_for_bytes(SYNC_OFF, 1);
-    pty.send("\x1b[B/a\x1b");
+    pty.send("\x1b[B/a");
     pty.resize(24, 80);
     wait_for_screen(&pty);
     pty.send("\x03");

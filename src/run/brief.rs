@@ -71,7 +71,7 @@ pub(super) fn planned(folders: &Folders) -> Option<Duration> {
 
 /// Where a briefing of a model is kept from one start to the next.
 pub(super) fn kept_file(folders: &Folders, model: &str) -> Option<PathBuf> {
-    place::path_in(folders.briefings()?, model)
+    place::path_in(&folders.briefings()?, model)
 }
 
 /// Follows the briefing that another terminal shows.

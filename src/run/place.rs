@@ -17,11 +17,11 @@ const LONGEST_NAME: usize = 120;
 
 /// The file of a model's place; `None` when there is no home, or the id is too long for a name.
 pub(super) fn path(folders: &Folders, model: &str) -> Option<PathBuf> {
-    path_in(folders.places()?, model)
+    path_in(&folders.places()?, model)
 }
 
 /// The file of a model in a folder.
-pub(super) fn path_in(folder: PathBuf, model: &str) -> Option<PathBuf> {
+pub(super) fn path_in(folder: &Path, model: &str) -> Option<PathBuf> {
     Some(folder.join(file_name(model)?))
 }
 
