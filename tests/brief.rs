@@ -64,8 +64,11 @@ fn body(stage: &Stage) -> String {
     body.to_owned()
 }
 
-fn minutes(count: u64) -> Option<Duration> {
-    Some(Duration::from_secs(count * 60))
+fn timed(minutes: u64) -> Opening {
+    Opening {
+        target: Some(Duration::from_secs(minutes * 60)),
+        ..opening()
+    }
 }
 
 #[test]
@@ -210,9 +213,8 @@ fn points_can_be_switched_at_any_time() {
 #[test]
 fn a_detour_by_search_comes_back_to_the_step_and_the_point_with_the_clock_running() {
     let mut stage = japan(&Opening {
-        target: minutes(20),
         by_points: true,
-        ..opening()
+        ..timed(20)
     });
     stage.keys("<pgdn>]<pgdn><pgdn>");
     at(&mut stage, "1m");
@@ -318,10 +320,7 @@ fn a_number_and_enter_go_to_a_step() {
 
 #[test]
 fn the_pace_is_told_in_words_at_any_moment() {
-    let mut stage = japan(&Opening {
-        target: minutes(24),
-        ..opening()
-    });
+    let mut stage = japan(&timed(24));
     stage.sees("0:00 of 24:00, not started");
     at(&mut stage, "10s");
     stage.keys("<pgdn>");
@@ -366,9 +365,8 @@ fn without_a_time_there_is_no_clock_until_it_is_started() {
 #[test]
 fn a_briefing_that_was_left_goes_on_at_the_same_step_and_point() {
     let mut stage = japan(&Opening {
-        target: minutes(20),
         by_points: true,
-        ..opening()
+        ..timed(20)
     });
     stage.keys("<pgdn>]]<pgdn><pgdn>");
     at(&mut stage, "3m");
@@ -513,10 +511,7 @@ fn a_long_note_says_that_there_is_more_and_can_be_scrolled() {
 
 #[test]
 fn the_signal_tells_the_second_screen_all_it_shows() {
-    let mut stage = japan(&Opening {
-        target: minutes(20),
-        ..opening()
-    });
+    let mut stage = japan(&timed(20));
     stage.keys("<pgdn>]");
     let signal = stage.app.signal().unwrap();
     assert_eq!((signal.step, signal.steps), (3, 15));
@@ -628,10 +623,7 @@ fn actors_stand_in_a_tree_even_when_they_go_in_circles() {
 #[test]
 fn a_second_screen_follows_and_says_when_there_is_nothing_to_follow() {
     use senryaku::app::Heard;
-    let mut running = japan(&Opening {
-        target: minutes(20),
-        ..opening()
-    });
+    let mut running = japan(&timed(20));
     running.keys("<pgdn>]");
     let signal = running.app.signal().unwrap();
     let mut stage = Stage::of(env(JAPAN, (80, 24), "terminal"), None);
