@@ -1,6 +1,7 @@
 //! What every screen may read.
 
 use std::sync::Arc;
+use std::time::Duration;
 
 use ratatui::layout::Size;
 
@@ -28,6 +29,8 @@ pub struct Env {
     pub glyphs: Glyphs,
     /// The local date.
     pub today: Date,
+    /// The time since the program started, as it was told last.
+    pub now: Duration,
     /// The size of the terminal in cells.
     pub size: Size,
 }

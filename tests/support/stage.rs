@@ -37,6 +37,7 @@ pub(crate) fn env(model: &str, (width, height): (u16, u16), theme: &str) -> Env 
         keymap: Keymap::embedded(),
         glyphs: Glyphs::BOX,
         today: "2026-11-23".parse().expect("a date"),
+        now: std::time::Duration::ZERO,
         size: Size::new(width, height),
     }
 }
@@ -165,6 +166,7 @@ fn key(name: &str) -> KeyEvent {
         "pgdn" => KeyCode::PageDown,
         "del" => KeyCode::Delete,
         "f1" => KeyCode::F(1),
+        "f5" => KeyCode::F(5),
         other => panic!("no key is called <{other}>"),
     })
 }
