@@ -158,6 +158,18 @@ fn without_a_shell_to_go_back_to_the_program_goes_on() {
 }
 
 #[test]
+fn a_model_on_standard_input_leaves_the_keyboard_to_the_user() {
+    let mut pty = Pty::script(
+        "\"$PROGRAM\" new model.ron; \"$PROGRAM\" - <model.ron; echo \"exit=$?\"; read -r x",
+    );
+    wait_for_screen(&pty);
+    pty.send("q");
+    pty.wait_for_text("exit=0");
+    pty.assert_as_before();
+    pty.finish();
+}
+
+#[test]
 fn a_terminal_that_is_closed_ends_the_program() {
     let pty = Pty::script("trap '' HUP; \"$PROGRAM\"; echo \"$?\" >code");
     wait_for_screen(&pty);
@@ -198,7 +210,7 @@ fn no_size_is_too_small(#[case] rows: u16, #[case] columns: u16) {
     let script = "\"$PROGRAM\"; echo \"exit=$?\" >code";
     let mut pty = Pty::sized(script, rows, columns);
     pty.wait_for_bytes(SYNC_OFF, 1);
-    pty.send("\x1b[B/a\x1b");
+    pty.send("\x1b[B/a");
     pty.resize(24, 80);
     wait_for_screen(&pty);
     pty.send("\x03");

@@ -38,7 +38,8 @@ impl Card<'_> {
     fn head(&mut self) {
         let entry = self.strategy.entry(self.id);
         self.page.lines(0, entry.name.as_str(), Tone::Strong);
-        if let Some(names) = own_names(entry.original.as_deref(), entry.reading.as_deref()) {
+        if let Some(names) = phrase::own_names(entry.original.as_deref(), entry.reading.as_deref())
+        {
             self.page.lines(0, names.as_str(), Tone::Plain);
         }
         if !entry.aliases.is_empty() {
@@ -134,7 +135,7 @@ impl Card<'_> {
         self.page.heading("Caveats");
         for caveat in caveats {
             let text = phrase::cited(self.strategy, &caveat.text, &caveat.cites);
-            self.page.row(2, "-", 0, text.as_str());
+            self.page.row(2, "-", 1, text.as_str());
         }
     }
 
@@ -185,15 +186,5 @@ impl Card<'_> {
         let mut text = phrase::title(self.strategy);
         text.push_str(&format!(", {}", phrase::status(&self.strategy.meta.status)));
         self.page.lines(0, text.as_str(), Tone::Quiet);
-    }
-}
-
-/// A name in its own language with its reading: `内閣 (Naikaku)`.
-pub(super) fn own_names(original: Option<&str>, reading: Option<&str>) -> Option<String> {
-    match (original, reading) {
-        (Some(original), Some(reading)) if original != reading => {
-            Some(format!("{original} ({reading})"))
-        }
-        (one, other) => one.or(other).map(str::to_owned),
     }
 }

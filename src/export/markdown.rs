@@ -1,4 +1,4 @@
-//! The strategy as Markdown (CommonMark), with an anchor for every entry so that links work.
+//! The strategy as Markdown (`CommonMark`), with an anchor for every entry so that links work.
 
 mod escape;
 
@@ -30,13 +30,8 @@ impl Document<'_> {
     fn head(&mut self) {
         let meta = &self.strategy.meta;
         self.block("# ", &escape(&phrase::title(self.strategy)));
-        let names: Vec<String> = [&meta.original, &meta.reading]
-            .into_iter()
-            .flatten()
-            .map(|name| escape(name))
-            .collect();
-        if !names.is_empty() {
-            self.block("", &names.join(" / "));
+        if let Some(names) = phrase::own_names(meta.original.as_deref(), meta.reading.as_deref()) {
+            self.block("", &escape(&names));
         }
         let mut known = vec![escape(&phrase::status_sentence(self.strategy))];
         if let Some(adopted) = meta.adopted {
@@ -114,11 +109,17 @@ impl Document<'_> {
             Some(_) => parts.push(escape(&phrase::reference(entry))),
             None => parts.push(escape(&phrase::kind(self.strategy, id))),
         }
-        if entry.source().is_none() {
-            parts.extend(entry.original.as_ref().map(|name| escape(name)));
+        // A source's reference has its original title already.
+        let original = entry
+            .original
+            .as_deref()
+            .filter(|_| entry.source().is_none());
+        let names = phrase::own_names(original, entry.reading.as_deref());
+        parts.extend(names.map(|names| escape(&names)));
+        if !entry.aliases.is_empty() {
+            let aliases: Vec<String> = entry.aliases.iter().map(|name| escape(name)).collect();
+            parts.push(format!("also called {}", aliases.join("; ")));
         }
-        parts.extend(entry.reading.as_ref().map(|name| escape(name)));
-        parts.extend(entry.aliases.iter().map(|name| escape(name)));
         self.block("", &parts.join(" / "));
     }
 

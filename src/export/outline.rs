@@ -1,7 +1,6 @@
 //! The whole strategy on one page: every entry in a line of plain text, under its heading.
 
 use super::Paper;
-use super::card::own_names;
 use super::page::{Page, Tone, column};
 use super::phrase;
 use crate::model::{EntryId, Kind, Role, Strategy, Weight};
@@ -38,7 +37,7 @@ impl Outline<'_> {
         let meta = &self.strategy.meta;
         let title = phrase::title(self.strategy);
         self.page.lines(0, title.as_str(), Tone::Strong);
-        if let Some(names) = own_names(meta.original.as_deref(), meta.reading.as_deref()) {
+        if let Some(names) = phrase::own_names(meta.original.as_deref(), meta.reading.as_deref()) {
             self.page.lines(0, names.as_str(), Tone::Plain);
         }
         let mut known = vec![phrase::status_sentence(self.strategy)];

@@ -164,3 +164,13 @@ pub(super) fn sources<'a>(cites: impl Iterator<Item = &'a Cite>) -> Vec<(EntryId
     }
     found
 }
+
+/// A name in its own language with its reading: `内閣 (Naikaku)`.
+pub(super) fn own_names(original: Option<&str>, reading: Option<&str>) -> Option<String> {
+    match (original, reading) {
+        (Some(original), Some(reading)) if original != reading => {
+            Some(format!("{original} ({reading})"))
+        }
+        (one, other) => one.or(other).map(str::to_owned),
+    }
+}

@@ -102,9 +102,11 @@ pub(super) fn explain(
                 .help("join the two, or take one of them out")
         }
         Error::MissingStructField { field, outer } => {
-            let holder = outer.as_deref().map_or_else(|| "this".to_owned(), a);
-            Problem::error(span, format!("{holder} needs the field `{field}`"))
-                .help(format!("add `{field}: ...`"))
+            let message = match named(outer.as_deref()) {
+                Some(outer) => format!("{} needs the field `{field}`", a(outer)),
+                None => format!("the field `{field}` is missing"),
+            };
+            Problem::error(span, message).help(format!("add `{field}: ...`"))
         }
         Error::ExpectedComma => missing_comma(sheet, text, around, expected("a comma")),
         Error::ExpectedMapColon => {
@@ -176,7 +178,7 @@ fn unknown_field(
     found: &str,
     outer: Option<&str>,
 ) -> Problem {
-    problem.message = match outer {
+    problem.message = match named(outer) {
         Some(outer) => format!("{} has no field `{}`", a(outer), quoted(found)),
         None => format!("unknown field `{}`", quoted(found)),
     };
@@ -198,6 +200,11 @@ pub(super) fn meant(found: &str, expected: &'static [&'static str]) -> Option<&'
         .find(|(tried, field)| *tried == found && expected.contains(field))
         .map(|(_, field)| *field)
         .or_else(|| nearest(found, expected.iter().copied()))
+}
+
+/// The name of a struct, when it is a word for the author and not a type of this program.
+fn named(outer: Option<&str>) -> Option<&str> {
+    outer.filter(|name| name.starts_with(|first: char| first.is_lowercase()))
 }
 
 /// A comma is missed where a text ran on because its closing quote is missing.

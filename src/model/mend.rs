@@ -1,21 +1,22 @@
 //! Reads on after a structural error: what cannot be read is blanked out, and the rest read again,
 //! so that one slip does not hide the others.
 
-use std::collections::HashSet;
+mod lost;
+
 use std::ops::Range;
 
 use ron::error::{Error, SpannedError};
 
+pub(super) use self::lost::Lost;
 use super::Problem;
-use super::explain::{explain, meant, offset};
-use super::lexer::{Lexer, Shape};
+use super::explain::{explain, offset};
 use super::outline::{Element, Outline, outline};
 
 /// The most rounds of reading.
 const ROUNDS: usize = 64;
 
-/// The most bytes read in all rounds together; a file larger than an eighth of it has fewer rounds.
-const BUDGET: usize = 512 * 1024 * 1024;
+/// The most bytes read in all rounds together, so that large files have fewer rounds.
+const BUDGET: usize = 256 * 1024 * 1024;
 
 /// A text whose unreadable parts were blanked out, byte for byte.
 #[derive(Debug)]
@@ -26,71 +27,6 @@ pub(super) struct Mended {
     pub(super) problems: Vec<Problem>,
     /// What was blanked out.
     pub(super) lost: Lost,
-}
-
-/// What was blanked out, as far as it matters for what is left.
-#[derive(Clone, Debug, Default)]
-pub(super) struct Lost {
-    regions: Vec<Region>,
-    ids: HashSet<String>,
-}
-
-#[derive(Clone, Debug)]
-struct Region {
-    span: Range<usize>,
-    fields: HashSet<String>,
-}
-
-impl Lost {
-    /// Whether nothing was.
-    pub(super) const fn is_empty(&self) -> bool {
-        self.regions.is_empty()
-    }
-
-    /// Whether an entry with this id was, or may have been.
-    pub(super) fn has_id(&self, id: &str) -> bool {
-        self.ids.contains(id)
-    }
-
-    /// Whether a field of this name was, inside a span.
-    pub(super) fn has_field(&self, name: &str, within: &Range<usize>) -> bool {
-        self.regions.iter().any(|region| {
-            region.span.start < within.end
-                && within.start < region.span.end
-                && region.fields.contains(name)
-        })
-    }
-
-    fn add(&mut self, text: &str, span: Range<usize>, error: &Error) {
-        let mut fields = HashSet::new();
-        if let Error::NoSuchStructField {
-            expected, found, ..
-        } = error
-        {
-            fields.extend(meant(found, expected).map(str::to_owned));
-        }
-        let mut field = None;
-        let mut word = None;
-        for token in Lexer::new(text.get(span.clone()).unwrap_or_default()) {
-            let part = text.get(span.start + token.span.start..span.start + token.span.end);
-            let part = part.unwrap_or_default();
-            match token.shape {
-                Shape::Word => word = Some(part),
-                Shape::Colon => {
-                    field = word.take();
-                    fields.extend(field.map(str::to_owned));
-                }
-                Shape::Text if field == Some("id") => {
-                    self.ids.insert(part.trim_matches('"').to_owned());
-                }
-                _ => {}
-            }
-            if token.shape != Shape::Colon {
-                field = field.filter(|_| false);
-            }
-        }
-        self.regions.push(Region { span, fields });
-    }
 }
 
 /// Reads a text again and again, from its first error on, until it can be read or no more can be
@@ -105,12 +41,16 @@ pub(super) fn mend(
     let mut lost = Lost::default();
     let rounds = (BUDGET / text.len().max(1)).clamp(2, ROUNDS);
     let mut error = first;
+    let mut sound = false;
     for _ in 0..rounds {
         let at = offset(&sheet, &error);
-        let around = outline(&sheet, at);
-        let (problem, last) = judge(&sheet, text, at, &error, &around, &lost);
+        let deep = error.code == Error::ExceededRecursionLimit;
+        let around = outline(&sheet, at, sound && !deep);
+        // What is blanked out takes its brackets along.
+        sound = around.fault.is_none();
+        let (problem, stop) = judge(&sheet, text, at, &error, &around, &lost);
         problems.extend(problem);
-        if last {
+        if stop {
             break;
         }
         let Some(patch) = patch(&sheet, at, &error, &around) else {
@@ -151,8 +91,10 @@ fn judge(
     lost: &Lost,
 ) -> (Option<Problem>, bool) {
     if let Error::MissingStructField { field, .. } = &error.code
-        && let Some(holder) = holders(&error.code, around).next_back()
-        && lost.has_field(field, &holder.span)
+        && lost.has_field(
+            field,
+            &holder(&error.code, around).unwrap_or(0..sheet.len()),
+        )
     {
         return (None, false);
     }
@@ -220,6 +162,12 @@ fn patch(sheet: &str, at: usize, error: &SpannedError, around: &Outline) -> Opti
                     .is_some_and(|part| part.iter().any(|byte| !byte.is_ascii_whitespace()))
         })
         .map(|element| Patch::Blank(element.span.clone()))
+}
+
+/// All of the struct that an error is about; `None` for the outermost one.
+fn holder(error: &Error, around: &Outline) -> Option<Range<usize>> {
+    let element = holders(error, around).next_back()?;
+    Some(element.span.clone())
 }
 
 /// The elements that may have to go, the outermost first.

@@ -1,5 +1,7 @@
 //! `senryaku completions` and `senryaku man`: pages made from the command line itself.
 
+mod manual;
+
 use clap_complete::{Shell, generate};
 
 use super::failure::Outcome;
@@ -17,8 +19,6 @@ pub(super) fn completions(out: &mut Out, shell: Shell) -> Outcome {
 
 /// The manual, with every command on the one page.
 pub(super) fn manual(out: &mut Out) -> Outcome {
-    let mut page = Vec::new();
-    clap_mangen::Man::new(cli::command().flatten_help(true)).render(&mut page)?;
-    out.text(&String::from_utf8_lossy(&page))?;
+    out.text(&manual::page(&cli::command())?)?;
     Ok(0)
 }

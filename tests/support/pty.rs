@@ -144,7 +144,7 @@ impl Pty {
     }
 
     pub(crate) fn written(&self) -> String {
-        String::from_utf8(lock(&self.shared).bytes.clone()).unwrap()
+        String::from_utf8_lossy(&lock(&self.shared).bytes).into_owned()
     }
 
     pub(crate) fn contents(&self) -> String {

@@ -1,0 +1,14 @@
+//! The command line as a user meets it: the built binary, its output, its exit codes.
+
+#[path = "cli/files.rs"]
+mod files;
+#[path = "cli/home.rs"]
+mod home;
+#[path = "cli/pages.rs"]
+mod pages;
+#[path = "cli/reading.rs"]
+mod reading;
+#[path = "cli/usage.rs"]
+mod usage;
+#[path = "cli/writing.rs"]
+mod writing;

@@ -1,0 +1,78 @@
+//! Slips on the command line, and what the program says to them.
+
+use crate::home::{Home, data};
+
+#[test]
+fn a_mistyped_command_is_recognised() {
+    let home = Home::new();
+    for words in ["shwo", "shwo nisc-2015", "chekc --strict"] {
+        let message = home.fails(2, words);
+        let (wrong, right) = if words.starts_with('s') {
+            ("shwo", "show")
+        } else {
+            ("chekc", "check")
+        };
+        let expected = format!("error: no model or command `{wrong}`; did you mean `{right}`?\n");
+        assert!(message.starts_with(&expected), "{message}");
+    }
+    let stranger = home.fails(2, "elephant");
+    assert!(stranger.starts_with("error: no model or command `elephant`\n"));
+}
+
+#[test]
+fn a_file_named_like_a_mistyped_command_is_a_model() {
+    let home = Home::new();
+    home.write("shwo", data("starter.ron"));
+    assert!(home.ok("shwo").starts_with("Exampleland"));
+}
+
+#[test]
+fn unknown_ids_bring_near_ones_to_mind() {
+    let home = Home::new();
+    for (words, near) in [
+        ("show nisc-2014", "`nisc-2015`"),
+        ("links headquarter", "`headquarters`"),
+        ("show NISC", "`nisc-2015` or `nisc-2005`"),
+        ("--at nisc-2014", "`nisc-2015`"),
+    ] {
+        let message = home.fails(1, words);
+        assert!(message.starts_with("error: no entry `"), "{message}");
+        assert!(message.contains(near), "{message}");
+    }
+    let none = home.fails(1, "show xyzzyxyzzy");
+    assert!(none.starts_with("error: no entry `xyzzyxyzzy`\n"), "{none}");
+}
+
+#[test]
+fn unknown_kinds_and_forms_are_wrong_usage() {
+    let home = Home::new();
+    assert!(home.fails(2, "find -k acter x").contains("'actor'"));
+    assert!(home.fails(2, "show --format yaml").contains("json"));
+    assert!(home.fails(2, "find --limit 0 x").contains("from 1"));
+    home.fails(2, "find");
+    home.fails(2, "links dx --in --out");
+}
+
+#[test]
+fn two_models_and_a_model_before_a_command_are_contradictions() {
+    let home = Home::new();
+    assert!(home.fails(2, "jp-2021 -m jp-2021").contains("two models"));
+    assert!(home.fails(2, "jp-2021 show").contains("-m jp-2021"));
+}
+
+#[test]
+fn what_a_user_types_cannot_drive_the_terminal() {
+    let home = Home::new();
+    for words in [
+        ["show", "a\u{1b}]0;x\u{7}b"],
+        ["check", "a\u{1b}[2Jb\u{202e}"],
+    ] {
+        let ran = home.run(words);
+        assert_eq!(ran.code, 1);
+        assert!(
+            !ran.err.contains(['\u{1b}', '\u{7}', '\u{202e}']),
+            "{:?}",
+            ran.err
+        );
+    }
+}

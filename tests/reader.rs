@@ -1,0 +1,87 @@
+//! The reader that keymaps, themes and settings share with models.
+
+use std::collections::BTreeMap;
+
+use senryaku::model::{Problem, Report, Spanned, read};
+use serde::Deserialize;
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Settings {
+    name: String,
+    #[serde(default)]
+    keys: BTreeMap<String, Vec<Spanned<String>>>,
+    #[serde(default)]
+    mode: Option<Spanned<Mode>>,
+    #[serde(default)]
+    minutes: Option<u16>,
+}
+
+#[derive(Debug, PartialEq, Deserialize)]
+enum Mode {
+    Explore,
+    Study,
+}
+
+fn told(report: &Report) -> Vec<String> {
+    let line = |problem: &Problem| {
+        let place = report.place(problem.span.start);
+        let help = problem.help.as_deref().unwrap_or("no help");
+        format!("{place} {} ({help})", problem.message)
+    };
+    report.problems.iter().map(line).collect()
+}
+
+#[test]
+fn values_know_where_they_stand() {
+    let text = "\u{feff}(\n  name: \"é\", // a comment\n  keys: {\"down\": [\"j\", /* or */ \"Down\" /* too */]},\n  mode: Study,\n)";
+    let settings: Settings = read("keys.ron", text).expect("it reads");
+    assert_eq!(settings.minutes, None);
+    let down = &settings.keys["down"][1];
+    assert_eq!((settings.name.as_str(), down.value.as_str()), ("é", "Down"));
+    assert_eq!(text.get(down.span(text)), Some("\"Down\""));
+    let mode = settings.mode.expect("given");
+    assert_eq!(
+        (&mode.value, text.get(mode.span(text))),
+        (&Mode::Study, Some("Study"))
+    );
+}
+
+#[test]
+fn a_copy_of_the_text_gives_no_false_panic() {
+    let text = "(name: \"x\", mode: Study)";
+    let settings: Settings = read("keys.ron", text).expect("it reads");
+    let copy = "é".repeat(3);
+    let span = settings.mode.expect("given").span(&copy);
+    assert!(copy.get(span).is_some());
+}
+
+#[test]
+fn every_structural_problem_is_told() {
+    let text = "(
+    nam: \"x\",
+    keys: {\"down\": \"j\", \"up\": [\"k\" \"Up\"]},
+    mode: Stuby,
+    minutes: 70000,
+)";
+    let report = read::<Settings>("keys.ron", text).expect_err("it is broken");
+    assert_eq!(
+        told(&report),
+        [
+            "2:5 unknown field `nam` (did you mean `name`?)",
+            "3:20 expected a list, found a text (put it in brackets: `[...]`)",
+            "3:36 expected a comma, found a text (add a comma at 3:35)",
+            "4:11 there is no choice `Stuby` (did you mean `Study`?)",
+            "5:14 this number is too large (no help)",
+        ]
+    );
+}
+
+#[test]
+fn what_is_missing_is_told_once() {
+    let report = read::<Settings>("x.ron", "(minutes: 3)").expect_err("no name");
+    assert_eq!(
+        told(&report),
+        ["1:12 the field `name` is missing (add `name: ...`)"]
+    );
+}
