@@ -142,6 +142,6 @@ impl Layer for Study {
 
     fn hints(&self, env: &Env) -> (Vec<Hint>, String) {
         let wanted = self.wanted();
-        (hints(env, Mode::Study, &wanted), self.session.progress())
+        (hints(env, Mode::Study, &wanted), String::new())
     }
 }

@@ -79,7 +79,7 @@ impl Study {
         );
         let today = Self::today(env);
         for (at, grade) in crate::study::Grade::ALL.into_iter().enumerate() {
-            let mut prose = Prose::new(&format!("{:<6}", grade.word()), env.theme.text);
+            let mut prose = Prose::new(&format!("{:<8}", grade.word()), env.theme.text);
             if let Some(day) = self.session.comes_back(grade, today) {
                 let words = format!("comes back {}", day.words(today));
                 prose.push(&words, env.theme.dim);

@@ -33,7 +33,11 @@ impl Study {
         let header = pane::Header {
             title: self.title(),
             aside: self.aside(env),
-            count: self.session.progress(),
+            count: if self.ended {
+                String::new()
+            } else {
+                self.session.progress()
+            },
             focused: true,
             ..pane::Header::default()
         };

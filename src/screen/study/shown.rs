@@ -107,7 +107,8 @@ fn why(page: &mut Page<Target>, env: &Env, card: &Card) {
     let entry = env.strategy.entry(*id);
     page.gap();
     let mut prose = Prose::new(&entry.name, env.theme.link);
-    if let Some(summary) = &entry.summary {
+    let told = |summary: &&crate::text::Clean| !card.question.contains(summary.as_str());
+    if let Some(summary) = entry.summary.as_ref().filter(told) {
         prose.push(&format!("  {summary}"), env.theme.dim);
     }
     let markers: Vec<String> = entry

@@ -5,6 +5,7 @@ use ratatui::text::Span;
 use super::{Study, Target, outlook};
 use crate::env::Env;
 use crate::study::Stats;
+use crate::text::wrap;
 use crate::ui::page::{Page, Prose};
 
 impl Study {
@@ -59,8 +60,13 @@ impl Study {
             let Some(id) = card.entries.first() else {
                 continue;
             };
-            let mut prose = Prose::new(&env.strategy.entry(*id).name, env.theme.link);
-            prose.push(&format!("  {}", card.question), env.theme.dim);
+            let name = &env.strategy.entry(*id).name;
+            let mut prose = Prose::new(name, env.theme.link);
+            let left = page.width().saturating_sub(wrap::width(name) + 2);
+            if left > 16 {
+                let question = wrap::cut(&card.question, left, env.glyphs.more);
+                prose.push(&format!("  {question}"), env.theme.dim);
+            }
             page.follow(&Span::raw(""), 0, &prose, Target::Entry(*id));
         }
     }

@@ -27,6 +27,13 @@ impl Study {
             Action::Enter if self.ended || self.is_answered() => {
                 return self.entry(env).map_or(Reply::Close, Reply::Show);
             }
+            Action::Accept if self.ended && self.session.turn().is_some() => {
+                self.ended = false;
+                self.clear();
+                if self.is_answered() {
+                    self.go_on();
+                }
+            }
             Action::Accept if self.ended => return Reply::Close,
             Action::Accept if self.is_answered() => self.go_on(),
             Action::Enter | Action::Accept => return self.accept(env),
@@ -56,10 +63,12 @@ impl Study {
 
     pub(super) fn wanted(&self) -> Vec<(Action, &'static str)> {
         if self.ended {
-            let open = self.session.outcome().missed.is_empty();
-            let mut wanted = vec![(Action::Enter, "open")];
-            if open {
-                wanted.clear();
+            let mut wanted = Vec::new();
+            if !self.session.outcome().missed.is_empty() {
+                wanted.push((Action::Enter, "open the entry"));
+            }
+            if self.session.turn().is_some() {
+                wanted.push((Action::Accept, "go on"));
             }
             wanted.push((Action::Undo, "undo"));
             wanted.push((Action::Escape, "close"));

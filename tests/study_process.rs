@@ -1,0 +1,162 @@
+//! Study in real processes: an answer that was given is on the disk, whatever happens next.
+
+#![cfg(unix)]
+
+mod support {
+    pub(crate) mod pty;
+}
+
+use std::fs;
+use std::path::Path;
+use std::process::Command;
+
+use rustix::process::Signal;
+use senryaku::study::log::Log;
+use support::pty::Pty;
+use tempfile::TempDir;
+
+fn log(folder: &Path) -> Log {
+    let path = folder.join("senryaku").join("reviews.log");
+    Log::read(&fs::read(path).unwrap_or_default())
+}
+
+/// Gives answers, each seen on the screen before the next.
+fn answer(pty: &mut Pty, count: usize) {
+    for number in 1..=count {
+        pty.wait("a question", |screen| {
+            let screen = screen.contents();
+            screen.contains("choose") && !screen.contains("open the entry")
+        });
+        pty.send(if number % 2 == 0 { "2" } else { "1" });
+        pty.wait_for_text("open the entry");
+        pty.send(" ");
+    }
+}
+
+#[test]
+fn a_killed_session_has_kept_every_answer() {
+    let mut pty = Pty::start("study pillars --choice --seed 3");
+    answer(&mut pty, 5);
+    pty.wait_for_text("choose");
+    pty.signal(Signal::KILL);
+    pty.wait_for_text("exit=137");
+    let log = log(pty.folder.path());
+    assert_eq!(log.lines.len(), 5);
+    assert!(log.garbled.is_empty());
+    pty.finish();
+}
+
+#[test]
+fn two_at_once_leave_whole_lines_and_one_sees_what_the_other_wrote() {
+    let shared = TempDir::new().unwrap();
+    let script = |seed: u32| {
+        format!(
+            "XDG_STATE_HOME={} exec \"$PROGRAM\" study pillars --choice --seed {seed} --fresh",
+            shared.path().display()
+        )
+    };
+    let mut one = Pty::script(&script(1));
+    let mut other = Pty::script(&script(2));
+    for _ in 0..4 {
+        answer(&mut one, 1);
+        answer(&mut other, 1);
+    }
+    let log = log(shared.path());
+    assert_eq!(log.lines.len(), 8);
+    assert!(log.garbled.is_empty());
+    let sessions: std::collections::HashSet<&str> = log
+        .lines
+        .iter()
+        .map(|line| line.id.session.as_str())
+        .collect();
+    assert_eq!(sessions.len(), 2);
+}
+
+fn run(folder: &Path, arguments: &[&str]) -> (i32, String, String) {
+    let output = Command::new(env!("CARGO_BIN_EXE_senryaku"))
+        .args(arguments)
+        .env("HOME", folder)
+        .env("XDG_STATE_HOME", folder)
+        .env("XDG_CONFIG_HOME", folder)
+        .env_remove("SENRYAKU_MODEL")
+        .output()
+        .unwrap();
+    let text = |bytes: Vec<u8>| String::from_utf8(bytes).unwrap();
+    (
+        output.status.code().unwrap(),
+        text(output.stdout),
+        text(output.stderr),
+    )
+}
+
+#[test]
+fn what_is_due_and_how_one_stands_is_printed() {
+    let folder = TempDir::new().unwrap();
+    let (code, out, err) = run(folder.path(), &["study", "--due"]);
+    assert_eq!((code, out.as_str()), (1, ""));
+    assert!(err.contains("no card has been asked yet"), "{err}");
+    let state = folder.path().join("senryaku");
+    fs::create_dir_all(&state).unwrap();
+    let line = senryaku::study::log::Line {
+        id: senryaku::study::log::LineId {
+            session: "x".to_owned(),
+            number: 1,
+        },
+        day: senryaku::study::Day::of("2020-01-01".parse().unwrap()),
+        model: "jp-2021".to_owned(),
+        key: senryaku::study::Key::new("year", ["e-sdf-command"]),
+        act: senryaku::study::log::Act::Review {
+            grade: senryaku::study::Grade::Good,
+            way: senryaku::study::log::Way::Choice,
+            cram: false,
+            mark: 0,
+        },
+    };
+    fs::write(state.join("reviews.log"), format!("{line}torn li")).unwrap();
+    let (code, out, err) = run(folder.path(), &["study", "--due"]);
+    assert_eq!(code, 0, "{err}");
+    assert!(out.contains("year e-sdf-command\t") && out.contains("changed since you learned it"));
+    assert!(err.contains("1 line of the study log is broken"), "{err}");
+    assert_eq!(
+        fs::read(state.join("reviews.broken")).unwrap(),
+        b"torn li\n"
+    );
+    let (code, out, err) = run(folder.path(), &["study", "--stats"]);
+    assert_eq!((code, err.as_str()), (0, ""), "it is told once");
+    assert!(
+        out.contains("Retention:") && out.contains("3 Digital transformation"),
+        "{out}"
+    );
+    let (code, out, _) = run(
+        folder.path(),
+        &["study", "--stats", "dx", "--format", "json"],
+    );
+    assert_eq!(code, 0);
+    let json: serde_json::Value = serde_json::from_str(&out).unwrap();
+    assert_eq!(json["due_per_day"].as_array().unwrap().len(), 14);
+}
+
+#[test]
+fn cards_are_taken_along() {
+    let folder = TempDir::new().unwrap();
+    let (code, anki, _) = run(folder.path(), &["export", "--format", "anki"]);
+    assert_eq!(code, 0);
+    assert!(anki.starts_with("#separator:tab\n"));
+    let sheet = ["export", "--format", "sheet", "-n", "5", "--seed", "9"];
+    let (code, sheet, _) = run(folder.path(), &sheet);
+    assert_eq!(code, 0);
+    assert!(sheet.contains("5 questions.") && sheet.contains("## Answers"));
+    let (code, _, err) = run(folder.path(), &["export", "-n", "5"]);
+    assert_eq!(code, 2, "{err}");
+}
+
+#[test]
+fn without_a_terminal_study_says_what_prints_instead() {
+    let folder = TempDir::new().unwrap();
+    let (code, out, err) = run(folder.path(), &["study"]);
+    assert_eq!((code, out.as_str()), (1, ""));
+    assert!(err.contains("study asks on a terminal"), "{err}");
+    let (code, _, err) = run(folder.path(), &["study", "qqzzxx"]);
+    assert_eq!(code, 1);
+    assert!(err.contains("nothing matches"), "{err}");
+}

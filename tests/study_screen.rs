@@ -1,0 +1,274 @@
+//! Study on the screen: keys in, cards and lines of the log out.
+
+#[path = "support/stage.rs"]
+mod stage;
+
+use std::sync::LazyLock;
+
+use crossterm::event::Event;
+use proptest::prelude::*;
+use senryaku::app::{Exam, Seat};
+use senryaku::effect::Effect;
+use senryaku::env::Env;
+use senryaku::model::EntryId;
+use senryaku::study::log::{Act, Line, Way};
+use senryaku::study::{Grade, Plan, Wish};
+use stage::{JAPAN, Stage, env};
+
+static ENV: LazyLock<Env> = LazyLock::new(|| env(JAPAN, (80, 24), "terminal"));
+
+fn exam(about: Vec<EntryId>, wish: Wish) -> Exam {
+    Exam {
+        about,
+        plan: Plan {
+            count: 6,
+            seed: 5,
+            wish,
+            cram: false,
+        },
+        at_once: false,
+    }
+}
+
+fn seat(lines: Vec<Line>) -> Seat {
+    Seat {
+        lines,
+        token: "test".to_owned(),
+    }
+}
+
+fn stage((width, height): (u16, u16), about: &[&str], wish: Wish) -> Stage {
+    let mut env = ENV.clone();
+    env.size = (width, height).into();
+    let mut stage = Stage::of(env, None);
+    let about = about
+        .iter()
+        .map(|id| stage.strategy().find(id).expect("an entry"))
+        .collect();
+    stage.app.study(seat(Vec::new()), exam(about, wish));
+    stage
+}
+
+/// The lines for the log so far.
+fn lines(stage: &Stage) -> Vec<Line> {
+    stage
+        .effects
+        .iter()
+        .filter_map(|effect| match effect {
+            Effect::Record(line) => Some(line.clone()),
+            _ => None,
+        })
+        .collect()
+}
+
+fn grades(stage: &Stage) -> Vec<Grade> {
+    lines(stage)
+        .iter()
+        .filter_map(|line| match line.act {
+            Act::Review { grade, .. } => Some(grade),
+            Act::Undo(_) => None,
+        })
+        .collect()
+}
+
+#[test]
+fn any_entry_of_the_panes_is_tested_and_escape_returns_to_it() {
+    let mut stage = Stage::japan(80, 24);
+    stage.keys("2<down><down>");
+    let before = stage.screen();
+    let shown = stage.shown();
+    stage.keys("t");
+    let id = stage.strategy().find(&shown).unwrap();
+    assert_eq!(stage.effects, [Effect::Study(id)]);
+    stage.app.study(seat(Vec::new()), exam(vec![id], Wish::Any));
+    stage.sees("Card 1 of");
+    stage.keys("<esc>");
+    assert_eq!(stage.screen(), before, "nothing was answered: no summary");
+}
+
+#[test]
+fn a_choice_is_given_by_digit_or_by_arrows_and_recorded_at_once() {
+    let mut stage = stage((80, 24), &[], Wish::Choice);
+    stage.sees("Card 1 of 6").misses("Right.");
+    stage.keys("2");
+    assert_eq!(lines(&stage).len(), 1, "before going on");
+    assert!(stage.screen().contains("Right.") || stage.screen().contains("Not this time."));
+    stage.keys("3");
+    assert_eq!(lines(&stage).len(), 1, "an answer is given once");
+    stage.keys(" ").misses("Right.");
+    stage.keys("<down><enter>");
+    assert_eq!(lines(&stage).len(), 2);
+    assert!(lines(&stage).iter().all(|line| matches!(
+        line.act,
+        Act::Review {
+            way: Way::Choice,
+            ..
+        }
+    )));
+}
+
+#[test]
+fn after_the_answer_enter_opens_the_entry_and_escape_returns_to_the_card() {
+    let mut stage = stage((80, 24), &["headquarters"], Wish::Choice);
+    stage.keys("s");
+    stage.sees("Answer first").keys("1");
+    let card = stage.screen();
+    stage.keys("<enter>").sees("back to the card");
+    assert_ne!(stage.screen(), card);
+    stage.keys("<down><down><enter>").sees("back to the card");
+    stage.keys("<esc>");
+    assert_eq!(stage.screen(), card);
+    stage.keys("s").sees("Sources of");
+    stage.keys("<esc>");
+    assert_eq!(stage.screen(), card);
+    stage
+        .keys("?")
+        .sees("Take the last answer back")
+        .keys("<esc>");
+    assert_eq!(stage.screen(), card);
+}
+
+#[test]
+fn what_is_recalled_is_revealed_then_graded() {
+    let mut stage = stage((80, 24), &[], Wish::Recall);
+    stage.sees("reveal").keys("4");
+    assert!(lines(&stage).is_empty(), "no grade before the answer");
+    stage.keys(" ").sees("How well did you know it?").keys("4");
+    assert_eq!(grades(&stage), [Grade::Easy]);
+    stage.sees("Card 2 of 6").keys("<right><right>");
+    assert_eq!(grades(&stage), [Grade::Easy, Grade::Good]);
+    stage.keys("<enter><up><enter>");
+    assert_eq!(grades(&stage).last(), Some(&Grade::Hard));
+}
+
+#[test]
+fn events_are_put_in_order_and_the_last_place_fills_itself() {
+    let mut stage = stage((80, 24), &["e-ajccbc"], Wish::Choice);
+    while !stage.screen().contains("Put these events in order") {
+        stage.keys("1 ");
+        assert!(lines(&stage).len() < 40, "no order came");
+    }
+    let given = lines(&stage).len();
+    stage.sees("Choose the first.").keys("3");
+    stage.sees("Choose the second.").keys("<bs>");
+    stage.sees("Choose the first.").keys("31");
+    stage.sees("Choose the third.").keys("2");
+    assert_eq!(lines(&stage).len(), given + 1);
+    let last = lines(&stage).pop().unwrap();
+    assert!(matches!(
+        last.act,
+        Act::Review {
+            way: Way::Order,
+            ..
+        }
+    ));
+}
+
+#[test]
+fn the_end_tells_how_it_went_and_leads_to_what_was_missed() {
+    let mut stage = stage((80, 24), &[], Wish::Recall);
+    stage.keys(" 3 1 3<esc>");
+    stage.sees("3 cards asked, 2 known at the first try (67 %).");
+    stage
+        .sees("Weak spots")
+        .sees("Reviews in the next two weeks");
+    stage.sees("The next are due tomorrow.");
+    let summary = stage.screen();
+    stage.keys("<enter>").sees("back to the card").keys("<esc>");
+    assert_eq!(stage.screen(), summary);
+    stage.keys(" ").sees("Card 4 of 6");
+    stage.keys("<esc><esc>").sees("1 Pillars");
+}
+
+#[test]
+fn undo_asks_the_card_again_and_says_so_in_the_log() {
+    let mut stage = stage((80, 24), &[], Wish::Recall);
+    let first = stage.screen();
+    stage.keys("u").sees("nothing to take back");
+    stage.keys(" 1").sees("Card 2 of 6").keys("u");
+    assert_eq!(stage.screen(), first);
+    let lines = lines(&stage);
+    assert_eq!(lines[1].act, Act::Undo(lines[0].id.clone()));
+}
+
+#[test]
+fn a_card_that_was_missed_comes_back_in_the_session() {
+    let mut stage = stage((80, 24), &[], Wish::Recall);
+    stage.keys(" 1 3 3 3 3");
+    stage.sees("again").sees("Once more:");
+}
+
+#[test]
+fn when_all_is_learned_the_screen_says_when_the_next_are_due() {
+    let mut first = stage((80, 24), &["e-sdf-command"], Wish::Any);
+    while !first.screen().contains("How it went") {
+        first.keys(" 3 ");
+        assert!(lines(&first).len() < 60);
+        first.keys("1234 ");
+    }
+    let known = lines(&first);
+    let id = first.strategy().find("e-sdf-command").unwrap();
+    let mut again = Stage::of(ENV.clone(), None);
+    again
+        .app
+        .study(seat(known.clone()), exam(vec![id], Wish::Any));
+    again
+        .sees("Nothing is due here")
+        .sees("The next cards are due");
+    let mut at_once = exam(vec![id], Wish::Any);
+    at_once.at_once = true;
+    let mut cram = Stage::of(ENV.clone(), None);
+    cram.app.study(seat(known), at_once);
+    cram.sees("Nothing here is due").sees("Cram").keys("1");
+    let recorded = lines(&cram);
+    assert!(
+        recorded
+            .iter()
+            .all(|line| matches!(line.act, Act::Review { cram: true, .. }))
+    );
+}
+
+#[test]
+fn testing_from_a_briefing_comes_back_to_the_step() {
+    let mut stage = Stage::japan(80, 24);
+    stage.keys("p");
+    let step = stage.screen();
+    stage.keys("t");
+    let Some(Effect::Study(id)) = stage.effects.last().cloned() else {
+        panic!("no cards were asked for: {:?}", stage.effects);
+    };
+    stage.app.study(seat(Vec::new()), exam(vec![id], Wish::Any));
+    stage.sees("Card 1 of").keys("<esc>");
+    assert_eq!(stage.screen(), step);
+}
+
+fn key() -> impl Strategy<Value = &'static str> {
+    prop::sample::select(vec![
+        "1", "2", "3", "4", " ", "<enter>", "<esc>", "<up>", "<down>", "u", "s", "y", "t", "q",
+        "<pgdn>", "<c-u>", "g", "G", "<bs>", "/", "?", "<left>", "p",
+    ])
+}
+
+proptest! {
+    #[test]
+    fn any_keys_at_any_size_never_panic_and_never_record_an_answer_twice(
+        keys in prop::collection::vec(key(), 0..40),
+        width in 0u16..130,
+        height in 0u16..40,
+        recall in any::<bool>(),
+    ) {
+        let wish = if recall { Wish::Recall } else { Wish::Any };
+        let mut stage = stage((width, height), &["dx"], wish);
+        for (at, key) in keys.iter().enumerate() {
+            stage.keys(key);
+            stage.screen();
+            if at == 20 {
+                stage.event(&Event::Resize(height, width));
+            }
+        }
+        let mut ids: Vec<_> = lines(&stage).iter().map(|line| line.id.to_string()).collect();
+        let all = ids.len();
+        ids.dedup();
+        prop_assert_eq!(ids.len(), all);
+    }
+}
