@@ -119,13 +119,17 @@ impl<T: Copy> Page<T> {
     }
 
     fn label(&mut self, label: &Span<'static>, column: usize) -> (usize, Option<Span<'static>>) {
-        if column == 0 || self.width >= column + 24 {
-            return (column, (!label.content.is_empty()).then(|| label.clone()));
+        let beside = column == 0 || self.width >= column + 24;
+        let fits = wrap::width(&label.content) < column.max(1);
+        if !label.content.is_empty() && !(beside && fits) {
+            self.prose(&Prose::new(&label.content, label.style), 0);
+            return (if beside { column } else { 2 }, None);
         }
-        if !label.content.is_empty() {
-            self.lines.push(Line::from(label.clone()));
+        if beside {
+            (column, (!label.content.is_empty()).then(|| label.clone()))
+        } else {
+            (2, None)
         }
-        (2, None)
     }
 
     fn put_label(&mut self, row: usize, label: &Span<'static>, column: usize) {
