@@ -1,10 +1,16 @@
 //! Loading models: what a good one becomes, and what is said of every broken one.
+#![expect(
+    clippy::expect_used,
+    clippy::panic,
+    reason = "the functions that tests share end the test too"
+)]
 
 #[path = "support/generate.rs"]
 mod generate;
 
 use proptest::prelude::*;
 use rstest::rstest;
+use senryaku::date::Date;
 use senryaku::model::{
     EventStatus, Kind, Loaded, MAX_BYTES, Problem, Report, Role, Severity, Status, Strategy, Verb,
     load,
@@ -62,13 +68,10 @@ fn every_field_of_a_model_arrives() {
         panic!("{:?}", meta.status)
     };
     assert_eq!(
-        (by.as_str(), on.map(|on| on.iso())),
+        (by.as_str(), on.map(Date::iso)),
         ("A larger one", Some("2025".to_owned()))
     );
-    assert_eq!(
-        meta.as_of.map(|date| date.iso()).as_deref(),
-        Some("2026-11")
-    );
+    assert_eq!(meta.as_of.map(Date::iso).as_deref(), Some("2026-11"));
 
     let pillar = strategy.entry(find("defence"));
     assert_eq!(pillar.aliases, ["Guard".into(), "The \"shield\"".into()]);
@@ -639,7 +642,7 @@ fn a_generated_model_loads_without_a_word() {
 fn a_byte_order_mark_is_no_part_of_the_text() {
     let text = format!("\u{feff}{SMALL}");
     assert_eq!(good(&text).strategy.len(), 12);
-    let report = bad(format!("\u{feff}(format: 1, idd: \"x\")"));
+    let report = bad("\u{feff}(format: 1, idd: \"x\")");
     assert_eq!(
         report.place(report.problems[0].span.start).to_string(),
         "1:1"

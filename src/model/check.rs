@@ -2,6 +2,7 @@
 
 mod advice;
 mod entry;
+mod facts;
 mod fields;
 mod head;
 mod places;

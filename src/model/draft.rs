@@ -165,9 +165,9 @@ pub(super) enum StatusDraft<'a> {
 }
 
 impl<'a: 'b, 'b> Read<'a> for StatusDraft<'b> {
-    fn read(ron: &'a str) -> Result<Self, Box<Wrong>> {
+    fn read(ron: &'a str) -> Result<Self, Wrong> {
         if ron == "Superseded" {
-            return Err(Wrong::with(
+            return Err(Wrong::new(
                 "`Superseded` does not say by what".to_owned(),
                 "write `Superseded(by: \"...\", on: \"...\")`",
             ));

@@ -127,22 +127,27 @@ impl<'a> Lexer<'a> {
         }
     }
 
-    /// The end of a raw string, from its first `#` or quote; `None` inside when it is none at all.
-    fn raw_end(&self, from: usize) -> Option<Option<usize>> {
+    /// Whether a raw string goes on here, behind its `r`.
+    fn is_raw(&self, from: usize) -> bool {
+        self.byte(from + self.hashes(from)) == Some(b'"')
+    }
+
+    fn hashes(&self, from: usize) -> usize {
         let hashes = self.rest(from).iter().take_while(|&&each| each == b'#');
-        let hashes = hashes.count();
-        if self.byte(from + hashes) != Some(b'"') {
-            return None;
-        }
+        hashes.count()
+    }
+
+    /// The end of a raw string, from its first `#` or quote.
+    fn raw_end(&self, from: usize) -> Option<usize> {
+        let hashes = self.hashes(from);
         let mut at = from + hashes + 1;
-        while let Some(quote) = memchr::memchr(b'"', self.rest(at)) {
-            at += quote + 1;
+        loop {
+            at += memchr::memchr(b'"', self.rest(at))? + 1;
             let closing = self.rest(at).iter().take_while(|&&each| each == b'#');
             if closing.take(hashes).count() == hashes {
-                return Some(Some(at + hashes));
+                return Some(at + hashes);
             }
         }
-        Some(None)
     }
 
     /// The end of a character literal; `None` for a stray quote.
@@ -201,17 +206,12 @@ impl Iterator for Lexer<'_> {
                 let end = self.char_end(after + 1).unwrap_or(after);
                 self.token(Shape::Text, Some(end))
             }
-            b'r' if matches!(self.byte(after), Some(b'"' | b'#')) => match self.raw_end(after) {
-                Some(end) => self.token(Shape::Text, end),
-                None => {
-                    let end = self.word_end(at);
-                    self.token(Shape::Word, Some(end))
-                }
-            },
-            b'b' if self.byte(after) == Some(b'r')
-                && matches!(self.byte(after + 1), Some(b'"' | b'#')) =>
-            {
-                let end = self.raw_end(after + 1).unwrap_or(Some(after + 1));
+            b'r' if self.is_raw(after) => {
+                let end = self.raw_end(after);
+                self.token(Shape::Text, end)
+            }
+            b'b' if self.byte(after) == Some(b'r') && self.is_raw(after + 1) => {
+                let end = self.raw_end(after + 1);
                 self.token(Shape::Text, end)
             }
             _ => {

@@ -1,14 +1,15 @@
 //! Reads on after a structural error: what cannot be read is blanked out, and the rest read again,
 //! so that one slip does not hide the others.
 
-use std::collections::HashSet;
+mod lost;
+
 use std::ops::Range;
 
 use ron::error::{Error, SpannedError};
 
+pub(super) use self::lost::Lost;
 use super::Problem;
-use super::explain::{explain, meant, offset};
-use super::lexer::{Lexer, Shape};
+use super::explain::{explain, offset};
 use super::outline::{Element, Outline, outline};
 
 /// The most rounds of reading.
@@ -26,71 +27,6 @@ pub(super) struct Mended {
     pub(super) problems: Vec<Problem>,
     /// What was blanked out.
     pub(super) lost: Lost,
-}
-
-/// What was blanked out, as far as it matters for what is left.
-#[derive(Clone, Debug, Default)]
-pub(super) struct Lost {
-    regions: Vec<Region>,
-    ids: HashSet<String>,
-}
-
-#[derive(Clone, Debug)]
-struct Region {
-    span: Range<usize>,
-    fields: HashSet<String>,
-}
-
-impl Lost {
-    /// Whether nothing was.
-    pub(super) const fn is_empty(&self) -> bool {
-        self.regions.is_empty()
-    }
-
-    /// Whether an entry with this id was, or may have been.
-    pub(super) fn has_id(&self, id: &str) -> bool {
-        self.ids.contains(id)
-    }
-
-    /// Whether a field of this name was, inside a span.
-    pub(super) fn has_field(&self, name: &str, within: &Range<usize>) -> bool {
-        self.regions.iter().any(|region| {
-            region.span.start < within.end
-                && within.start < region.span.end
-                && region.fields.contains(name)
-        })
-    }
-
-    fn add(&mut self, text: &str, span: Range<usize>, error: &Error) {
-        let mut fields = HashSet::new();
-        if let Error::NoSuchStructField {
-            expected, found, ..
-        } = error
-        {
-            fields.extend(meant(found, expected).map(str::to_owned));
-        }
-        let mut field = None;
-        let mut word = None;
-        for token in Lexer::new(text.get(span.clone()).unwrap_or_default()) {
-            let part = text.get(span.start + token.span.start..span.start + token.span.end);
-            let part = part.unwrap_or_default();
-            match token.shape {
-                Shape::Word => word = Some(part),
-                Shape::Colon => {
-                    field = word.take();
-                    fields.extend(field.map(str::to_owned));
-                }
-                Shape::Text if field == Some("id") => {
-                    self.ids.insert(part.trim_matches('"').to_owned());
-                }
-                _ => {}
-            }
-            if token.shape != Shape::Colon {
-                field = field.filter(|_| false);
-            }
-        }
-        self.regions.push(Region { span, fields });
-    }
 }
 
 /// Reads a text again and again, from its first error on, until it can be read or no more can be
@@ -112,9 +48,9 @@ pub(super) fn mend(
         let around = outline(&sheet, at, sound && !deep);
         // What is blanked out takes its brackets along.
         sound = around.fault.is_none();
-        let (problem, last) = judge(&sheet, text, at, &error, &around, &lost);
+        let (problem, stop) = judge(&sheet, text, at, &error, &around, &lost);
         problems.extend(problem);
-        if last {
+        if stop {
             break;
         }
         let Some(patch) = patch(&sheet, at, &error, &around) else {

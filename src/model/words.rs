@@ -29,14 +29,20 @@ pub fn nearest<'a>(word: &str, known: impl Iterator<Item = &'a str>) -> Option<&
         0..3 => 0,
         count => (count / 3).min(4),
     };
+    let close = |each: &str| {
+        let each = each.to_lowercase();
+        let starts = word.len() >= 4 && (each.starts_with(&word) || word.starts_with(&each));
+        // The distance is at least what the lengths differ by, and slow to work out.
+        if !starts && each.len().abs_diff(word.len()) > allowed * 4 {
+            return None;
+        }
+        let distance = strsim::osa_distance(&word, &each);
+        (starts || distance <= allowed).then_some(distance)
+    };
     known
-        .filter(|each| each.len().abs_diff(word.len()) <= 8)
-        .map(|each| (strsim::osa_distance(&word, &each.to_lowercase()), each))
-        .filter(|&(distance, each)| {
-            distance <= allowed
-                || (word.len() >= 4 && (each.starts_with(&word) || word.starts_with(each)))
-        })
-        .min_by_key(|&(distance, _)| distance)
+        .filter(|each| each.len() <= 2 * LONGEST)
+        .filter_map(|each| close(each).map(|distance| (distance, each)))
+        .min()
         .map(|(_, each)| each)
 }
 

@@ -3,19 +3,18 @@
 use std::ops::Range;
 
 use super::{Checker, Row};
-use crate::date::{Date, Period};
+use crate::date::Period;
 use crate::model::draft::{CardDraft, CaveatDraft, LinkDraft, Text};
 use crate::model::problem::ceil;
 use crate::model::words::a;
-use crate::model::{
-    ActorFacts, Card, Caveat, Cite, Entry, EntryId, EventFacts, Facts, Kind, Link, Problem, Role,
-    SourceFacts, Verb,
-};
+use crate::model::{Card, Caveat, Cite, Entry, EntryId, Kind, Link, Problem, Verb};
 
-/// Where an entry is: what to point at, and all of it.
-struct Spot {
-    at: Range<usize>,
-    whole: Range<usize>,
+/// Where an entry is.
+pub(super) struct Spot {
+    /// What to point at.
+    pub(super) at: Range<usize>,
+    /// All of it.
+    pub(super) whole: Range<usize>,
 }
 
 impl Checker<'_> {
@@ -205,48 +204,5 @@ impl Checker<'_> {
                 ),
             })
             .collect()
-    }
-
-    fn facts(&mut self, row: &Row<'_>, holder: &str, spot: &Spot) -> Facts {
-        let draft = row.draft;
-        match row.kind {
-            Kind::Actor => {
-                if draft.role.is_none() {
-                    let roles: Vec<String> =
-                        Role::ALL.iter().map(|role| format!("`{role:?}`")).collect();
-                    let help = format!("add `role:` with one of {}", roles.join(", "));
-                    self.missing(holder, "role", spot.at.clone(), &spot.whole, &help);
-                }
-                Facts::Actor(ActorFacts {
-                    role: self.plain(draft.role.as_ref()).unwrap_or(Role::Body),
-                    active: self.period(draft.active.as_ref()),
-                })
-            }
-            Kind::Event => Facts::Event(self.event(row, holder, spot)),
-            Kind::Source => Facts::Source(SourceFacts {
-                publisher: self.optional(draft.publisher.as_ref()),
-                date: self.plain(draft.date.as_ref()),
-                url: self.optional(draft.url.as_ref()),
-                tier: self.plain(draft.tier.as_ref()),
-            }),
-            _ => Facts::Plain,
-        }
-    }
-
-    fn event(&mut self, row: &Row<'_>, holder: &str, spot: &Spot) -> EventFacts {
-        let draft = row.draft;
-        if draft.date.is_none() {
-            let help = "add `date:` with a year, a month or a day, such as `\"2021-09\"`";
-            self.missing(holder, "date", spot.at.clone(), &spot.whole, help);
-        }
-        let date = self.plain(draft.date.as_ref());
-        let until = self.plain(draft.until.as_ref());
-        self.order(("date", date), ("until", until), draft.until.as_ref());
-        EventFacts {
-            date: date.unwrap_or(Date::Year(0)),
-            until,
-            weight: self.plain(draft.weight.as_ref()).unwrap_or_default(),
-            status: self.plain(draft.status.as_ref()).unwrap_or_default(),
-        }
     }
 }

@@ -6,10 +6,13 @@ use std::ops::Range;
 use crate::model::Kind;
 use crate::model::lexer::{Lexer, Shape};
 
+/// The kind of an entry, its pillar when it is an objective, and its number in its list.
+type Key = (Kind, Option<usize>, usize);
+
 /// The places of the entries of a file.
 #[derive(Debug, Default)]
 pub(super) struct Places {
-    found: Option<HashMap<(Kind, Option<usize>, usize), Range<usize>>>,
+    found: Option<HashMap<Key, Range<usize>>>,
 }
 
 impl Places {
@@ -57,7 +60,7 @@ pub(super) fn field(text: &str, entry: &Range<usize>, name: &str) -> Option<Rang
     None
 }
 
-fn walk(text: &str) -> HashMap<(Kind, Option<usize>, usize), Range<usize>> {
+fn walk(text: &str) -> HashMap<Key, Range<usize>> {
     let mut found = HashMap::new();
     // The name of the field read in each open bracket, how many brackets were opened inside it
     // since, and where it opened.
@@ -81,7 +84,7 @@ fn walk(text: &str) -> HashMap<(Kind, Option<usize>, usize), Range<usize>> {
                 let open = stack.pop().map_or(0, |(.., open)| open);
                 let place = match *stack.as_slice() {
                     [(section, ..), (_, count, _)] => Some((section, None, count)),
-                    [(_, ..), (_, pillar, _), (field, ..), (_, count, _)] => {
+                    [_, (_, pillar, _), (field, ..), (_, count, _)] => {
                         Some((field, pillar.checked_sub(1), count))
                     }
                     _ => None,

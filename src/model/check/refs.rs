@@ -10,8 +10,8 @@ use crate::model::words::{a, nearest, quoted};
 use crate::model::{Cite, EntryId, Kind, Problem};
 use crate::text::Clean;
 
-/// The most references for which a likely meaning is looked for: each is compared with every id.
-const GUESSES: usize = 100;
+/// The most ids that are compared with references in search of what was meant.
+const GUESSES: usize = 1_000_000;
 
 /// The ids of a file.
 pub(super) struct Ids<'a> {
@@ -110,15 +110,10 @@ impl Checker<'_> {
 
     /// The id that was likely meant.
     fn guess(&mut self, id: &str, wanted: Option<Kind>) -> Option<String> {
-        self.ids.guesses = self.ids.guesses.checked_sub(1)?;
+        self.ids.guesses = self.ids.guesses.checked_sub(self.ids.known.len())?;
         let known = self.ids.known.iter();
-        let mut ids: Vec<&str> = known
-            .filter(|(_, known)| wanted.is_none_or(|kind| kind == known.kind))
-            .map(|(id, _)| *id)
-            .collect();
-        // Sorted, so that the same file always gets the same answer.
-        ids.sort_unstable();
-        nearest(id, ids.into_iter()).map(quoted)
+        let fitting = known.filter(|(_, known)| wanted.is_none_or(|kind| kind == known.kind));
+        nearest(id, fitting.map(|(id, _)| *id)).map(quoted)
     }
 
     /// A list of cites, without those that name no source.

@@ -1,0 +1,180 @@
+//! How each type of leaf is read, and what is said when it cannot be.
+
+use std::borrow::Cow;
+
+use ron::error::Error;
+use serde::Deserialize;
+
+use super::Wrong;
+use crate::date::Date;
+use crate::model::reader::options;
+use crate::model::words::{did_you_mean, quoted};
+use crate::model::{EventStatus, Role, Tier, Verb, Weight};
+
+/// A type that a leaf can have.
+pub(in crate::model) trait Read<'a>: Sized {
+    /// Reads the value from its RON, which is valid as RON.
+    fn read(ron: &'a str) -> Result<Self, Wrong>;
+}
+
+impl<'a: 'b, 'b> Read<'a> for Cow<'b, str> {
+    fn read(ron: &'a str) -> Result<Self, Wrong> {
+        let plain = ron
+            .strip_prefix('"')
+            .and_then(|rest| rest.strip_suffix('"'));
+        if let Some(plain) = plain
+            && memchr::memchr(b'\\', plain.as_bytes()).is_none()
+        {
+            return Ok(Cow::Borrowed(plain));
+        }
+        if let Ok(text) = options().from_str::<String>(ron) {
+            return Ok(Cow::Owned(text));
+        }
+        let message = format!("expected a text, found {}", found(ron));
+        Err(match ron.as_bytes().first() {
+            Some(b'(' | b'[' | b'{') => Wrong::new(message, "a text is written `\"...\"`"),
+            _ => Wrong::new(message, format!("put it in quotes: `\"{}\"`", quoted(ron))),
+        })
+    }
+}
+
+impl<'a> Read<'a> for bool {
+    fn read(ron: &'a str) -> Result<Self, Wrong> {
+        match ron {
+            "true" => Ok(true),
+            "false" => Ok(false),
+            _ => Err(Wrong::new(
+                format!("expected `true` or `false`, found {}", found(ron)),
+                "write one of the two, without quotes",
+            )),
+        }
+    }
+}
+
+impl<'a> Read<'a> for i64 {
+    fn read(ron: &'a str) -> Result<Self, Wrong> {
+        options().from_str(ron).map_err(|error| {
+            if error.code == Error::IntegerOutOfBounds {
+                let message = format!("the number `{}` is too large", quoted(ron));
+                return Wrong::new(message, "write a smaller one");
+            }
+            let message = format!("expected a whole number, found {}", found(ron));
+            let digits = ron.trim_matches('"');
+            if digits.len() < ron.len() && digits.parse::<Self>().is_ok() {
+                Wrong::new(message, format!("leave out the quotes: `{digits}`"))
+            } else {
+                Wrong::new(message, "write it in digits, such as `3`")
+            }
+        })
+    }
+}
+
+impl<'a> Read<'a> for Date {
+    fn read(ron: &'a str) -> Result<Self, Wrong> {
+        if !ron.ends_with(['"', '#']) {
+            let message = format!("expected a date in quotes, found {}", found(ron));
+            return Err(match ron.parse::<Self>() {
+                Ok(date) => Wrong::new(message, format!("put it in quotes: `\"{}\"`", date.iso())),
+                Err(_) => Wrong::new(
+                    message,
+                    "write `\"2021\"`, `\"2021-09\"` or `\"2021-09-28\"`",
+                ),
+            });
+        }
+        let text = Cow::<str>::read(ron)?;
+        text.parse::<Self>().map_err(|error| {
+            Wrong::new(
+                format!("`{}` is not a date", quoted(&text)),
+                error.to_string(),
+            )
+        })
+    }
+}
+
+impl<'a> Read<'a> for Role {
+    fn read(ron: &'a str) -> Result<Self, Wrong> {
+        word(ron, "role")
+    }
+}
+
+impl<'a> Read<'a> for Weight {
+    fn read(ron: &'a str) -> Result<Self, Wrong> {
+        word(ron, "weight")
+    }
+}
+
+impl<'a> Read<'a> for EventStatus {
+    fn read(ron: &'a str) -> Result<Self, Wrong> {
+        word(ron, "status of an event")
+    }
+}
+
+impl<'a> Read<'a> for Tier {
+    fn read(ron: &'a str) -> Result<Self, Wrong> {
+        word(ron, "tier")
+    }
+}
+
+impl<'a> Read<'a> for Verb {
+    fn read(ron: &'a str) -> Result<Self, Wrong> {
+        word(ron, "verb")
+    }
+}
+
+/// Reads a word of a closed vocabulary.
+pub(in crate::model) fn word<'a, T: Deserialize<'a>>(ron: &'a str, what: &str) -> Result<T, Wrong> {
+    let unquoted = ron.trim_matches('"');
+    if unquoted.len() < ron.len() {
+        let message = format!("expected a {what}, found a text");
+        return Err(Wrong::new(
+            message,
+            format!("write it without quotes: `{}`", quoted(unquoted)),
+        ));
+    }
+    options().from_str(ron).map_err(|error| match error.code {
+        Error::NoSuchEnumVariant {
+            expected, found, ..
+        } => Wrong::new(
+            format!("there is no {what} `{}`", quoted(&found)),
+            did_you_mean(&found, expected.iter().copied(), "use one of"),
+        ),
+        Error::NoSuchStructField {
+            expected, found, ..
+        } => Wrong::new(
+            format!("unknown field `{}` in a {what}", quoted(&found)),
+            did_you_mean(&found, expected.iter().copied(), "the fields are"),
+        ),
+        Error::MissingStructField { field, .. } => {
+            let message = format!("the {what} lacks its field `{field}`");
+            Wrong::new(message, format!("add `{field}: ...`"))
+        }
+        _ if ron.starts_with("Other") => Wrong::new(
+            "the verb `Other` has two phrases".to_owned(),
+            "write `Other(\"verb phrase\", \"inverse phrase\")`",
+        ),
+        Error::TrailingCharacters => Wrong::new(
+            format!("this {what} stands alone"),
+            format!(
+                "leave out what follows `{}`",
+                quoted(ron.split('(').next().unwrap_or_default())
+            ),
+        ),
+        _ => Wrong::new(
+            format!("expected a {what}, found {}", found(ron)),
+            "a word stands alone here, without quotes or brackets",
+        ),
+    })
+}
+
+/// What a value is, in words.
+pub(in crate::model) fn found(ron: &str) -> String {
+    match ron.bytes().next() {
+        None => "nothing".to_owned(),
+        Some(b'"') => "a text".to_owned(),
+        Some(b'[') => "a list".to_owned(),
+        Some(b'(') => "an opening `(`".to_owned(),
+        Some(b'{') => "a map".to_owned(),
+        Some(b'0'..=b'9' | b'-' | b'+' | b'.') => format!("the number `{}`", quoted(ron)),
+        Some(_) => format!("`{}`", quoted(ron)),
+    }
+}
