@@ -6,7 +6,7 @@ use clap::{Arg, Command};
 use clap_mangen::Man;
 
 /// What the command line does not know of itself.
-const MORE: &str = r#".SH EXIT STATUS
+const MORE: &str = r".SH EXIT STATUS
 .TP
 .B 0
 All is well.
@@ -44,10 +44,10 @@ The model, unless one is named.
 When set and not empty: no colours, and the theme
 .IR mono .
 .SH EXAMPLES
-"#;
+";
 
 /// The page.
-pub(super) fn page(command: Command) -> io::Result<String> {
+pub(super) fn page(command: &Command) -> io::Result<String> {
     let examples = command.get_after_help().map(ToString::to_string);
     let mut page = Vec::new();
     let top = Man::new(command.clone()).manual("User Commands");
@@ -80,16 +80,14 @@ fn describe(verb: &Command, page: &mut String) {
         .map(|arg| bracketed(arg))
         .collect();
     let name = verb.get_name();
-    page.push_str(&format!(
-        ".SS {}\n",
-        escaped(&format!("{name} {}", heading.join(" ")))
-    ));
+    let usage = format!("{name} {}", heading.join(" "));
+    page.extend([".SS ", escaped(&usage).trim_end(), "\n"]);
     if let Some(about) = verb.get_about() {
-        page.push_str(&format!("{}.\n", escaped(&about.to_string())));
+        page.extend([&escaped(&about.to_string()), ".\n"]);
     }
     for arg in arguments {
         let help = arg.get_help().map(ToString::to_string).unwrap_or_default();
-        page.push_str(&format!(".TP\n{}\n{}\n", label(arg), escaped(&help)));
+        page.extend([".TP\n", &label(arg), "\n", &escaped(&help), "\n"]);
     }
     if let Some(more) = verb.get_after_help() {
         page.push_str(".PP\n");
@@ -157,7 +155,7 @@ mod tests {
     #[test]
     fn every_command_and_option_is_on_the_page() {
         let command = crate::cli::command();
-        let page = page(command.clone()).unwrap();
+        let page = page(&command).unwrap();
         for verb in command.get_subcommands() {
             assert!(page.contains(&format!(".SS {}", verb.get_name())));
             for arg in verb.get_arguments().filter(|arg| !arg.is_hide_set()) {
