@@ -9,11 +9,13 @@ pub enum Mode {
     Type,
     /// A page over the panes: sources, notes, problems of a file.
     Page,
+    /// A briefing: one step at a time.
+    Brief,
 }
 
 impl Mode {
     /// Every mode, in the order in which help lists them.
-    pub const ALL: &'static [Self] = &[Self::Explore, Self::Type, Self::Page];
+    pub const ALL: &'static [Self] = &[Self::Explore, Self::Type, Self::Page, Self::Brief];
 
     /// The name in `keymap.ron`.
     pub const fn name(self) -> &'static str {
@@ -21,6 +23,7 @@ impl Mode {
             Self::Explore => "explore",
             Self::Type => "type",
             Self::Page => "page",
+            Self::Brief => "brief",
         }
     }
 }
@@ -84,6 +87,38 @@ pub enum Action {
     Reload,
     /// Help, which is also the palette of all commands.
     Help,
+    /// Present the strategy from here.
+    Present,
+    /// The next point, screen or step of a briefing.
+    Forward,
+    /// The point, screen or step before.
+    Back,
+    /// The first step.
+    FirstStep,
+    /// The last step.
+    LastStep,
+    /// A step by its number, from 0.
+    Step(usize),
+    /// The step of the next pillar.
+    NextPillar,
+    /// The step of the pillar before.
+    PreviousPillar,
+    /// The list of all steps.
+    Steps,
+    /// The next entry that is named on the step.
+    NextName,
+    /// The entry named before.
+    PreviousName,
+    /// The entry of the step in full, as a detour.
+    Look,
+    /// Points one by one, or all at once.
+    Points,
+    /// Start or pause the clock.
+    Clock,
+    /// The clock back to nothing.
+    ResetClock,
+    /// Blank the screen, or show it again.
+    Blank,
     /// The next scope of a search: a kind, or everything.
     NextScope,
     /// The scope before.
@@ -210,6 +245,45 @@ pub static ACTIONS: &[Described] = &[
     line(Action::Copy, "copy", "Copy this entry with its citation"),
     line(Action::Zoom, "zoom", "Give this pane the whole screen"),
     line(Action::Notes, "notes", "Show or hide the speaker's notes"),
+    line(Action::Present, "present", "Present from here"),
+    line(Action::Forward, "forward", "Go to the next step or point"),
+    line(Action::Back, "back", "Go to the step or point before"),
+    line(Action::NextPillar, "next-pillar", "Go to the next pillar"),
+    line(
+        Action::PreviousPillar,
+        "previous-pillar",
+        "Go to the pillar before",
+    ),
+    line(Action::FirstStep, "first-step", "Go to the first step"),
+    line(Action::LastStep, "last-step", "Go to the last step"),
+    line(Action::Steps, "steps", "List the steps and find one"),
+    line(
+        Action::Points,
+        "points",
+        "Reveal points one by one, or all at once",
+    ),
+    line(Action::Clock, "clock", "Start or pause the clock"),
+    line(
+        Action::ResetClock,
+        "reset-clock",
+        "Set the clock to nothing",
+    ),
+    line(Action::Blank, "blank", "Blank the screen, or show it again"),
+    line(
+        Action::NextName,
+        "next-name",
+        "Choose the next entry named here; Enter opens it",
+    ),
+    line(
+        Action::PreviousName,
+        "previous-name",
+        "Choose the entry named before",
+    ),
+    line(
+        Action::Look,
+        "look",
+        "Look the entry of this step up in full",
+    ),
     line(Action::Reload, "reload", "Read the model again"),
     line(Action::Help, "help", "Help and all commands"),
     line(

@@ -1,5 +1,7 @@
 //! The stack of screens: an event in, effects out.
 
+mod briefing;
+
 use std::sync::Arc;
 
 use crossterm::event::{Event, KeyEvent, MouseButton, MouseEvent, MouseEventKind};
@@ -12,12 +14,15 @@ use crate::effect::Effect;
 use crate::env::Env;
 use crate::model::{EntryId, Loaded, Report};
 use crate::screen::{
-    Browse, Help, Overlay, Problems, Reply, Screen, Search, SearchMemory, Sources,
+    Brief, Browse, Follow, Help, Layer, Overlay, Problems, Reply, Screen, Search, SearchMemory,
+    Sources, Steps, Talk,
 };
-use crate::search::Corpus;
+use crate::search::Later;
 use crate::text::Clean;
 use crate::ui::{bar, layout, paint};
 
+pub use self::briefing::Opening;
+pub use crate::brief::{Heard, Kept, Signal};
 pub use crate::screen::Place;
 
 /// Rows that one notch of the wheel moves.
@@ -38,6 +43,10 @@ pub struct App {
     stack: Vec<Screen>,
     notice: Option<Notice>,
     memory: Option<SearchMemory>,
+    /// How a briefing goes, whether it is open or not.
+    talk: Talk,
+    left: Option<briefing::Left>,
+    last_brief: Option<Kept>,
 }
 
 impl App {
@@ -54,6 +63,9 @@ impl App {
             stack,
             notice: None,
             memory: None,
+            talk: Talk::default(),
+            left: None,
+            last_brief: None,
         }
     }
 
@@ -65,6 +77,23 @@ impl App {
             stack,
             notice: None,
             memory: None,
+            talk: Talk::default(),
+            left: None,
+            last_brief: None,
+        }
+    }
+
+    /// Follows a briefing that another program shows; [`App::hear`] tells of it.
+    pub fn follower(env: Env) -> Self {
+        let stack = vec![Screen::Follow(Follow::default())];
+        Self {
+            env,
+            stack,
+            notice: None,
+            memory: None,
+            talk: Talk::default(),
+            left: None,
+            last_brief: None,
         }
     }
 
@@ -89,6 +118,9 @@ impl App {
 
     /// Does what the user means, as [`App::handle`] finds it out.
     pub fn act(&mut self, action: &Action) -> Vec<Effect> {
+        if self.shows_again(action) {
+            return Vec::new();
+        }
         for at in (0..self.stack.len()).rev() {
             let Some(screen) = self.stack.get_mut(at) else {
                 continue;
@@ -97,8 +129,24 @@ impl App {
             if reply != Reply::Pass {
                 return self.take(reply);
             }
+            if matches!(self.stack.get(at), Some(Screen::Brief(_))) {
+                break;
+            }
         }
         self.own(action)
+    }
+
+    /// Whether the screen was blank: whatever the key, it shows again and does no more.
+    fn shows_again(&mut self, action: &Action) -> bool {
+        let leaves = matches!(action, Action::QuitNow | Action::Suspend | Action::Redraw);
+        let brief = self.briefing_mut().filter(|brief| brief.is_blank());
+        match brief {
+            Some(brief) if !leaves => {
+                brief.unblank();
+                true
+            }
+            _ => false,
+        }
     }
 
     /// What no layer takes for itself.
@@ -123,11 +171,16 @@ impl App {
             Reply::Done | Reply::Pass => {}
             Reply::Close => self.close(),
             Reply::Show(id) => {
-                while self.stack.len() > 1 {
+                while !matches!(
+                    self.stack.last(),
+                    None | Some(Screen::Browse(_) | Screen::Brief(_) | Screen::Detour(_))
+                ) && self.stack.len() > 1
+                {
                     self.close();
                 }
                 self.visit(id);
             }
+            Reply::Present(id) => self.present(id),
             Reply::Open(overlay) => self.open(overlay),
             Reply::Run(action) => {
                 self.close();
@@ -161,13 +214,20 @@ impl App {
 
     fn replace(&mut self, loaded: Loaded) {
         let place = self.place();
-        self.env.corpus = Arc::new(Corpus::new(&loaded.strategy));
+        let briefing = self
+            .briefing()
+            .map(|brief| (brief.kept(&self.env), brief.talk()));
+        self.left = None;
         self.env.strategy = Arc::new(loaded.strategy);
+        self.env.corpus = Arc::new(Later::new(self.env.strategy.clone()));
         let browse = place.map_or_else(
             || Browse::new(&self.env),
             |place| Browse::at(&self.env, &place),
         );
         self.stack = vec![Screen::Browse(Box::new(browse))];
+        if let Some((kept, talk)) = briefing {
+            self.reopen(&kept, &talk);
+        }
         let text = match loaded.report.problems.len() {
             0 => Clean::new(&format!("Read {} again", self.env.file)),
             _ => Clean::new(&format!(
@@ -187,8 +247,13 @@ impl App {
     /// Takes a new size of the terminal.
     pub fn resize(&mut self, size: Size) {
         self.env.size = size;
-        if let Some(Screen::Browse(browse)) = self.stack.first_mut() {
-            browse.settle(&self.env);
+        for screen in &mut self.stack {
+            match screen {
+                Screen::Browse(browse) => browse.settle(&self.env),
+                Screen::Brief(brief) => brief.settle(&self.env),
+                Screen::Detour(detour) => detour.settle(&self.env),
+                _ => {}
+            }
         }
     }
 
@@ -197,12 +262,19 @@ impl App {
         let area = area.intersection(buf.area);
         paint::clear(area, buf, self.env.theme.ground.patch(self.env.theme.text));
         let (_, body, bottom) = layout::bars(area);
-        for (at, screen) in self.stack.iter().enumerate() {
-            let room = if at == 0 && matches!(screen, Screen::Browse(_)) {
-                area
-            } else {
-                body
-            };
+        if let Some(brief) = self.briefing().filter(|brief| brief.is_blank()) {
+            brief.render(area, buf, &self.env);
+            return;
+        }
+        let is_whole = |screen: &Screen| {
+            matches!(
+                screen,
+                Screen::Browse(_) | Screen::Brief(_) | Screen::Detour(_) | Screen::Follow(_)
+            )
+        };
+        let lowest = self.stack.iter().rposition(is_whole).unwrap_or(0);
+        for screen in self.stack.iter().skip(lowest) {
+            let room = if is_whole(screen) { area } else { body };
             screen.layer().render(room, buf, &self.env);
         }
         self.draw_bottom(bottom, buf);
@@ -221,15 +293,24 @@ impl App {
             } else {
                 notice.text.to_string()
             };
+            paint::clear(area, buf, theme.ground.patch(theme.text));
             bar::notice(area, buf, &self.env.glyphs, (&text, style));
         } else if let Some(top) = self.stack.last() {
+            if matches!(top, Screen::Brief(_)) {
+                return;
+            }
+            paint::clear(area, buf, theme.ground.patch(theme.text));
             let (hints, place) = top.layer().hints(&self.env);
+            let place = self.detour_words(area).unwrap_or(place);
             bar::hints(area, buf, theme, &self.env.glyphs, (&hints, &place));
         }
     }
 
     /// Where the terminal's cursor stands, when a text field is open.
     pub fn cursor(&self, area: Rect) -> Option<Position> {
+        if self.briefing().is_some_and(Brief::is_blank) {
+            return None;
+        }
         let (_, body, _) = layout::bars(area);
         self.stack.last()?.layer().cursor(body, &self.env)
     }
@@ -244,7 +325,7 @@ impl App {
 
     /// Whether no model could be opened since the start, so that the exit code is 1.
     pub fn is_broken(&self) -> bool {
-        !matches!(self.stack.first(), Some(Screen::Browse(_)))
+        matches!(self.stack.first(), Some(Screen::Problems(_)))
     }
 
     /// What screens read.
@@ -259,8 +340,19 @@ impl App {
             .last()
             .map_or(Mode::Page, |screen| screen.layer().mode());
         self.env.keymap.action(mode, key).or_else(|| {
-            let typed = Key::typed(event).filter(|_| mode == Mode::Type)?;
-            Some(Action::Type(typed))
+            let typed = Key::typed(event)?;
+            let takes = match mode {
+                Mode::Type => true,
+                Mode::Brief => typed.is_numeric(),
+                _ => false,
+            };
+            if takes {
+                return Some(Action::Type(typed));
+            }
+            // On a detour the keys of the briefing go on to work where they mean nothing else.
+            let is_detour = matches!(self.stack.last(), Some(Screen::Detour(_)));
+            let below = self.env.keymap.action(Mode::Brief, key);
+            below.filter(|action| is_detour && goes_on(action))
         })
     }
 
@@ -270,28 +362,41 @@ impl App {
             .last()
             .map_or(Mode::Page, |screen| screen.layer().mode());
         let screen = match overlay {
-            Overlay::Search if self.is_broken() => return,
+            Overlay::Search if !matches!(self.stack.first(), Some(Screen::Browse(_))) => return,
             Overlay::Search => {
                 Screen::Search(Box::new(Search::new(&self.env, self.memory.as_ref())))
             }
             Overlay::Help => Screen::Help(Help::new(mode)),
             Overlay::Sources(id) => Screen::Sources(Sources::new(id)),
+            Overlay::Steps => {
+                let Some(brief) = self.briefing() else { return };
+                let (rows, current) = brief.contents();
+                Screen::Steps(Steps::new(rows, current, &self.env))
+            }
         };
         self.stack.push(screen);
     }
 
     fn close(&mut self) {
-        if self.stack.len() > 1
-            && let Some(Screen::Search(search)) = self.stack.pop()
-        {
-            self.memory = Some(search.memory(&self.env));
+        if self.stack.len() < 2 {
+            return;
+        }
+        match self.stack.pop() {
+            Some(Screen::Search(search)) => self.memory = Some(search.memory(&self.env)),
+            Some(Screen::Brief(brief)) => self.leave(&brief),
+            _ => {}
         }
     }
 
     fn visit(&mut self, id: EntryId) {
-        if let Some(Screen::Browse(browse)) = self.stack.first_mut() {
-            browse.visit(id, &self.env);
-            browse.settle(&self.env);
+        match self.stack.last_mut() {
+            Some(Screen::Browse(browse)) => {
+                browse.visit(id, &self.env);
+                browse.settle(&self.env);
+            }
+            Some(Screen::Detour(detour)) => detour.visit(id, &self.env),
+            Some(Screen::Brief(_)) => self.detour(id),
+            _ => {}
         }
     }
 
@@ -306,6 +411,11 @@ impl App {
             self.notify(Clean::new(&format!("Hit {at} of {count}")), false);
         }
     }
+}
+
+/// What a speaker needs on a detour as well.
+const fn goes_on(action: &Action) -> bool {
+    matches!(action, Action::Blank | Action::Clock | Action::ResetClock)
 }
 
 fn pointed(mouse: MouseEvent) -> Option<Action> {

@@ -4,6 +4,7 @@ mod values;
 
 use std::ffi::OsString;
 use std::path::PathBuf;
+use std::time::Duration;
 
 use clap::{Arg, Args, Command, CommandFactory, Parser, Subcommand, ValueEnum, ValueHint};
 use clap_complete::Shell;
@@ -105,6 +106,29 @@ pub enum When {
 /// What to do.
 #[derive(Debug, Subcommand)]
 pub enum Verb {
+    /// Step through the strategy in a meeting
+    #[command(after_help = "\
+A clicker is enough: PgDn and PgUp step, `.` blanks the screen, Esc leaves. It goes on where it
+was left; --fresh starts over.
+
+Examples:
+  senryaku brief --time 20m       with a clock, and the pace against the plan
+  senryaku brief dx --points      from one entry on, point by point
+  senryaku brief --notes          in a second terminal: the speaker's notes")]
+    Brief {
+        /// The entry to begin with; without it, where it was left
+        #[arg(value_name = "ID")]
+        id: Option<String>,
+        /// How long it is to take: 20m, 90s, 1h05m
+        #[arg(long, value_name = "TIME", value_parser = crate::brief::parse_duration)]
+        time: Option<Duration>,
+        /// Reveal points one by one
+        #[arg(long)]
+        points: bool,
+        /// Follow the briefing of another terminal: notes, next step and clock
+        #[arg(long, conflicts_with_all = ["id", "time", "points"])]
+        notes: bool,
+    },
     /// Print the outline, or one entry with its links and sources
     #[command(after_help = "\
 Examples:
@@ -172,6 +196,9 @@ Examples:
         /// Let advice count as an error
         #[arg(long)]
         strict: bool,
+        /// Tell which steps of the briefing need more than one screen of this size
+        #[arg(long, value_name = "COLUMNSxROWS", value_parser = values::size)]
+        screen: Option<(u16, u16)>,
         /// How to print them.
         #[command(flatten)]
         listing: Listing,
@@ -188,11 +215,14 @@ Examples:
         #[arg(long)]
         force: bool,
     },
-    /// Print the whole model as Markdown or JSON
+    /// Print the whole model as Markdown or JSON, or the briefing as Markdown
     Export {
         /// The form
         #[arg(long, value_name = "FORM", default_value = "md")]
         format: Form,
+        /// With what the speaker says (for the form `deck`)
+        #[arg(long)]
+        with_notes: bool,
         /// Write to this file, replacing it
         #[arg(short, long, value_name = "FILE", value_hint = ValueHint::FilePath)]
         output: Option<PathBuf>,
@@ -250,6 +280,8 @@ pub enum Form {
     Md,
     /// JSON, with the names of the model file
     Json,
+    /// The steps of the briefing as Markdown, for the audience
+    Deck,
 }
 
 /// The whole command line, ready to parse, complete and document.

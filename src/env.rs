@@ -1,13 +1,14 @@
 //! What every screen may read.
 
 use std::sync::Arc;
+use std::time::Duration;
 
 use ratatui::layout::Size;
 
 use crate::config::{Keymap, Theme};
 use crate::date::Date;
 use crate::model::Strategy;
-use crate::search::Corpus;
+use crate::search::Later;
 use crate::text::Clean;
 use crate::ui::glyph::Glyphs;
 
@@ -17,7 +18,7 @@ pub struct Env {
     /// The strategy on screen.
     pub strategy: Arc<Strategy>,
     /// The same, ready for searching.
-    pub corpus: Arc<Corpus>,
+    pub corpus: Arc<Later>,
     /// The model's file as messages name it.
     pub file: Clean,
     /// Styles.
@@ -28,6 +29,8 @@ pub struct Env {
     pub glyphs: Glyphs,
     /// The local date.
     pub today: Date,
+    /// The time since the program started, as it was told last.
+    pub now: Duration,
     /// The size of the terminal in cells.
     pub size: Size,
 }

@@ -12,6 +12,7 @@ pub mod text;
 pub mod model;
 
 // 3. What is made of a strategy, without a screen.
+pub mod brief;
 pub mod config;
 pub mod export;
 pub mod search;

@@ -1,11 +1,15 @@
 //! The shell: the only code that touches the terminal, the disk and the clock.
 
+mod alive;
+mod beacon;
+mod brief;
 mod builtin;
 mod check;
 mod explore;
 mod export;
 mod failure;
 mod find;
+mod fit;
 mod folders;
 mod guess;
 mod links;
@@ -21,6 +25,7 @@ mod place;
 mod session;
 mod show;
 mod terminal;
+mod told;
 mod write;
 
 use std::process::ExitCode;
@@ -88,8 +93,16 @@ fn run(cli: Cli) -> Outcome {
     let Some(verb) = command else {
         return explore::run(explored.as_deref(), &global);
     };
+    let verb = match verb {
+        Verb::Brief { notes: true, .. } => return brief::follow(&global),
+        Verb::Brief {
+            id, time, points, ..
+        } => return brief::run(&global, &brief::Wish { id, time, points }),
+        other => other,
+    };
     let mut out = Out::new(&global);
     let code = match verb {
+        Verb::Brief { .. } => Ok(0),
         Verb::Show { id, listing } => show::run(&mut out, &global, id.as_deref(), listing),
         Verb::Find {
             query,
@@ -106,16 +119,19 @@ fn run(cli: Cli) -> Outcome {
         Verb::Check {
             models,
             strict,
+            screen,
             listing,
-        } => check::run(&mut out, &global, &models, strict, listing),
+        } => check::run(&mut out, &global, &models, (strict, screen), listing),
         Verb::New {
             file,
             from_builtin,
             force,
         } => new::run(&mut out, &file, from_builtin, force),
-        Verb::Export { format, output } => {
-            export::run(&mut out, &global, format, output.as_deref())
-        }
+        Verb::Export {
+            format,
+            with_notes,
+            output,
+        } => export::run(&mut out, &global, (format, with_notes), output.as_deref()),
         Verb::Models { listing } => models::run(&mut out, listing),
         Verb::Completions { shell } => pages::completions(&mut out, shell),
         Verb::Man => pages::manual(&mut out),

@@ -1,19 +1,27 @@
 //! Screens and overlays: each takes actions, answers with a reply, and draws without changing.
 
+mod brief;
 mod browse;
+mod detour;
+mod follow;
 mod help;
 mod problems;
 mod search;
 mod sources;
+mod steps;
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 
+pub use brief::{Brief, Talk, room_on};
 pub use browse::{Browse, Place};
+pub use detour::Detour;
+pub use follow::Follow;
 pub use help::Help;
 pub use problems::Problems;
 pub use search::{Search, SearchMemory};
 pub use sources::Sources;
+pub use steps::Steps;
 
 use crate::action::{Action, Mode};
 use crate::effect::Effect;
@@ -33,6 +41,8 @@ pub enum Reply {
     Close,
     /// Close every overlay and show this entry.
     Show(EntryId),
+    /// Present the strategy from this entry.
+    Present(EntryId),
     /// Put an overlay on top.
     Open(Overlay),
     /// Close me and do this instead.
@@ -52,6 +62,8 @@ pub enum Overlay {
     Help,
     /// The full sources of an entry.
     Sources(EntryId),
+    /// The steps of the briefing below.
+    Steps,
 }
 
 /// A screen or an overlay.
@@ -81,6 +93,14 @@ pub enum Screen {
     Help(Help),
     /// The full sources of an entry.
     Sources(Sources),
+    /// A briefing.
+    Brief(Box<Brief>),
+    /// An entry looked up during a briefing.
+    Detour(Box<Detour>),
+    /// The steps of a briefing.
+    Steps(Steps),
+    /// A briefing that another program shows.
+    Follow(Follow),
     /// Why a model does not load.
     Problems(Problems),
 }
@@ -93,6 +113,10 @@ impl Screen {
             Self::Search(layer) => layer.as_ref(),
             Self::Help(layer) => layer,
             Self::Sources(layer) => layer,
+            Self::Brief(layer) => layer.as_ref(),
+            Self::Detour(layer) => layer.as_ref(),
+            Self::Steps(layer) => layer,
+            Self::Follow(layer) => layer,
             Self::Problems(layer) => layer,
         }
     }
@@ -104,6 +128,10 @@ impl Screen {
             Self::Search(layer) => layer.as_mut(),
             Self::Help(layer) => layer,
             Self::Sources(layer) => layer,
+            Self::Brief(layer) => layer.as_mut(),
+            Self::Detour(layer) => layer.as_mut(),
+            Self::Steps(layer) => layer,
+            Self::Follow(layer) => layer,
             Self::Problems(layer) => layer,
         }
     }

@@ -4,14 +4,17 @@ mod corpus;
 mod edges;
 mod explain;
 mod label;
+mod later;
 mod literal;
 mod matcher;
 mod needle;
 mod query;
 mod rank;
 mod score;
+mod sieve;
 mod snippet;
 
 pub use corpus::{Corpus, Field};
+pub use later::Later;
 pub use query::Query;
 pub use rank::{Hit, Why, find};

@@ -55,6 +55,7 @@ fn the_pictures_of_the_readme_show_the_program_as_it_is() {
             (104, 30),
             "3z/cabinet decision 2021<enter>",
         ),
+        ("brief", "ai", (104, 30), "pi]cr<pgdn><pgdn><pgdn>"),
     ];
     for (name, theme, size, keys) in pictures {
         let mut stage = Stage::of(env(JAPAN, size, theme), None);

@@ -127,7 +127,7 @@ fn known_queries_find_their_entry_first_or_second() {
         ("self-defense forces", "sdf"),
         ("secrity experts", "security-experts"),
         ("natpol", "police"),
-        ("threat china", "t-defence-tech-theft"),
+        ("threat: china", "t-defence-tech-theft"),
     ] {
         let ids = japan().ids(query);
         assert!(
@@ -287,6 +287,10 @@ fn short_words_do_not_match_inside_others() {
     assert!(
         !world.ids("la").contains(&"sea"),
         "a whole word of two letters only, in a sentence"
+    );
+    assert!(
+        !world.ids("th").contains(&"sea"),
+        "nor the beginning of one"
     );
     assert_eq!(world.ids("po"), ["ports"]);
     assert!(world.ids("cable").contains(&"sea"));

@@ -61,6 +61,15 @@ fn every_screen_draws_at_every_size() {
         "s",
         "i<enter>",
         "f",
+        "p",
+        "pi",
+        "p]r<pgdn>",
+        "p/nisc<enter>",
+        "po",
+        "ps",
+        "pb",
+        "p12<enter>c",
+        "p13<enter>",
     ];
     for (width, height) in SIZES {
         for keys in screens {
@@ -100,8 +109,8 @@ fn step() -> impl Strategy<Value = Step> {
         "<up>", "<down>", "<left>", "<right>", "<enter>", "<esc>", "<tab>", "<s-tab>", "<bs>",
         "<home>", "<end>", "<pgup>", "<pgdn>", "<c-d>", "<c-u>", "<c-p>", "<c-l>", "<c-w>",
         "<del>", "<f1>", "1", "2", "3", "4", "5", "6", "7", "[", "]", "g", "G", "/", "n", "N", "f",
-        "s", "y", "z", "i", "R", "?", ":", "q", "H", "L", "j", "k", "h", "l", "x", "ｊ", "さ",
-        "国", "'", "!", " ",
+        "s", "y", "z", "i", "R", "?", ":", "q", "H", "L", "j", "k", "h", "l", "x", "ｊ", "さ", "p",
+        "<f5>", "c", "C", "b", ".", "o", "r", "e", "3", "9", "国", "'", "!", " ",
     ]);
     let kinds = prop::sample::select(vec![
         MouseEventKind::Down(MouseButton::Left),

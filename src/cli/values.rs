@@ -25,3 +25,13 @@ pub(super) fn count(text: &str) -> Result<usize, String> {
         Ok(count) => Ok(count),
     }
 }
+
+/// The size of a screen: `80x24`.
+pub(super) fn size(text: &str) -> Result<(u16, u16), String> {
+    let parts = text.split_once(['x', 'X']);
+    let size = parts.and_then(|(width, height)| {
+        let number = |text: &str| text.parse::<u16>().ok().filter(|number| *number > 0);
+        Some((number(width)?, number(height)?))
+    });
+    size.ok_or_else(|| "a size is written `80x24`: columns, then rows".to_owned())
+}

@@ -135,7 +135,7 @@ impl Card<'_> {
         self.page.heading("Caveats");
         for caveat in caveats {
             let text = phrase::cited(self.strategy, &caveat.text, &caveat.cites);
-            self.page.row(2, "-", 0, text.as_str());
+            self.page.row(2, "-", 1, text.as_str());
         }
     }
 

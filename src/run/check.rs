@@ -5,6 +5,7 @@ use std::ffi::OsString;
 use serde::Serialize;
 
 use super::failure::{Failure, Outcome};
+use super::fit::{self, LongStep};
 use super::origin::Origin;
 use super::out::Out;
 use crate::cli::{Format, Global, Listing};
@@ -14,7 +15,7 @@ pub(super) fn run(
     out: &mut Out,
     global: &Global,
     models: &[OsString],
-    strict: bool,
+    (strict, screen): (bool, Option<(u16, u16)>),
     listing: Listing,
 ) -> Outcome {
     let mut origins: Vec<Origin> = models.iter().map(|model| Origin::named(model)).collect();
@@ -23,10 +24,14 @@ pub(super) fn run(
     }
     let mut code = 0;
     let mut reports = Vec::new();
+    let mut strategies = Vec::new();
     for origin in &origins {
         match origin.load() {
             Ok(loaded) => reports.push(match loaded {
-                Ok(loaded) => loaded.report,
+                Ok(loaded) => {
+                    strategies.push((loaded.report.name.clone(), loaded.strategy));
+                    loaded.report
+                }
                 Err(report) => *report,
             }),
             // One file that cannot be read must not hide what is wrong with the others.
@@ -39,8 +44,24 @@ pub(super) fn run(
         code = code.max(1);
     }
     match listing.format {
-        Format::Text => text(out, &reports)?,
-        Format::Json => out.json(&reports.iter().map(CheckedJson::new).collect::<Vec<_>>())?,
+        Format::Text => {
+            text(out, &reports)?;
+            for (name, strategy) in &strategies {
+                if let Some(size) = screen {
+                    fit::print(out, (name, strategy), size)?;
+                }
+            }
+        }
+        Format::Json => {
+            let mut checked: Vec<_> = reports.iter().map(CheckedJson::new).collect();
+            if let Some(size) = screen {
+                for each in &mut checked {
+                    let own = strategies.iter().find(|(name, _)| &**name == each.file);
+                    each.long_steps = own.map(|(_, strategy)| fit::long_steps(strategy, size));
+                }
+            }
+            out.json(&checked)?;
+        }
     }
     Ok(code)
 }
@@ -65,6 +86,8 @@ struct CheckedJson<'a> {
     errors: usize,
     advice: usize,
     problems: Vec<ProblemJson<'a>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    long_steps: Option<Vec<LongStep>>,
 }
 
 #[derive(Serialize)]
@@ -97,6 +120,7 @@ impl<'a> CheckedJson<'a> {
             errors: report.errors(),
             advice: report.advice(),
             problems: report.problems.iter().map(problem).collect(),
+            long_steps: None,
         }
     }
 }

@@ -4,6 +4,8 @@ use std::ffi::OsStr;
 use std::io::{self, IsTerminal};
 use std::path::PathBuf;
 use std::sync::Arc;
+use std::thread;
+use std::time::Duration;
 
 use ratatui::layout::Size;
 
@@ -14,14 +16,15 @@ use super::look::Look;
 use super::origin::Origin;
 use super::out::{self, Out};
 use super::session::{self, Reload, Save, SessionEnd, SessionOptions};
-use super::{guess, place, terminal};
-use crate::app::{App, Place};
+use super::told::Told;
+use super::{beacon, brief, guess, place, terminal};
+use crate::app::{App, Opening, Place};
 use crate::cli::Global;
 use crate::date::Date;
 use crate::env::Env;
 use crate::export::{card, outline};
 use crate::model::{Report, Strategy};
-use crate::search::Corpus;
+use crate::search::Later;
 use crate::text::Clean;
 
 /// Explores the model that is named, else the one that is chosen elsewhere.
@@ -37,7 +40,7 @@ pub(super) fn run(explored: Option<&OsStr>, global: &Global) -> Outcome {
     let folders = Folders::find();
     let look = Look::new(global, &folders)?;
     match loaded {
-        Ok(loaded) => open(&origin, loaded.strategy, look, global, &folders),
+        Ok(loaded) => open(&origin, loaded.strategy, look, global, &folders, None),
         Err(report) => open_broken(&origin, &report, look, global),
     }
 }
@@ -63,12 +66,14 @@ fn print(strategy: &Strategy, global: &Global) -> Outcome {
     Ok(0)
 }
 
-fn open(
+/// Opens the panes, and the briefing over them.
+pub(super) fn open(
     origin: &Origin,
     strategy: Strategy,
     look: Look,
     global: &Global,
     folders: &Folders,
+    opening: Option<&Opening>,
 ) -> Outcome {
     let at = match &global.at {
         Some(id) => Some(guess::entry(&strategy, id)?),
@@ -77,11 +82,16 @@ fn open(
     let file = place::path(folders, &strategy.meta.id);
     let (saved, notice) = last(file.as_ref().filter(|_| !global.fresh));
     let mouse = look.mouse;
+    let told = Told::new(folders, &strategy.meta.id);
     let mut app = App::new(env(origin, strategy, look), at, saved.as_ref());
     if let Some(notice) = notice {
         app.notify(Clean::new(&notice), true);
     }
-    let end = session(app, mouse, origin, file)?;
+    app.plan(brief::planned(folders));
+    if let Some(opening) = opening {
+        app.brief(opening);
+    }
+    let end = session(app, mouse, origin, file, told)?;
     Ok(end.exit_code)
 }
 
@@ -92,9 +102,9 @@ fn open_broken(origin: &Origin, report: &Report, look: Look, global: &Global) ->
     // The notice screen shows nothing of a strategy, but every screen may read one.
     let stand_in = Origin::Builtin(&JAPAN_2021).load_whole()?.strategy;
     let app = App::failed(env(origin, stand_in, look), Box::new(report.clone()));
-    let end = session(app, mouse, origin, None)?;
+    let end = session(app, mouse, origin, None, Told::default())?;
     if end.exit_code == 1 {
-        failure::broken(&report, global.color);
+        failure::broken(report, global.color);
     }
     Ok(end.exit_code)
 }
@@ -104,12 +114,31 @@ fn session(
     mouse: bool,
     origin: &Origin,
     file: Option<PathBuf>,
+    told: Told,
 ) -> Result<SessionEnd, Failure> {
     let options = SessionOptions {
         mouse,
         reload: reload(origin.clone()),
         save: save(file),
+        tell: told.teller(),
+        listen: None,
     };
+    held(app, options)
+}
+
+/// Follows what the file of another briefing says.
+pub(super) fn watch(app: App, mouse: bool, origin: &Origin, file: PathBuf) -> Outcome {
+    let options = SessionOptions {
+        mouse,
+        reload: reload(origin.clone()),
+        save: save(None),
+        tell: Told::default().teller(),
+        listen: Some(Box::new(move || beacon::hear(&file))),
+    };
+    Ok(held(app, options)?.exit_code)
+}
+
+fn held(app: App, options: SessionOptions) -> Result<SessionEnd, Failure> {
     let end = session::run(app, options).map_err(|error| {
         let what = format!("cannot use the terminal: {}", reason(&error));
         Failure::with_hint(what, "`senryaku show` prints the outline instead")
@@ -153,16 +182,24 @@ fn last(file: Option<&PathBuf>) -> (Option<Place>, Option<String>) {
     }
 }
 
-fn env(origin: &Origin, strategy: Strategy, look: Look) -> Env {
+/// What screens read at the start.
+pub(super) fn env(origin: &Origin, strategy: Strategy, look: Look) -> Env {
     let today = jiff::ZonedDateTime::now().date();
+    let strategy = Arc::new(strategy);
+    let corpus = Arc::new(Later::new(strategy.clone()));
+    let needed_soon = corpus.clone();
+    thread::spawn(move || {
+        needed_soon.corpus();
+    });
     Env {
-        corpus: Arc::new(Corpus::new(&strategy)),
-        strategy: Arc::new(strategy),
+        corpus,
+        strategy,
         file: origin.name(),
         theme: look.theme,
         keymap: look.keymap,
         glyphs: look.glyphs,
         today: Date::Day(today.year(), today.month(), today.day()),
+        now: Duration::ZERO,
         size: terminal::size().unwrap_or(Size::new(80, 24)),
     }
 }

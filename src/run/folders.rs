@@ -43,6 +43,16 @@ impl Folders {
         Some(self.config.as_ref()?.join("themes"))
     }
 
+    /// Where the briefing of each model was left, one file each.
+    pub(super) fn briefings(&self) -> Option<PathBuf> {
+        Some(self.state.as_ref()?.join("brief"))
+    }
+
+    /// The file by which a running briefing tells a second terminal where it is.
+    pub(super) fn beacon(&self) -> Option<PathBuf> {
+        Some(self.state.as_ref()?.join("briefing.json"))
+    }
+
     /// Where the user was in each model, one file each.
     pub(super) fn places(&self) -> Option<PathBuf> {
         Some(self.state.as_ref()?.join("place"))

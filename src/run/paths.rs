@@ -23,6 +23,7 @@ pub(super) fn run(out: &mut Out, listing: Listing) -> Outcome {
         ("keymap", folders.keymap()),
         ("themes", folders.themes()),
         ("places", folders.places()),
+        ("briefings", folders.briefings()),
     ]
     .into_iter()
     .filter_map(|(what, path)| {

@@ -5,6 +5,8 @@ use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
 
+use serde::de::DeserializeOwned;
+
 use super::folders::Folders;
 use super::write::{self, Existing};
 use super::{look, open};
@@ -16,12 +18,16 @@ const LONGEST_NAME: usize = 120;
 
 /// The file of a model's place; `None` when there is no home, or the id is too long for a name.
 pub(super) fn path(folders: &Folders, model: &str) -> Option<PathBuf> {
-    let name = file_name(model)?;
-    Some(folders.places()?.join(name))
+    path_in(&folders.places()?, model)
+}
+
+/// The file of a model in a folder.
+pub(super) fn path_in(folder: &Path, model: &str) -> Option<PathBuf> {
+    Some(folder.join(file_name(model)?))
 }
 
 /// The place saved last, if one was; the error says in a sentence why it is not used.
-pub(super) fn read(path: &Path) -> Result<Option<Place>, String> {
+pub(super) fn read<T: DeserializeOwned>(path: &Path) -> Result<Option<T>, String> {
     if !look::exists(path) {
         return Ok(None);
     }
@@ -73,7 +79,7 @@ mod tests {
     fn a_place_comes_back_and_a_broken_one_is_not_used() {
         let folder = tempfile::tempdir().unwrap();
         let path = folder.path().join("place").join("jp-2021.ron");
-        assert_eq!(read(&path), Ok(None));
+        assert_eq!(read::<Place>(&path), Ok(None));
         let place = Place {
             pane: 3,
             selected: vec!["dx".to_owned(), "nisc-2015".to_owned()],
@@ -83,6 +89,6 @@ mod tests {
         save(&path, &place).unwrap();
         assert_eq!(read(&path), Ok(Some(place)));
         fs::write(&path, "(pane: ").unwrap();
-        assert!(read(&path).is_err());
+        assert!(read::<Place>(&path).is_err());
     }
 }

@@ -9,14 +9,14 @@ mod suspend;
 
 use std::io;
 use std::sync::Arc;
-use std::sync::mpsc::{Receiver, channel};
+use std::sync::mpsc::{Receiver, RecvTimeoutError, channel};
 use std::time::{Duration, Instant};
 
 use crossterm::event::Event;
 use ratatui::layout::{Rect, Size};
 
 use super::terminal::{self, PanicHook, Terminal, Writer};
-use crate::app::{App, Place};
+use crate::app::{App, Heard, Kept, Place, Signal};
 use crate::effect::Effect;
 use crate::model::{Loaded, Report};
 use crate::text::Clean;
@@ -34,6 +34,15 @@ pub(super) type Reload = dyn Fn() -> io::Result<Result<Loaded, Box<Report>>>;
 /// Keeps the place for the next start.
 pub(super) type Save = dyn Fn(&Place) -> io::Result<()>;
 
+/// Tells a second screen of the briefing, and keeps where it is; called after every change.
+pub(super) type Tell = dyn FnMut(Option<Signal>, Option<Kept>) -> io::Result<()>;
+
+/// Hears of a briefing that another program shows.
+pub(super) type Listen = dyn Fn() -> Heard;
+
+/// How often a second screen listens: it may be half a second behind.
+const LISTEN: Duration = Duration::from_millis(400);
+
 /// What a session needs from its surroundings.
 pub(super) struct SessionOptions {
     /// Whether the mouse is reported to the program.
@@ -42,6 +51,10 @@ pub(super) struct SessionOptions {
     pub reload: Box<Reload>,
     /// Called once, at the end, while the terminal is still held.
     pub save: Box<Save>,
+    /// Called after every change, and at the end with no signal.
+    pub tell: Box<Tell>,
+    /// Called every now and then, if at all.
+    pub listen: Option<Box<Listen>>,
 }
 
 /// Runs the app until it ends. When this returns, the terminal is as it was before, also on error.
@@ -69,6 +82,8 @@ pub(super) fn run(app: App, options: SessionOptions) -> io::Result<SessionEnd> {
         stale: true,
         stopping: false,
         end: None,
+        began: Instant::now(),
+        is_told_of_failure: false,
     }
     .run()
 }
@@ -84,6 +99,8 @@ struct Session {
     stale: bool,
     stopping: bool,
     end: Option<Ending>,
+    began: Instant,
+    is_told_of_failure: bool,
 }
 
 impl Session {
@@ -98,23 +115,30 @@ impl Session {
                 self.suspend()?;
             }
         };
+        let untold = (self.options.tell)(None, self.app.kept()).err();
         let unsaved = match self.app.place() {
             Some(place) => (self.options.save)(&place).err(),
             None => None,
         };
         Ok(SessionEnd {
             exit_code: ending.exit_code(),
-            unsaved,
+            unsaved: unsaved.or(untold),
         })
     }
 
     /// Waits for a message, then takes what else is there.
     fn take_burst(&mut self) -> io::Result<()> {
-        let Ok(first) = self.inbox.recv() else {
-            self.end = Some(Ending::Lost);
-            return Ok(());
-        };
-        self.take(first)?;
+        match self.next() {
+            Ok(first) => self.take(first)?,
+            Err(RecvTimeoutError::Timeout) => {
+                self.pass_time();
+                return Ok(());
+            }
+            Err(RecvTimeoutError::Disconnected) => {
+                self.end = Some(Ending::Lost);
+                return Ok(());
+            }
+        }
         let began = Instant::now();
         while self.end.is_none() && !self.stopping && began.elapsed() < BURST {
             match self.inbox.try_recv() {
@@ -122,11 +146,48 @@ impl Session {
                 Err(_) => break,
             }
         }
+        self.spread();
         Ok(())
+    }
+
+    /// Waits for a message; without a clock on the screen and nothing to listen to, for ever.
+    fn next(&self) -> Result<Message, RecvTimeoutError> {
+        let listens = self.options.listen.as_ref().map(|_| LISTEN);
+        let soonest = [self.app.wake(), listens].into_iter().flatten().min();
+        match soonest {
+            Some(soonest) => self.inbox.recv_timeout(soonest),
+            None => self
+                .inbox
+                .recv()
+                .map_err(|_gone| RecvTimeoutError::Disconnected),
+        }
+    }
+
+    /// Nothing happened but time.
+    fn pass_time(&mut self) {
+        self.app.tick(self.began.elapsed());
+        if let Some(listen) = &self.options.listen {
+            self.app.hear(listen());
+        }
+        self.stale = true;
+    }
+
+    /// Tells others what has changed.
+    fn spread(&mut self) {
+        self.app.tick(self.began.elapsed());
+        let Err(error) = (self.options.tell)(self.app.signal(), self.app.kept()) else {
+            return;
+        };
+        if !self.is_told_of_failure {
+            self.is_told_of_failure = true;
+            self.tell(&format!("The briefing cannot be kept: {error}"));
+            self.stale = true;
+        }
     }
 
     fn take(&mut self, message: Message) -> io::Result<()> {
         self.stale |= !matches!(message, Message::Written(_));
+        self.app.tick(self.began.elapsed());
         match message {
             Message::Input(event) => self.handle(&event),
             Message::InputFailed(error) => return Err(error),

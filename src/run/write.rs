@@ -36,6 +36,17 @@ pub(super) fn file(path: &Path, bytes: &[u8], existing: Existing) -> io::Result<
     Ok(())
 }
 
+/// The same without waiting for the disk, for what is written often and worth little: after a
+/// crash of the machine an older file may be there.
+pub(super) fn quickly(path: &Path, bytes: &[u8]) -> io::Result<()> {
+    let folder = path.parent().unwrap_or_else(|| Path::new("."));
+    fs::create_dir_all(folder)?;
+    let mut file = builder().tempfile_in(folder)?;
+    file.write_all(bytes)?;
+    file.persist(path).map_err(|failed| failed.error)?;
+    Ok(())
+}
+
 /// The file itself where the path is a symbolic link to one, so that the link stays.
 fn target(path: &Path) -> io::Result<PathBuf> {
     match fs::metadata(path) {

@@ -69,6 +69,23 @@ impl Browse {
         browse
     }
 
+    /// Opens with one entry in full, and no way back but out.
+    pub fn reading(id: EntryId, env: &Env) -> Self {
+        let mut browse = Self::new(env);
+        browse.reveal(id, env);
+        browse.on_detail = true;
+        browse.settle(env);
+        let height = browse.areas(env).detail.body.height;
+        let page = browse.page(env);
+        browse.reading.enter(&page, usize::from(height));
+        browse
+    }
+
+    /// Whether the trail leads back somewhere.
+    pub fn has_trail(&self) -> bool {
+        !self.trail.steps().is_empty()
+    }
+
     /// The entry shown in full.
     pub fn current(&self) -> Option<EntryId> {
         self.list().selected()

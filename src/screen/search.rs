@@ -88,7 +88,7 @@ impl Search {
 
     fn run(&mut self, env: &Env) {
         let query = Query::parse(self.input.value()).within(self.scope);
-        (self.hits, self.total) = find(&env.corpus, &query, LIMIT);
+        (self.hits, self.total) = find(env.corpus.corpus(), &query, LIMIT);
         self.at = 0;
         self.offset = 0;
     }

@@ -153,11 +153,12 @@ fn write_source<'a>(
     let mut head = Prose::new(&format!("{}  ", source.id), env.theme.cite);
     head.push(&source.name, env.theme.link);
     page.follow(&ratatui::text::Span::raw(""), 0, &head, id);
-    let mut locators: Vec<&str> = cites
-        .filter(|cite| cite.source == id && !cite.locator.is_empty())
-        .map(|cite| cite.locator.as_str())
-        .collect();
-    locators.dedup();
+    let mut locators: Vec<&str> = Vec::new();
+    for cite in cites.filter(|cite| cite.source == id && !cite.locator.is_empty()) {
+        if !locators.contains(&cite.locator.as_str()) {
+            locators.push(&cite.locator);
+        }
+    }
     let Some(facts) = source.source() else { return };
     let mut parts = Vec::new();
     parts.extend(facts.publisher.as_ref().map(ToString::to_string));

@@ -1,6 +1,7 @@
 //! The texts of a strategy, folded once.
 
 use super::label::Label;
+use super::sieve::Sieve;
 use crate::date::Date;
 use crate::model::{Entry, EntryId, Facts, Kind, Role, Strategy};
 use crate::text::Clean;
@@ -53,6 +54,8 @@ impl Field {
 #[derive(Clone, Debug)]
 pub struct Corpus {
     pub(super) documents: Vec<Document>,
+    /// One for each label of each document, in order.
+    sieves: Vec<Sieve>,
 }
 
 /// Everything that is searched of one entry.
@@ -83,11 +86,28 @@ pub(super) struct Passage {
 impl Corpus {
     /// Folds every text once.
     pub fn new(strategy: &Strategy) -> Self {
-        let documents = strategy
+        let documents: Vec<Document> = strategy
             .entries()
             .map(|(id, entry)| Document::new(id, entry, linked(strategy, id)))
             .collect();
-        Self { documents }
+        let sieves = documents
+            .iter()
+            .flat_map(|document| &document.labels)
+            .map(|label| Sieve::new(label.folded.as_str()))
+            .collect();
+        Self { documents, sieves }
+    }
+
+    /// Every document with the sieves of its labels.
+    pub(super) fn sifted(&self) -> impl Iterator<Item = (&Document, &[Sieve])> {
+        let mut rest = self.sieves.as_slice();
+        self.documents.iter().map(move |document| {
+            let (sieves, others) = rest
+                .split_at_checked(document.labels.len())
+                .unwrap_or_default();
+            rest = others;
+            (document, sieves)
+        })
     }
 }
 

@@ -1,4 +1,4 @@
-//! A name of an entry, folded, with what tells quickly that a word is not in it.
+//! A name of an entry, folded, and the ways in which a word may be in it.
 
 use std::ops::Range;
 
@@ -17,8 +17,6 @@ pub(super) struct Label {
     pub(super) shown: Clean,
     pub(super) folded: Folded,
     chars: usize,
-    letters: u64,
-    pairs: u128,
     initials: Box<str>,
 }
 
@@ -35,8 +33,6 @@ impl Label {
             field,
             shown: shown.clone(),
             chars: text.chars().count(),
-            letters: letter_bits(text),
-            pairs: pair_bits(text),
             initials: initials.into(),
             folded,
         }
@@ -49,24 +45,27 @@ impl Label {
 
     /// The best place of the word as it is.
     pub(super) fn literal(&self, needle: &Needle<'_>) -> Option<Tier> {
-        if needle.letters & !self.letters != 0 || needle.pairs & !self.pairs != 0 {
-            return None;
-        }
         literal::best(self.folded.as_str(), needle).map(|(tier, _)| tier)
     }
 
-    /// The word in pieces: how well, and how well within that, of 60.
-    pub(super) fn loose(&self, needle: &Needle<'_>, matcher: &Matcher) -> Option<(Tier, i64)> {
-        if needle.letters & !self.letters != 0 || needle.exact {
-            return None;
-        }
+    /// The word in pieces: how well, and how well within that, of 60. A label that `may_run` may
+    /// have its letters in few runs.
+    pub(super) fn loose(
+        &self,
+        needle: &Needle<'_>,
+        matcher: &Matcher,
+        may_run: bool,
+    ) -> Option<(Tier, i64)> {
         if self.fragments(needle).is_some() {
             return Some((Tier::Fragments, 0));
         }
         if self.is_initials(needle) {
             return Some((Tier::Initials, 0));
         }
-        let (each, _) = self.fuzzy(needle, matcher)?;
+        if !may_run {
+            return None;
+        }
+        let (each, _) = matcher.meet(self.folded.as_str(), needle)?;
         Some((Tier::Fuzzy, (each * 2).clamp(0, 60)))
     }
 
@@ -79,7 +78,7 @@ impl Label {
                 .fragments(needle)
                 .or_else(|| self.initials(needle))
                 .or_else(|| {
-                    let (_, letters) = self.fuzzy(needle, matcher)?;
+                    let (_, letters) = matcher.meet(text, needle)?;
                     Some(bytes(text, &letters))
                 })
                 .unwrap_or_default();
@@ -88,17 +87,6 @@ impl Label {
             .into_iter()
             .map(|place| self.folded.original(place))
             .collect()
-    }
-
-    fn fuzzy(&self, needle: &Needle<'_>, matcher: &Matcher) -> Option<(i64, Vec<usize>)> {
-        let there = needle
-            .each_pair
-            .iter()
-            .filter(|&pair| self.pairs & pair != 0);
-        if there.count() + needle.most_runs() < needle.chars {
-            return None;
-        }
-        matcher.meet(self.folded.as_str(), needle)
     }
 
     fn fragments(&self, needle: &Needle<'_>) -> Option<Vec<Range<usize>>> {
@@ -140,35 +128,4 @@ fn bytes(text: &str, letters: &[usize]) -> Vec<Range<usize>> {
         .filter(|(place, _)| letters.binary_search(place).is_ok())
         .map(|(_, (at, each))| at..at + each.len_utf8())
         .collect()
-}
-
-/// One of 64 bits for a letter: a to z and 0 to 9 have their own.
-const fn letter_bit(letter: char) -> u64 {
-    let bit = match letter {
-        'a'..='z' => letter as u32 - 'a' as u32,
-        '0'..='9' => letter as u32 - '0' as u32 + 26,
-        _ => letter as u32 % 28 + 36,
-    };
-    1 << bit
-}
-
-/// The letters of a text, as a set that may hold too much and never too little.
-pub(super) fn letter_bits(text: &str) -> u64 {
-    text.chars().fold(0, |bits, each| bits | letter_bit(each))
-}
-
-/// One of 128 bits for two letters that stand together.
-pub(super) const fn pair_bit(one: char, next: char) -> u128 {
-    let mixed = (one as u32)
-        .wrapping_mul(0x9E37_79B1)
-        .wrapping_add(next as u32)
-        .wrapping_mul(0x85EB_CA6B);
-    1 << (mixed >> 25)
-}
-
-/// The pairs of a text, as a set that may hold too much and never too little.
-pub(super) fn pair_bits(text: &str) -> u128 {
-    text.chars()
-        .zip(text.chars().skip(1))
-        .fold(0, |bits, (one, next)| bits | pair_bit(one, next))
 }

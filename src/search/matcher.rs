@@ -25,7 +25,7 @@ impl Matcher {
     /// in characters, when they read as the word: in few runs, each of which begins a word of the
     /// text or follows closely in the same one.
     pub(super) fn meet(&self, text: &str, needle: &Needle<'_>) -> Option<(i64, Vec<usize>)> {
-        if !needle.goes_fuzzily() || text.len() > MAX_BYTES {
+        if !needle.goes_fuzzily() || text.len() > MAX_BYTES || !is_in_order(text, needle.text) {
             return None;
         }
         // The score depends on what was matched before, so the same is matched before each. The
@@ -38,6 +38,14 @@ impl Matcher {
         }
         reads(text, &places, needle.most_runs()).then_some((each, places))
     }
+}
+
+/// Whether the letters of a word stand in a text in order, which is most often not so and quickly
+/// told.
+fn is_in_order(text: &str, word: &str) -> bool {
+    let mut letters = text.chars();
+    word.chars()
+        .all(|each| letters.any(|letter| letter == each))
 }
 
 fn reads(text: &str, places: &[usize], most: usize) -> bool {

@@ -3,8 +3,8 @@
 use memchr::memmem::Finder;
 
 use super::edges::{Script, fragments};
-use super::label::{letter_bits, pair_bit, pair_bits};
 use super::query::Term;
+use super::sieve::{self, Sieve};
 use crate::model::{Kind, Role};
 
 /// A word and what can be known of it before any text is seen.
@@ -13,12 +13,11 @@ pub(super) struct Needle<'q> {
     pub(super) exact: bool,
     pub(super) finder: Finder<'q>,
     pub(super) chars: usize,
-    /// Which letters a text must have.
-    pub(super) letters: u64,
-    /// Which pairs of letters a text must have to hold the word as it is.
-    pub(super) pairs: u128,
-    /// The same pairs one by one, for words that match in runs.
-    pub(super) each_pair: Vec<u128>,
+    pub(super) sieve: Sieve,
+    /// Its first letter, as a set.
+    pub(super) first: u64,
+    /// Its pairs of letters, each as a set, for words that match in runs.
+    pub(super) pairs: Vec<u128>,
     /// Its runs of one script, when there are several.
     pub(super) fragments: Vec<String>,
     /// The beginning of a date in its written form, `2014-1`.
@@ -40,12 +39,12 @@ impl<'q> Needle<'q> {
             exact: term.exact,
             finder: Finder::new(text),
             chars: chars.len(),
-            letters: letter_bits(text),
-            pairs: pair_bits(text),
-            each_pair: chars
+            sieve: Sieve::new(text),
+            first: chars.first().copied().map_or(0, sieve::letter),
+            pairs: chars
                 .iter()
                 .zip(chars.iter().skip(1))
-                .map(|(&one, &next)| pair_bit(one, next))
+                .map(|(&one, &next)| sieve::pair(one, next))
                 .collect(),
             fragments: if fragments.len() > 1 && !term.exact {
                 fragments

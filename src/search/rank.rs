@@ -68,6 +68,9 @@ pub fn find(corpus: &Corpus, query: &Query, limit: usize) -> (Vec<Hit>, usize) {
     (hits, total)
 }
 
+/// A word that this many entries have as it is needs no guessing.
+const PLENTY: usize = 30;
+
 struct Search<'a> {
     corpus: &'a Corpus,
     kind: Option<Kind>,
@@ -98,28 +101,58 @@ impl<'a> Search<'a> {
     }
 
     fn matches(&self) -> Vec<Match<'a>> {
+        let own: Vec<Vec<Option<Found>>> =
+            self.needles.iter().map(|needle| self.own(needle)).collect();
         let mut known = vec![Vec::new(); self.needles.len()];
-        self.corpus
-            .documents
-            .iter()
-            .filter(|document| self.kind.is_none_or(|kind| kind == document.kind))
-            .filter_map(|document| self.meet(document, &mut known))
-            .collect()
+        let mut matches = Vec::new();
+        for (at, document) in self.corpus.documents.iter().enumerate() {
+            let words = || own.iter().map(|found| found.get(at).copied().flatten());
+            // The name of a linked entry only helps out: it counts when another word is in the
+            // entry itself, or the search would find all that stands near.
+            let is_met = own.is_empty() || words().any(|found| found.is_some());
+            if is_met && self.is_in_scope(document) && !self.is_excluded(document) {
+                matches.extend(self.meet(document, words(), &mut known));
+            }
+        }
+        matches
     }
 
-    /// Matches every word, or nothing. The name of a linked entry only helps out: it counts when
-    /// another word is in the entry itself, or the search would find all that stands near.
-    fn meet(&self, document: &'a Document, known: &mut [Vec<Option<bool>>]) -> Option<Match<'a>> {
-        let own: Vec<Option<Found>> = self
-            .needles
-            .iter()
-            .map(|needle| score::own(document, needle, &self.matcher))
+    /// What a word finds in each document. Only a word that stands in few is looked for in pieces:
+    /// where there is plenty, those would be noise at the end.
+    fn own(&self, needle: &Needle<'_>) -> Vec<Option<Found>> {
+        let scoped = || {
+            let all = self.corpus.sifted();
+            all.map(|(document, sieves)| (self.is_in_scope(document), document, sieves))
+        };
+        let mut own: Vec<Option<Found>> = scoped()
+            .map(|(is_in, document, sieves)| {
+                is_in
+                    .then(|| score::own(document, sieves, needle))
+                    .flatten()
+            })
             .collect();
-        if !own.is_empty() && own.iter().all(Option::is_none) || self.is_excluded(document) {
-            return None;
+        if !needle.exact && own.iter().flatten().count() < PLENTY {
+            for (found, (is_in, document, sieves)) in own.iter_mut().zip(scoped()) {
+                if is_in && found.is_none() {
+                    *found = score::loose(document, sieves, needle, &self.matcher);
+                }
+            }
         }
+        own
+    }
+
+    fn is_in_scope(&self, document: &Document) -> bool {
+        self.kind.is_none_or(|kind| kind == document.kind)
+    }
+
+    /// Joins what the words found: every one something, or nothing.
+    fn meet(
+        &self,
+        document: &'a Document,
+        own: impl Iterator<Item = Option<Found>>,
+        known: &mut [Vec<Option<bool>>],
+    ) -> Option<Match<'a>> {
         let found = own
-            .into_iter()
             .zip(self.needles.iter().zip(known))
             .map(|(own, (needle, known))| {
                 own.or_else(|| score::linked(self.corpus, document, needle, known))

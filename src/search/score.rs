@@ -1,10 +1,12 @@
 //! How well one word matches one entry, and where.
 
 use super::corpus::{Corpus, Document, Field};
+use super::edges;
 use super::label::Label;
 use super::literal::{self, Tier};
 use super::matcher::Matcher;
 use super::needle::Needle;
+use super::sieve::Sieve;
 use crate::date::Date;
 
 /// What a word found in an entry.
@@ -29,14 +31,33 @@ pub(super) enum Place {
     Link(usize),
 }
 
-/// The best match of a word in an entry's own texts.
-pub(super) fn own(document: &Document, needle: &Needle<'_>, matcher: &Matcher) -> Option<Found> {
+/// The best match of a word as it is, in an entry's own texts.
+pub(super) fn own(document: &Document, sieves: &[Sieve], needle: &Needle<'_>) -> Option<Found> {
     let dated = dated(document, needle);
-    better(names(document, needle, dated.is_some()), dated)
+    better(names(document, sieves, needle, dated.is_some()), dated)
         .or_else(|| kind(document, needle))
         .or_else(|| prose(document, needle))
         .or_else(|| in_month(document, needle))
-        .or_else(|| loosely(document, needle, matcher))
+}
+
+/// The first label that has a word in pieces: labels stand in the order of their weight.
+pub(super) fn loose(
+    document: &Document,
+    sieves: &[Sieve],
+    needle: &Needle<'_>,
+    matcher: &Matcher,
+) -> Option<Found> {
+    let labels = document.labels.iter().zip(sieves).enumerate();
+    labels
+        .filter(|(_, (_, sieve))| sieve.may_read(needle))
+        .find_map(|(at, (label, sieve))| {
+            let (tier, quality) = label.loose(needle, matcher, sieve.may_run(needle))?;
+            let field = of_field(label.field);
+            Some(Found {
+                score: of_tier(tier) + field + label.share(needle) + quality,
+                place: Place::Label(at),
+            })
+        })
 }
 
 /// A match by the name of a linked entry. `known` remembers which documents were asked.
@@ -84,11 +105,18 @@ pub(super) fn better(one: Option<Found>, other: Option<Found>) -> Option<Found> 
 }
 
 /// The best label. The id of an event often repeats its date, which reads better.
-fn names(document: &Document, needle: &Needle<'_>, is_dated: bool) -> Option<Found> {
+fn names(
+    document: &Document,
+    sieves: &[Sieve],
+    needle: &Needle<'_>,
+    is_dated: bool,
+) -> Option<Found> {
     let mut best: Option<Found> = None;
     let mut all = 0;
-    let labels = document.labels.iter().enumerate();
-    for (at, label) in labels.filter(|(_, label)| !is_dated || label.field != Field::Id) {
+    for (at, (label, sieve)) in document.labels.iter().zip(sieves).enumerate() {
+        if !sieve.may_hold(needle) || is_dated && label.field == Field::Id {
+            continue;
+        }
         let Some(tier) = label.literal(needle) else {
             continue;
         };
@@ -102,22 +130,6 @@ fn names(document: &Document, needle: &Needle<'_>, is_dated: bool) -> Option<Fou
         score: best.score + ((all - best.score) / 100).min(9),
         ..best
     })
-}
-
-fn loosely(document: &Document, needle: &Needle<'_>, matcher: &Matcher) -> Option<Found> {
-    let found = |(at, label): (usize, &Label)| {
-        let (tier, quality) = label.loose(needle, matcher)?;
-        Some(Found {
-            score: of_tier(tier) + of_field(label.field) + label.share(needle) + quality,
-            place: Place::Label(at),
-        })
-    };
-    document
-        .labels
-        .iter()
-        .enumerate()
-        .map(found)
-        .fold(None, better)
 }
 
 fn dated(document: &Document, needle: &Needle<'_>) -> Option<Found> {
@@ -163,7 +175,10 @@ fn prose(document: &Document, needle: &Needle<'_>) -> Option<Found> {
         return None;
     }
     let (tier, at) = literal::best(&document.prose, needle)?;
+    let begins = !edges::ends(&document.prose, at + needle.text.len());
     let score = match tier {
+        Tier::Start if begins && !needle.goes_before_prose() => return None,
+        Tier::Start if begins => 240,
         Tier::Inside if !needle.goes_inside_prose() => return None,
         Tier::Inside => 120,
         Tier::WordStart if !needle.goes_before_prose() => return None,

@@ -33,6 +33,8 @@ pub struct Glyphs {
     pub corners: [&'static str; 4],
     /// The sides of a frame: across, down.
     pub sides: [&'static str; 2],
+    /// A line of a tree with more below it: the corner is the last's.
+    pub tee: &'static str,
     /// A gap in time.
     pub gap: &'static str,
 }
@@ -55,6 +57,7 @@ impl Glyphs {
         track: "│",
         corners: ["╭", "╮", "╰", "╯"],
         sides: ["─", "│"],
+        tee: "├",
         gap: "┊",
     };
 
@@ -75,6 +78,7 @@ impl Glyphs {
         track: "|",
         corners: ["+", "+", "+", "+"],
         sides: ["-", "|"],
+        tee: "|",
         gap: ":",
     };
 }

@@ -84,13 +84,8 @@ fn common(out: &mut String, kind: &str, number: usize, indent: &str) {
         out,
         "{indent}aliases: [\"{kind} {number}\", \"K{number}\"],"
     );
-    let _ = writeln!(out, "{indent}summary: \"{}\",", prose(number, 25));
-    let _ = writeln!(
-        out,
-        "{indent}details: [\"{}\", \"{}\"],",
-        prose(number + 1, 50),
-        prose(number + 2, 40)
-    );
+    let _ = writeln!(out, "{indent}summary: \"{}\",", prose(number, 14));
+    let _ = writeln!(out, "{indent}details: [\"{}\"],", prose(number + 1, 12));
     let _ = writeln!(out, "{indent}themes: [\"governance\"],");
     let _ = writeln!(
         out,

@@ -11,7 +11,7 @@ const GROUND: &str = "#16181d";
 const TEXT: &str = "#d4d4d4";
 
 /// Draws every cell where it stands, so that no font can shift the columns.
-pub fn svg(buffer: &Buffer, title: &str) -> String {
+pub(crate) fn svg(buffer: &Buffer, title: &str) -> String {
     let (cells_x, cells_y) = (f32::from(buffer.area.width), f32::from(buffer.area.height));
     let (wide, high) = (cells_x * CELL.0 + 24.0, cells_y * CELL.1 + 24.0);
     let mut out = format!(
@@ -65,14 +65,18 @@ fn row(buffer: &Buffer, y: u16, out: &mut String) {
                 CELL.1
             );
         }
-        if !text.trim().is_empty() {
+        let blanks = text.chars().take_while(|each| *each == ' ').count();
+        let text = text.trim();
+        if !text.is_empty() {
+            let left = left + blanks as f32 * CELL.0;
+            let cells = width(text) as f32 * CELL.0;
             let _ = writeln!(
                 out,
                 "<text x=\"{left}\" y=\"{}\" textLength=\"{cells}\" lengthAdjust=\"spacing\" \
-                 fill=\"{fg}\"{}>{}</text>",
+                 xml:space=\"preserve\" fill=\"{fg}\"{}>{}</text>",
                 top + 14.0,
                 weight(first.modifier),
-                escaped(&text)
+                escaped(text)
             );
         }
     }

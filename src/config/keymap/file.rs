@@ -35,6 +35,7 @@ struct File {
     #[serde(rename = "type")]
     typing: Vec<Line>,
     page: Vec<Line>,
+    brief: Vec<Line>,
 }
 
 #[derive(Debug, Deserialize)]
@@ -50,6 +51,7 @@ impl File {
             Mode::Explore => &self.explore,
             Mode::Type => &self.typing,
             Mode::Page => &self.page,
+            Mode::Brief => &self.brief,
         }
     }
 }

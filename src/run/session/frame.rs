@@ -10,6 +10,8 @@ use ratatui::backend::{Backend, CrosstermBackend};
 use ratatui::buffer::{Buffer, Cell};
 use ratatui::layout::{Position, Rect, Size};
 
+use crate::text::wrap::width;
+
 /// More cells than any screen has, so that a terminal that lies about its size costs no gigabytes.
 const LARGEST: Size = Size::new(2048, 1024);
 
@@ -63,6 +65,7 @@ impl Frame {
         if !self.painted {
             self.shown.reset();
         }
+        uncover(&mut self.shown.content, &self.next.content);
         let bytes = self.bytes(cursor)?;
         std::mem::swap(&mut self.shown, &mut self.next);
         self.cursor = cursor;
@@ -106,9 +109,30 @@ fn disarm(cells: &mut [Cell]) {
     }
 }
 
+/// Has the second half of a wide character painted when the first one goes: terminals differ in what
+/// they leave there, and in which colour.
+fn uncover(shown: &mut [Cell], next: &[Cell]) {
+    let mut half = false;
+    for (old, new) in shown.iter_mut().zip(next) {
+        let wide = width(old.symbol()) > 1 && width(new.symbol()) < 2;
+        if half {
+            old.set_symbol(if new.symbol() == "x" { "y" } else { "x" });
+        }
+        half = wide;
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn both_halves_of_a_wide_character_are_painted_over() {
+        let mut frame = Frame::default();
+        text(&mut frame, Size::new(4, 1), "戦略");
+        let bytes = text(&mut frame, Size::new(4, 1), "").unwrap();
+        assert!(bytes.contains("    "), "{bytes:?}");
+    }
 
     fn text(frame: &mut Frame, size: Size, text: &str) -> Option<String> {
         let bytes = frame.draw(size, |area, buffer| {

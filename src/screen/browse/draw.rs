@@ -43,6 +43,7 @@ impl Browse {
             title: pane.title().to_owned(),
             aside: aside
                 .map(|id| env.strategy.entry(id).name.to_string())
+                .or_else(|| self.legend(pane, env))
                 .filter(|_| area.header.width >= 24)
                 .unwrap_or_default(),
             count: if focused {
@@ -89,6 +90,12 @@ impl Browse {
             let range = (list.offset(), list.len());
             scroll::bar(body, buf, &env.glyphs, env.theme.rule, range);
         }
+    }
+
+    /// What the star means, where it is seen.
+    fn legend(&self, pane: Pane, env: &Env) -> Option<String> {
+        let shown = pane == Pane::Timeline && pane == self.pane;
+        shown.then(|| format!("{} milestone", env.glyphs.star))
     }
 
     /// `3 of 8`: among its kind under the same parent where a pane is a tree, otherwise in the pane.

@@ -62,7 +62,11 @@ fn names(page: &mut Page<EntryId>, env: &Env, entry: &Entry) {
     if let Some(original) = &entry.original {
         own.push(original, env.theme.original);
     }
-    if let Some(reading) = &entry.reading {
+    if let Some(reading) = entry
+        .reading
+        .as_ref()
+        .filter(|own| Some(*own) != entry.original.as_ref())
+    {
         if !own.is_empty() {
             own.push("  ", env.theme.dim);
         }

@@ -43,6 +43,7 @@ impl Layer for Browse {
         }
         wanted.push((Action::Search, "search"));
         wanted.push((Action::NextPane, "next pane"));
+        wanted.push((Action::Present, "present"));
         wanted.push((Action::Sources, "sources"));
         wanted.push((Action::Copy, "copy"));
         wanted.push((Action::Zoom, if self.zoomed { "panes" } else { "zoom" }));
@@ -93,6 +94,7 @@ impl Browse {
             Action::Sources => self
                 .current()
                 .map_or(Reply::Done, |id| Reply::Open(Overlay::Sources(id))),
+            Action::Present => self.current().map_or(Reply::Done, Reply::Present),
             Action::Copy => self.current().map_or(Reply::Done, |id| {
                 Reply::Do(Effect::Copy(citation::cited(&env.strategy, id)))
             }),

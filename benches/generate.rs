@@ -1,0 +1,16 @@
+//! Writes a large model to standard output: `cargo bench --bench generate -- 25000 > large.ron`.
+
+#[path = "../tests/support/generate.rs"]
+mod generate;
+
+use std::io::{self, Write};
+
+fn main() -> io::Result<()> {
+    let entries = std::env::args()
+        .skip(1)
+        .find_map(|word| word.parse().ok())
+        .unwrap_or(25_000);
+    io::stdout()
+        .lock()
+        .write_all(generate::model(entries).as_bytes())
+}

@@ -1,0 +1,183 @@
+//! The briefing on the stack of screens: opened, left, returned to, told to a second screen.
+
+use std::time::Duration;
+
+use ratatui::layout::Rect;
+
+use super::{Action, App, Screen};
+use crate::brief::{Clock, Heard, Kept, Signal};
+use crate::model::EntryId;
+use crate::screen::{Brief, Detour, Talk};
+use crate::text::Clean;
+
+/// How a briefing is to be opened.
+#[derive(Clone, Debug, Default)]
+pub struct Opening {
+    /// The entry to begin with; otherwise where it was left.
+    pub at: Option<EntryId>,
+    /// How long the whole is to take.
+    pub target: Option<Duration>,
+    /// Whether points are revealed one by one.
+    pub by_points: bool,
+    /// Where it was left.
+    pub kept: Option<Kept>,
+}
+
+/// A briefing that was left, and what was selected then in the panes.
+#[derive(Clone, Debug)]
+pub(super) struct Left {
+    selected: Option<EntryId>,
+    kept: Kept,
+}
+
+impl App {
+    /// Says how a briefing is to go when it is opened from the panes.
+    pub const fn plan(&mut self, target: Option<Duration>) {
+        self.talk.target = target;
+    }
+
+    /// Opens the briefing over the panes.
+    pub fn brief(&mut self, opening: &Opening) {
+        if !matches!(self.stack.first(), Some(Screen::Browse(_))) {
+            return;
+        }
+        self.talk.target = opening.target.or(self.talk.target);
+        self.talk.by_points |= opening.by_points;
+        let kept = opening.kept.as_ref().filter(|_| opening.at.is_none());
+        if let Some(kept) = kept {
+            self.talk.by_points |= kept.by_points;
+            self.talk.notes |= kept.notes;
+            let kept_target = kept.target.map(Duration::from_secs);
+            self.talk.target = opening.target.or(kept_target).or(self.talk.target);
+            if kept.day == self.env.today.iso() {
+                self.talk.clock = Clock::paused_at(Duration::from_secs(kept.elapsed));
+            }
+            if let Some(brief) = Brief::again(&self.env, kept, &self.talk) {
+                let is_begun = brief.kept(&self.env).step != ":title";
+                let words = brief.return_words();
+                self.stack.push(Screen::Brief(Box::new(brief)));
+                if is_begun {
+                    let key = self.first_step_key();
+                    let text = format!("Back at {words}, where you left; {key} starts over");
+                    self.notify(Clean::new(&text), false);
+                }
+                return;
+            }
+        }
+        let brief = Brief::new(&self.env, opening.at, &self.talk);
+        self.stack.push(Screen::Brief(Box::new(brief)));
+    }
+
+    fn first_step_key(&self) -> String {
+        let keys = self
+            .env
+            .keymap
+            .keys(crate::action::Mode::Brief, &Action::FirstStep);
+        keys.first().map(ToString::to_string).unwrap_or_default()
+    }
+
+    /// Presents from an entry of the panes; from the one that was in view when the briefing was
+    /// left, it goes on exactly there.
+    pub(super) fn present(&mut self, id: EntryId) {
+        if self.briefing().is_some() {
+            return;
+        }
+        let left = self
+            .left
+            .take()
+            .filter(|left| left.selected == Some(id))
+            .and_then(|left| Brief::again(&self.env, &left.kept, &self.talk));
+        let brief = left.unwrap_or_else(|| Brief::new(&self.env, Some(id), &self.talk));
+        self.stack.push(Screen::Brief(Box::new(brief)));
+    }
+
+    /// The briefing that is open.
+    pub(super) fn briefing(&self) -> Option<&Brief> {
+        self.stack.iter().find_map(|screen| match screen {
+            Screen::Brief(brief) => Some(brief.as_ref()),
+            _ => None,
+        })
+    }
+
+    pub(super) fn briefing_mut(&mut self) -> Option<&mut Brief> {
+        self.stack.iter_mut().find_map(|screen| match screen {
+            Screen::Brief(brief) => Some(brief.as_mut()),
+            _ => None,
+        })
+    }
+
+    /// Remembers a briefing that is being closed, and shows in the panes what it was about.
+    pub(super) fn leave(&mut self, brief: &Brief) {
+        self.talk = brief.talk();
+        if let Some(entry) = brief.entry() {
+            self.visit(entry);
+        }
+        let selected = match self.stack.first() {
+            Some(Screen::Browse(browse)) => browse.current(),
+            _ => None,
+        };
+        let kept = brief.kept(&self.env);
+        self.last_brief = Some(kept.clone());
+        self.left = Some(Left { selected, kept });
+    }
+
+    /// Looks an entry up without leaving the briefing.
+    pub(super) fn detour(&mut self, id: EntryId) {
+        let detour = Detour::new(id, &self.env);
+        self.stack.push(Screen::Detour(Box::new(detour)));
+    }
+
+    /// Opens a briefing again after the model was read anew.
+    pub(super) fn reopen(&mut self, kept: &Kept, talk: &Talk) {
+        let brief = Brief::again(&self.env, kept, talk)
+            .unwrap_or_else(|| Brief::new(&self.env, None, talk));
+        self.stack.push(Screen::Brief(Box::new(brief)));
+    }
+
+    /// Tells what time it is, counted from the start of the program.
+    pub const fn tick(&mut self, now: Duration) {
+        self.env.now = now;
+    }
+
+    /// How long nothing on the screen changes by itself; `None` for ever.
+    pub fn wake(&self) -> Option<Duration> {
+        self.briefing()?.wake(&self.env)
+    }
+
+    /// Takes what was heard of a briefing that another program shows.
+    pub fn hear(&mut self, heard: Heard) {
+        if let Some(Screen::Follow(follow)) = self.stack.first_mut() {
+            follow.hear(heard, &self.env);
+        }
+    }
+
+    /// What a speaker's second screen is to show; `None` when no briefing is open.
+    pub fn signal(&self) -> Option<Signal> {
+        let mut signal = self.briefing()?.signal(&self.env);
+        if let Some(Screen::Detour(detour)) = self.stack.last() {
+            signal.detour = detour
+                .entry()
+                .map(|id| self.env.strategy.entry(id).name.to_string())
+                .unwrap_or_default();
+        }
+        Some(signal)
+    }
+
+    /// Where the briefing is, or where it was left; `None` when there was none.
+    pub fn kept(&self) -> Option<Kept> {
+        match self.briefing() {
+            Some(brief) => Some(brief.kept(&self.env)),
+            None => self.last_brief.clone(),
+        }
+    }
+
+    /// What stands at the right of the last line while something covers a step.
+    pub(super) fn detour_words(&self, area: Rect) -> Option<String> {
+        let top_is_brief = matches!(self.stack.last(), Some(Screen::Brief(_)));
+        let brief = self.briefing().filter(|_| !top_is_brief)?;
+        let clock = brief.clock_words(&self.env);
+        let between = if clock.is_empty() { "" } else { ", " };
+        let detour = if area.width < 50 { "" } else { "detour from " };
+        Some(format!("{detour}{}{between}{clock}", brief.return_words()))
+    }
+}

@@ -1,0 +1,65 @@
+//! Which steps of a briefing need more than one screen of a size.
+
+use serde::Serialize;
+
+use super::failure::Failure;
+use super::out::Out;
+use crate::brief::{Deck, Flow};
+use crate::model::Strategy;
+use crate::screen::room_on;
+
+/// A step that does not fit on one screen.
+#[derive(Debug, Serialize)]
+pub(super) struct LongStep {
+    /// The number of the step, from 1.
+    step: usize,
+    /// The id of its entry, when it is one.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    id: Option<String>,
+    title: String,
+    /// How many screens it takes.
+    screens: usize,
+}
+
+/// The steps that need more than one screen.
+pub(super) fn long_steps(strategy: &Strategy, (width, height): (u16, u16)) -> Vec<LongStep> {
+    let room = room_on((width, height).into());
+    Deck::new(strategy)
+        .steps
+        .iter()
+        .enumerate()
+        .filter_map(|(at, step)| {
+            let screens = Flow::new(step, room.width, room.height).screens.len();
+            (screens > 1).then(|| LongStep {
+                step: at + 1,
+                id: step.entry().map(|id| strategy.entry(id).id.to_string()),
+                title: step.title.clone(),
+                screens,
+            })
+        })
+        .collect()
+}
+
+/// Prints them, one to a line.
+pub(super) fn print(
+    out: &mut Out,
+    (name, strategy): (&str, &Strategy),
+    size: (u16, u16),
+) -> Result<(), Failure> {
+    let long = long_steps(strategy, size);
+    let steps = Deck::new(strategy).steps.len();
+    let (width, height) = size;
+    let said = match long.len() {
+        0 => format!("each of {steps} steps fits on one screen"),
+        count => format!("{count} of {steps} steps need more than one screen"),
+    };
+    out.text(&format!("{name}: at {width}x{height} {said}\n"))?;
+    for each in long {
+        let id = each.id.map(|id| format!(" ({id})")).unwrap_or_default();
+        out.text(&format!(
+            "  step {}, {}{id}: {} screens\n",
+            each.step, each.title, each.screens
+        ))?;
+    }
+    Ok(())
+}

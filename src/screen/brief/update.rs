@@ -1,0 +1,244 @@
+//! What each action does in a briefing.
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::{Position, Rect};
+
+use super::Brief;
+use crate::action::{Action, Mode};
+use crate::brief::{Line, markdown};
+use crate::effect::Effect;
+use crate::env::Env;
+use crate::export::citation;
+use crate::model::{EntryId, Kind};
+use crate::screen::{Layer, Overlay, Reply};
+use crate::text::Clean;
+use crate::ui::bar::{self, Hint};
+
+/// The longest number of a step that can be typed.
+const DIGITS: usize = 5;
+
+impl Layer for Brief {
+    fn mode(&self) -> Mode {
+        Mode::Brief
+    }
+
+    fn update(&mut self, action: &Action, env: &Env) -> Reply {
+        let before = self.walk.place.step;
+        let digits = std::mem::take(&mut self.digits);
+        let reply = self.act(action, &digits, env);
+        if self.walk.place.step != before {
+            self.note_scroll = 0;
+        }
+        self.settle(env);
+        reply
+    }
+
+    fn render(&self, area: Rect, buf: &mut Buffer, env: &Env) {
+        self.draw(area, buf, env);
+    }
+
+    /// None: its foot says what there is to say.
+    fn hints(&self, _env: &Env) -> (Vec<Hint>, String) {
+        (Vec::new(), String::new())
+    }
+}
+
+impl Brief {
+    fn act(&mut self, action: &Action, digits: &str, env: &Env) -> Reply {
+        let room = self.room(env);
+        match action {
+            Action::Forward => return self.forward(env),
+            Action::Enter => return self.enter(digits, env),
+            Action::Back => {
+                if !self.walk.back(&self.deck, room) {
+                    return Reply::Say("This is the first step".into());
+                }
+            }
+            Action::FirstStep => drop(self.walk.go(0, &self.deck, room)),
+            Action::LastStep => {
+                let last = self.deck.steps.len().saturating_sub(1);
+                self.walk.go(last, &self.deck, room);
+            }
+            Action::Step(number) => drop(self.walk.go(*number, &self.deck, room)),
+            Action::NextPillar | Action::PreviousPillar => {
+                return self.go_to_pillar(*action == Action::NextPillar, env);
+            }
+            Action::NextName | Action::PreviousName => {
+                return self.choose(*action == Action::NextName);
+            }
+            Action::Type(digit) => self.digit(digits, *digit),
+            Action::DeleteBack => {
+                digits.clone_into(&mut self.digits);
+                self.digits.pop();
+            }
+            Action::Points => {
+                self.walk.turn_points(&self.deck);
+                let says = if self.walk.by_points {
+                    "Points are revealed one by one from the next step on"
+                } else {
+                    "All points at once"
+                };
+                return Reply::Say(says.into());
+            }
+            Action::Clock => self.clock.toggle(env.now),
+            Action::ResetClock => self.clock.reset(env.now),
+            Action::Blank => self.blank = true,
+            Action::Notes => self.notes = !self.notes,
+            Action::HalfPageDown => {
+                self.note_scroll = (self.note_scroll + 2).min(self.note_limit(env));
+            }
+            Action::HalfPageUp => self.note_scroll = self.note_scroll.saturating_sub(2),
+            Action::Wheel { rows, .. } if *rows > 0 => return self.forward(env),
+            Action::Wheel { .. } => drop(self.walk.back(&self.deck, room)),
+            other => return self.beyond(other, digits, env),
+        }
+        Reply::Done
+    }
+
+    /// What leads away from the step.
+    fn beyond(&mut self, action: &Action, digits: &str, env: &Env) -> Reply {
+        match action {
+            Action::Escape if !digits.is_empty() => Reply::Done,
+            Action::Escape if self.chosen.take().is_some() => Reply::Done,
+            Action::Escape | Action::Quit => Reply::Close,
+            Action::Steps => Reply::Open(Overlay::Steps),
+            Action::Look => match self.chosen.take().or_else(|| self.entry()) {
+                Some(id) => Reply::Show(id),
+                None => Reply::Say("This step is no single entry; Tab chooses one on it".into()),
+            },
+            Action::Sources => match self.chosen.or_else(|| self.entry()) {
+                Some(id) => Reply::Open(Overlay::Sources(id)),
+                None => first_source(env),
+            },
+            Action::Copy => Reply::Do(Effect::Copy(self.copied(env))),
+            Action::Click { column, row } => self.click(Position::new(*column, *row), env),
+            _ => Reply::Pass,
+        }
+    }
+
+    fn forward(&mut self, env: &Env) -> Reply {
+        // The clock of a planned talk starts when the speaker leaves the title: a clicker has no
+        // key for it.
+        if self.is_opening() && self.plan.target().is_some() && !self.clock.was_started() {
+            self.clock.start(env.now);
+        }
+        let room = self.room(env);
+        if self.walk.forward(&self.deck, room) {
+            Reply::Done
+        } else {
+            Reply::Say("This is the last step".into())
+        }
+    }
+
+    fn enter(&mut self, digits: &str, env: &Env) -> Reply {
+        if let Ok(number) = digits.parse::<usize>() {
+            let room = self.room(env);
+            let is_there = number
+                .checked_sub(1)
+                .is_some_and(|number| self.walk.go(number, &self.deck, room));
+            if is_there {
+                return Reply::Done;
+            }
+            let steps = self.deck.steps.len();
+            return Reply::Say(Clean::new(&format!(
+                "There is no step {number}; they go from 1 to {steps}"
+            )));
+        }
+        match self.chosen.take() {
+            Some(id) => Reply::Show(id),
+            None => self.forward(env),
+        }
+    }
+
+    fn digit(&mut self, digits: &str, digit: char) {
+        digits.clone_into(&mut self.digits);
+        // Input methods send digits of full width.
+        let value = u32::from(digit);
+        let digit = match digit {
+            '０'..='９' => char::from_digit(value - u32::from('０'), 10),
+            '0'..='9' => Some(digit),
+            _ => None,
+        };
+        if self.digits.len() < DIGITS {
+            self.digits.extend(digit);
+        }
+    }
+
+    fn go_to_pillar(&mut self, forward: bool, env: &Env) -> Reply {
+        let room = self.room(env);
+        match self.deck.pillar_from(self.walk.place.step, forward) {
+            Some(step) => {
+                self.walk.go(step, &self.deck, room);
+                Reply::Done
+            }
+            None if forward => Reply::Say("There is no further pillar".into()),
+            None => Reply::Say("There is no pillar before".into()),
+        }
+    }
+
+    /// The next entry named in sight, round and round.
+    fn choose(&mut self, forward: bool) -> Reply {
+        let named = self.in_sight();
+        if named.is_empty() {
+            return Reply::Say("No entry is named here".into());
+        }
+        let at = self
+            .chosen
+            .and_then(|chosen| named.iter().position(|id| *id == chosen));
+        let next = match (at, forward) {
+            (None, true) => 0,
+            (None, false) => named.len() - 1,
+            (Some(at), true) => (at + 1) % named.len(),
+            (Some(at), false) => (at + named.len() - 1) % named.len(),
+        };
+        self.chosen = named.get(next).copied();
+        Reply::Done
+    }
+
+    fn copied(&self, env: &Env) -> String {
+        if let Some(id) = self.chosen.or_else(|| self.entry()) {
+            return citation::cited(&env.strategy, id);
+        }
+        let step = self.step().map(markdown::step).unwrap_or_default();
+        let meta = &env.strategy.meta;
+        format!(
+            "{step}\n{}; {}\n",
+            bar::strategy_words(meta),
+            bar::status_words(&meta.status)
+        )
+    }
+
+    /// A click on a block that names an entry looks it up.
+    fn click(&self, at: Position, env: &Env) -> Reply {
+        let area = self.areas(env).text();
+        let named: Option<EntryId> = (|| {
+            let screen = self.flow.screens.get(self.screen())?;
+            let wanted = at.y.checked_sub(area.y)?;
+            let row = screen.lines.iter().enumerate().find_map(|(at, line)| {
+                let is_here = super::draw::row_of(screen, at) == wanted;
+                match line {
+                    Line::Row(row) if is_here => Some(row),
+                    _ => None,
+                }
+            })?;
+            let step = self.step()?;
+            let block = step.blocks.get(row.block)?;
+            block
+                .entries
+                .first()
+                .copied()
+                .filter(|_| area.contains(at) && self.walk.reveals(step, row.block))
+        })();
+        named.map_or(Reply::Done, Reply::Show)
+    }
+}
+
+/// A step that is no single entry has no sources of its own: the model's first source stands for
+/// them, which most entries cite.
+fn first_source(env: &Env) -> Reply {
+    let first = env.strategy.of_kind(Kind::Source).first().copied();
+    first.map_or_else(
+        || Reply::Say("The model has no sources".into()),
+        Reply::Show,
+    )
+}

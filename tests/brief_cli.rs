@@ -1,0 +1,141 @@
+//! The commands of a briefing, as the built program: a second screen that follows, and text.
+
+#![cfg(unix)]
+
+mod support {
+    pub(crate) mod pty;
+}
+
+use std::path::Path;
+use std::process::{Command, Output};
+
+use rustix::process::Signal;
+use support::pty::Pty;
+use tempfile::TempDir;
+
+fn run(state: &Path, words: &[&str]) -> Output {
+    Command::new(env!("CARGO_BIN_EXE_senryaku"))
+        .args(words)
+        .env("XDG_STATE_HOME", state)
+        .env("XDG_CONFIG_HOME", state.join("config"))
+        .env_remove("SENRYAKU_MODEL")
+        .output()
+        .unwrap()
+}
+
+fn said(output: &Output) -> String {
+    String::from_utf8(output.stdout.clone()).unwrap()
+}
+
+/// The program in a terminal of its own, with a state folder that others share.
+fn started(state: &Path, words: &str) -> Pty {
+    Pty::script(&format!(
+        "sh -c 'echo $$ >pid; XDG_STATE_HOME=\"{}\" exec \"$0\" {words}' \"$PROGRAM\"; echo \"exit=$?\"; read -r x",
+        state.display()
+    ))
+}
+
+#[test]
+fn a_second_terminal_follows_the_briefing_and_survives_its_death() {
+    let state = TempDir::new().unwrap();
+    let follower = started(state.path(), "brief --notes");
+    follower.wait_for_text("No briefing is running");
+    let mut speaker = started(state.path(), "brief --time 20m");
+    speaker.wait_for_text("Step 1 of 15");
+    follower.wait_for_text("Step 1 of 15");
+    speaker.send("]");
+    follower.wait_for_text("Start with what has to keep working");
+    follower.wait_for_text("Trusted value chains");
+    speaker.send("c");
+    follower.wait_for_text("of 20:00, pillar 1 of 8");
+    speaker.send("e");
+    follower.wait_for_text("On a detour: Protection and resilience");
+    speaker.signal(Signal::KILL);
+    follower.wait_for_text("The briefing is gone");
+    let mut again = started(state.path(), "brief");
+    again.wait_for_text("Back at step 3");
+    follower.wait_for_text("Step 3 of 15");
+    again.send("q");
+    follower.wait_for_text("The briefing has ended");
+    again.send("q");
+    again.wait_for_text("exit=0");
+    assert!(again.contents().contains("exit=0"));
+    let mut follower = follower;
+    follower.send("q");
+    follower.wait_for_text("exit=0");
+    follower.assert_as_before();
+}
+
+#[test]
+fn fresh_starts_over() {
+    let state = TempDir::new().unwrap();
+    let mut first = started(state.path(), "brief dx");
+    first.wait_for_text("Pillar 3 of 8");
+    first.send("qq");
+    first.wait_for_text("exit=0");
+    let second = started(state.path(), "brief");
+    second.wait_for_text("Back at step 5");
+    let third = started(state.path(), "brief --fresh");
+    third.wait_for_text("Step 1 of 15");
+}
+
+#[test]
+fn the_audience_gets_a_copy_with_edition_status_and_sources() {
+    let state = TempDir::new().unwrap();
+    let copy = said(&run(state.path(), &["export", "--format", "deck"]));
+    for wanted in [
+        "# Japan: Cybersecurity Strategy (2021)",
+        "Superseded on 23 Dec 2025",
+        "22 Nov 2026",
+        "## Pillar 8 of 8: Economic security",
+        "  - **oversees**: Cybersecurity Strategic Headquarters",
+        "## Where this is from",
+    ] {
+        assert!(copy.contains(wanted), "{wanted}\n{copy}");
+    }
+    assert!(!copy.contains("**Note"), "notes are the speaker's own");
+    let own = said(&run(
+        state.path(),
+        &["export", "--format", "deck", "--with-notes"],
+    ));
+    assert!(own.contains("**Note (3 minutes):** Start with"));
+    let wrong = run(state.path(), &["export", "--with-notes"]);
+    assert_eq!(wrong.status.code(), Some(2));
+}
+
+#[test]
+fn check_tells_which_steps_are_too_long_for_a_screen() {
+    let state = TempDir::new().unwrap();
+    let small = run(state.path(), &["check", "--screen", "80x24"]);
+    assert_eq!(small.status.code(), Some(0));
+    assert!(said(&small).contains("Protection and resilience (resilience): 2 screens"));
+    let large = said(&run(state.path(), &["check", "--screen", "200x60"]));
+    assert!(!large.contains("(resilience)"), "{large}");
+    let json = said(&run(
+        state.path(),
+        &["check", "--screen", "80x24", "--format", "json"],
+    ));
+    let json: serde_json::Value = serde_json::from_str(&json).unwrap();
+    assert_eq!(json[0]["long_steps"][0]["id"], "resilience");
+    let wrong = run(state.path(), &["check", "--screen", "large"]);
+    assert_eq!(wrong.status.code(), Some(2));
+}
+
+#[test]
+fn without_a_terminal_the_deck_is_text_and_the_notes_say_that_none_runs() {
+    let state = TempDir::new().unwrap();
+    let deck = run(state.path(), &["brief", "economic-security"]);
+    assert_eq!(deck.status.code(), Some(0));
+    assert!(said(&deck).contains("Economic security"));
+    assert!(!said(&deck).contains("Data protection\n"));
+    let notes = run(state.path(), &["brief", "--notes"]);
+    assert_eq!(notes.status.code(), Some(1));
+    assert!(said(&notes).contains("No briefing is running"));
+    let time = run(state.path(), &["brief", "--time", "soon"]);
+    assert_eq!(time.status.code(), Some(2));
+    let why = String::from_utf8(time.stderr).unwrap();
+    assert!(
+        why.contains("a time is written `20m`, `90s` or `1h05m`"),
+        "{why}"
+    );
+}
