@@ -1,7 +1,6 @@
 //! The command line as a user meets it: the built binary, its output, its exit codes.
 #![expect(
     clippy::expect_used,
-    clippy::indexing_slicing,
     clippy::unwrap_used,
     reason = "a test fails by panicking"
 )]

@@ -1,8 +1,9 @@
 //! One entry as a card of plain text: everything about it, and the sources in full.
 
 use super::Paper;
-use super::page::{Page, Tone, Words, column};
+use super::page::{Page, Tone, column};
 use super::phrase;
+use super::words::Words;
 use crate::model::{Cite, EntryId, Kind, Relation, Strategy};
 
 /// The widest column of verbs.
