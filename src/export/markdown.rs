@@ -1,4 +1,4 @@
-//! The strategy as Markdown (CommonMark), with an anchor for every entry so that links work.
+//! The strategy as Markdown (`CommonMark`), with an anchor for every entry so that links work.
 
 mod escape;
 

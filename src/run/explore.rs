@@ -39,7 +39,7 @@ pub(super) fn run(explored: Option<&OsStr>, global: &Global) -> Outcome {
     let look = Look::new(global, &folders)?;
     match loaded {
         Ok(loaded) => open(&origin, loaded.strategy, look, global, &folders),
-        Err(report) => open_broken(&origin, report, look, global),
+        Err(report) => open_broken(&origin, &report, look, global),
     }
 }
 
@@ -88,14 +88,14 @@ fn open(
 
 /// The problems on the screen until the file is mended; and on standard error, where they can be
 /// kept, when it was not.
-fn open_broken(origin: &Origin, report: Box<Report>, look: Look, global: &Global) -> Outcome {
+fn open_broken(origin: &Origin, report: &Report, look: Look, global: &Global) -> Outcome {
     let mouse = look.mouse;
     // The notice screen shows nothing of a strategy, but every screen may read one.
     let stand_in = Origin::Builtin(&JAPAN_2021).load_whole()?.strategy;
-    let app = App::failed(env(origin, stand_in, look), report.clone());
+    let app = App::failed(env(origin, stand_in, look), Box::new(report.clone()));
     let end = session(app, mouse, origin, None)?;
     if end.exit_code == 1 {
-        failure::broken(&report, global.color);
+        failure::broken(report, global.color);
     }
     Ok(end.exit_code)
 }

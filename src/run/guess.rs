@@ -30,7 +30,7 @@ pub(super) fn nearest<'a>(word: &str, names: impl Iterator<Item = &'a str>) -> V
             (wrong <= length.div_ceil(3).max(1) || inside).then_some((wrong, name))
         })
         .collect();
-    near.sort();
+    near.sort_unstable();
     near.truncate(MOST);
     near.into_iter().map(|(_, name)| name).collect()
 }

@@ -19,6 +19,6 @@ pub(super) fn completions(out: &mut Out, shell: Shell) -> Outcome {
 
 /// The manual, with every command on the one page.
 pub(super) fn manual(out: &mut Out) -> Outcome {
-    out.text(&manual::page(cli::command())?)?;
+    out.text(&manual::page(&cli::command())?)?;
     Ok(0)
 }

@@ -259,8 +259,8 @@ mod tests {
                     let out = explore(
                         area,
                         View {
-                            zoomed,
                             on_detail,
+                            zoomed,
                             ..view(1)
                         },
                     );

@@ -14,17 +14,17 @@ use senryaku::search::Later;
 use senryaku::ui::glyph::Glyphs;
 
 /// The built-in model.
-pub const JAPAN: &str = include_str!("../../data/japan-2021.ron");
+pub(crate) const JAPAN: &str = include_str!("../../data/japan-2021.ron");
 
 /// An app on a screen of a size.
-pub struct Stage {
-    pub app: App,
-    pub effects: Vec<Effect>,
+pub(crate) struct Stage {
+    pub(crate) app: App,
+    pub(crate) effects: Vec<Effect>,
     size: Size,
 }
 
 /// What screens read, for a model and a size.
-pub fn env(model: &str, (width, height): (u16, u16), theme: &str) -> Env {
+pub(crate) fn env(model: &str, (width, height): (u16, u16), theme: &str) -> Env {
     let strategy = load("model.ron", model.as_bytes().to_vec())
         .expect("the model loads")
         .strategy;
@@ -43,11 +43,11 @@ pub fn env(model: &str, (width, height): (u16, u16), theme: &str) -> Env {
 
 impl Stage {
     /// The built-in model on a screen of this size.
-    pub fn japan(width: u16, height: u16) -> Self {
+    pub(crate) fn japan(width: u16, height: u16) -> Self {
         Self::of(env(JAPAN, (width, height), "terminal"), None)
     }
 
-    pub fn of(env: Env, place: Option<&Place>) -> Self {
+    pub(crate) fn of(env: Env, place: Option<&Place>) -> Self {
         let size = env.size;
         Self {
             app: App::new(env, None, place),
@@ -57,7 +57,7 @@ impl Stage {
     }
 
     /// Types keys: a word in `<>` is a named key, anything else is typed as it stands.
-    pub fn keys(&mut self, keys: &str) -> &mut Self {
+    pub(crate) fn keys(&mut self, keys: &str) -> &mut Self {
         let mut rest = keys;
         while let Some(first) = rest.chars().next() {
             let named = rest
@@ -76,34 +76,34 @@ impl Stage {
         self
     }
 
-    pub fn event(&mut self, event: &Event) {
+    pub(crate) fn event(&mut self, event: &Event) {
         if let Event::Resize(width, height) = event {
             self.size = Size::new(*width, *height);
         }
         self.effects.extend(self.app.handle(event));
     }
 
-    pub fn buffer(&self) -> Buffer {
+    pub(crate) fn buffer(&self) -> Buffer {
         let mut buffer = Buffer::empty(Rect::new(0, 0, self.size.width, self.size.height));
         self.app.render(buffer.area, &mut buffer);
         buffer
     }
 
-    pub fn screen(&self) -> String {
+    pub(crate) fn screen(&self) -> String {
         text(&self.buffer())
     }
 
-    pub fn strategy(&self) -> &Strategy {
+    pub(crate) fn strategy(&self) -> &Strategy {
         &self.app.env().strategy
     }
 
     /// The id of the entry shown in full.
-    pub fn shown(&self) -> String {
+    pub(crate) fn shown(&self) -> String {
         let place = self.app.place().expect("a model is open");
         place.selected[usize::from(place.pane) - 1].clone()
     }
 
-    pub fn sees(&mut self, text: &str) -> &mut Self {
+    pub(crate) fn sees(&mut self, text: &str) -> &mut Self {
         let screen = self.screen();
         assert!(
             screen.contains(text),
@@ -112,7 +112,7 @@ impl Stage {
         self
     }
 
-    pub fn misses(&mut self, text: &str) -> &mut Self {
+    pub(crate) fn misses(&mut self, text: &str) -> &mut Self {
         let screen = self.screen();
         assert!(
             !screen.contains(text),
@@ -123,7 +123,7 @@ impl Stage {
 }
 
 /// A screen as text; the second cell of a wide character is left out.
-pub fn text(buffer: &Buffer) -> String {
+pub(crate) fn text(buffer: &Buffer) -> String {
     let mut out = String::new();
     for y in buffer.area.top()..buffer.area.bottom() {
         let mut line = String::new();

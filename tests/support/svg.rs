@@ -11,7 +11,7 @@ const GROUND: &str = "#16181d";
 const TEXT: &str = "#d4d4d4";
 
 /// Draws every cell where it stands, so that no font can shift the columns.
-pub fn svg(buffer: &Buffer, title: &str) -> String {
+pub(crate) fn svg(buffer: &Buffer, title: &str) -> String {
     let (cells_x, cells_y) = (f32::from(buffer.area.width), f32::from(buffer.area.height));
     let (wide, high) = (cells_x * CELL.0 + 24.0, cells_y * CELL.1 + 24.0);
     let mut out = format!(

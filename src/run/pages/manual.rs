@@ -6,7 +6,7 @@ use clap::{Arg, Command};
 use clap_mangen::Man;
 
 /// What the command line does not know of itself.
-const MORE: &str = r#".SH EXIT STATUS
+const MORE: &str = r".SH EXIT STATUS
 .TP
 .B 0
 All is well.
@@ -44,10 +44,10 @@ The model, unless one is named.
 When set and not empty: no colours, and the theme
 .IR mono .
 .SH EXAMPLES
-"#;
+";
 
 /// The page.
-pub(super) fn page(command: Command) -> io::Result<String> {
+pub(super) fn page(command: &Command) -> io::Result<String> {
     let examples = command.get_after_help().map(ToString::to_string);
     let mut page = Vec::new();
     let top = Man::new(command.clone()).manual("User Commands");
@@ -157,7 +157,7 @@ mod tests {
     #[test]
     fn every_command_and_option_is_on_the_page() {
         let command = crate::cli::command();
-        let page = page(command.clone()).unwrap();
+        let page = page(&command).unwrap();
         for verb in command.get_subcommands() {
             assert!(page.contains(&format!(".SS {}", verb.get_name())));
             for arg in verb.get_arguments().filter(|arg| !arg.is_hide_set()) {
