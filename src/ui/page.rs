@@ -120,16 +120,15 @@ impl<T: Copy> Page<T> {
 
     fn label(&mut self, label: &Span<'static>, column: usize) -> (usize, Option<Span<'static>>) {
         let beside = column == 0 || self.width >= column + 24;
-        let fits = wrap::width(&label.content) < column.max(1);
-        if !label.content.is_empty() && !(beside && fits) {
-            self.prose(&Prose::new(&label.content, label.style), 0);
-            return (if beside { column } else { 2 }, None);
+        let indent = if beside { column } else { 2 };
+        if label.content.is_empty() {
+            return (indent, None);
         }
-        if beside {
-            (column, (!label.content.is_empty()).then(|| label.clone()))
-        } else {
-            (2, None)
+        if beside && wrap::width(&label.content) < column.max(1) {
+            return (indent, Some(label.clone()));
         }
+        self.prose(&Prose::new(&label.content, label.style), 0);
+        (indent, None)
     }
 
     fn put_label(&mut self, row: usize, label: &Span<'static>, column: usize) {
