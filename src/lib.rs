@@ -16,6 +16,7 @@ pub mod brief;
 pub mod config;
 pub mod export;
 pub mod search;
+pub mod study;
 
 // 4. Widgets without state.
 pub mod ui;

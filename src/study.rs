@@ -1,0 +1,34 @@
+//! Study: cards made from a strategy, when each is due, and what was answered. No screen, no disk.
+
+mod anki;
+mod card;
+mod choice;
+mod day;
+mod deck;
+mod draw;
+mod hint;
+mod ledger;
+pub mod log;
+mod plan;
+mod random;
+mod schedule;
+mod scope;
+mod session;
+mod sheet;
+mod stats;
+mod wording;
+
+pub use anki::anki;
+pub use card::{Answer, Card, Key, Topic, Wrong};
+pub use choice::{Choice, choose};
+pub use day::Day;
+pub use deck::deck;
+pub use draw::{Picked, pick};
+pub use ledger::{Ledger, State};
+pub use plan::{Plan, Wish};
+pub use random::Random;
+pub use schedule::{Grade, Memory, Schedule};
+pub use scope::scope;
+pub use session::{Form, Outcome, Session, Turn};
+pub use sheet::sheet;
+pub use stats::{OUTLOOK, Row, Stats, Tally};

@@ -1,0 +1,99 @@
+//! Cards for Anki: tab-separated text with the headers of its importer.
+//!
+//! The format is that of <https://docs.ankiweb.net/importing/text-files.html>.
+
+use super::card::{Answer, Card, fnv};
+use super::choice::choose;
+use super::random::Random;
+use super::session::Session;
+use crate::model::Strategy;
+
+/// Writes cards as a file for Anki's importer: a guid that stays the same whatever the wording, the
+/// question, the answer, and tags.
+pub fn anki(strategy: &Strategy, cards: &[Card]) -> String {
+    let meta = &strategy.meta;
+    let mut out = String::from("#separator:tab\n#html:false\n#notetype:Basic\n");
+    let deck = field(&format!("senryaku::{} {}", meta.country, meta.title));
+    out.push_str(&format!("#deck:{}\n", deck.replace('"', "")));
+    out.push_str("#columns:guid\tFront\tBack\ttags\n#guid column:1\n#tags column:4\n");
+    for card in cards {
+        let Some(front) = front(strategy, card) else {
+            continue;
+        };
+        let topic = tag(&card.topic.name(strategy));
+        let row = [
+            guid(&meta.id, card),
+            field(&front),
+            field(&back(card)),
+            format!("senryaku {} {topic}", tag(card.key.kind())),
+        ];
+        out.push_str(&row.join("\t"));
+        out.push('\n');
+    }
+    out
+}
+
+/// The question; where it does not stand alone, with its options.
+fn front(strategy: &Strategy, card: &Card) -> Option<String> {
+    match &card.answer {
+        Answer::One { recall: false, .. } => {
+            let mut random = Random::new(fnv(card.key.as_str().as_bytes()));
+            let choice = choose(strategy, card, &mut random)?;
+            Some(format!("{} {}", card.question, listed(&choice.options)))
+        }
+        Answer::Order(_) => {
+            let options = Session::shown(card)?;
+            Some(format!("{} {}", card.question, listed(&options)))
+        }
+        Answer::One { .. } | Answer::Text(_) => Some(card.question.to_string()),
+    }
+}
+
+fn listed(options: &[crate::text::Clean]) -> String {
+    let options: Vec<String> = options
+        .iter()
+        .zip('a'..)
+        .map(|(option, letter)| format!("({letter}) {option}"))
+        .collect();
+    options.join(" ")
+}
+
+fn back(card: &Card) -> String {
+    match &card.answer {
+        Answer::Order(steps) => {
+            let steps: Vec<String> = steps
+                .iter()
+                .zip(1..)
+                .map(|((name, date), number)| format!("{number}. {name} ({date})"))
+                .collect();
+            steps.join("; ")
+        }
+        answer => answer.text(),
+    }
+}
+
+fn guid(model: &str, card: &Card) -> String {
+    format!("{:016x}", fnv(format!("{model}\t{}", card.key).as_bytes()))
+}
+
+/// A field on one line; quoted where the importer would take a quote for its own.
+fn field(text: &str) -> String {
+    let text: Vec<&str> = text.split_whitespace().collect();
+    let text = text.join(" ");
+    if text.contains('"') {
+        format!("\"{}\"", text.replace('"', "\"\""))
+    } else {
+        text
+    }
+}
+
+/// A tag is one word: Anki splits tags at spaces and nests them at `::`.
+fn tag(text: &str) -> String {
+    let words: Vec<String> = text
+        .to_lowercase()
+        .split(|each: char| !each.is_alphanumeric())
+        .filter(|word| !word.is_empty())
+        .map(str::to_owned)
+        .collect();
+    words.join("-")
+}

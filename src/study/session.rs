@@ -1,0 +1,323 @@
+//! A session: one card after another, what was missed again, and the way back.
+
+use std::collections::VecDeque;
+use std::sync::Arc;
+
+use super::card::{Answer, Card, fnv};
+use super::choice::{Choice, choose};
+use super::day::Day;
+use super::draw::{Picked, pick};
+use super::ledger::Ledger;
+use super::log::{Act, Line, LineId, Way};
+use super::plan::{Plan, Wish};
+use super::random::Random;
+use super::schedule::Grade;
+use super::stats::{self, Stats};
+use crate::model::Strategy;
+use crate::text::Clean;
+
+/// A missed card comes back after so many others.
+const LATER: usize = 4;
+
+/// A session of cards of one strategy.
+#[derive(Debug)]
+pub struct Session {
+    strategy: Arc<Strategy>,
+    cards: Vec<Card>,
+    ledger: Ledger,
+    plan: Plan,
+    token: String,
+    lines: u32,
+    picked: Picked,
+    queue: VecDeque<usize>,
+    turn: Option<Turn>,
+    given: Vec<Given>,
+}
+
+/// A card that is being asked.
+#[derive(Clone, Debug)]
+pub struct Turn {
+    /// Its place in the deck.
+    pub card: usize,
+    /// How it is asked.
+    pub form: Form,
+    /// Whether it was missed before in this session.
+    pub again: bool,
+    /// Whether its answer has changed since it was learned.
+    pub changed: bool,
+    /// The grade, once it is given.
+    pub grade: Option<Grade>,
+}
+
+/// How a card is asked.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Form {
+    /// One of these.
+    Choice(Choice),
+    /// These are to be put in order.
+    Order {
+        /// In the order shown.
+        options: Vec<Clean>,
+        /// Places in `options`, in the right order.
+        right: Vec<usize>,
+    },
+    /// To be recalled, then graded by oneself.
+    Recall,
+}
+
+/// An answer that was given, and the way back to before it.
+#[derive(Clone, Debug)]
+struct Given {
+    turn: Turn,
+    grade: Grade,
+    line: LineId,
+    queue: VecDeque<usize>,
+}
+
+/// How a session went so far.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Outcome {
+    /// Cards that were answered.
+    pub asked: usize,
+    /// Of these, known at the first try.
+    pub right: usize,
+    /// Of these, missed at least once: places in the deck, in the order missed.
+    pub missed: Vec<usize>,
+}
+
+impl Form {
+    /// The way that the log knows it by.
+    pub const fn way(&self) -> Way {
+        match self {
+            Self::Choice(_) => Way::Choice,
+            Self::Order { .. } => Way::Order,
+            Self::Recall => Way::Recall,
+        }
+    }
+}
+
+impl Session {
+    /// Starts a session with the first card. `scope` are places in `cards`; `token` tells the
+    /// session from any other that ever ran, and has no white space in it.
+    pub fn new(
+        strategy: Arc<Strategy>,
+        (cards, scope): (Vec<Card>, &[usize]),
+        (ledger, today): (Ledger, Day),
+        plan: Plan,
+        token: String,
+    ) -> Self {
+        let picked = pick(&cards, scope, (&ledger, today), &plan);
+        let queue = picked.cards.iter().copied().collect();
+        let mut session = Self {
+            strategy,
+            cards,
+            ledger,
+            plan,
+            token,
+            lines: 0,
+            picked,
+            queue,
+            turn: None,
+            given: Vec::new(),
+        };
+        session.next();
+        session
+    }
+
+    /// The card that is asked; `None` when the session is over.
+    pub const fn turn(&self) -> Option<&Turn> {
+        self.turn.as_ref()
+    }
+
+    /// A card of the deck.
+    pub fn card(&self, at: usize) -> Option<&Card> {
+        self.cards.get(at)
+    }
+
+    /// What the session is to be.
+    pub const fn plan(&self) -> &Plan {
+        &self.plan
+    }
+
+    /// What was picked for it.
+    pub const fn picked(&self) -> &Picked {
+        &self.picked
+    }
+
+    /// Takes a grade for the card that is asked, once; gives the line for the log.
+    pub fn grade(&mut self, grade: Grade, today: Day) -> Option<Line> {
+        let turn = self.turn.as_mut().filter(|turn| turn.grade.is_none())?;
+        let card = self.cards.get(turn.card)?;
+        let before = turn.clone();
+        turn.grade = Some(grade);
+        self.lines += 1;
+        let line = Line {
+            id: LineId {
+                session: self.token.clone(),
+                number: self.lines,
+            },
+            day: today,
+            model: self.strategy.meta.id.to_string(),
+            key: card.key.clone(),
+            act: Act::Review {
+                grade,
+                way: turn.form.way(),
+                cram: self.plan.cram,
+                mark: card.mark,
+            },
+        };
+        self.given.push(Given {
+            line: line.id.clone(),
+            grade,
+            queue: self.queue.clone(),
+            turn: before,
+        });
+        if grade == Grade::Again {
+            let at = LATER.min(self.queue.len());
+            self.queue.insert(at, turn.card);
+        }
+        self.ledger.take(&line);
+        Some(line)
+    }
+
+    /// Goes on to the next card, or to the end.
+    pub fn next(&mut self) {
+        self.turn = None;
+        while let Some(at) = self.queue.pop_front() {
+            let Some(card) = self.cards.get(at) else {
+                continue;
+            };
+            let Some(form) = self.form(card, at) else {
+                self.picked.cards.retain(|each| *each != at);
+                continue;
+            };
+            self.turn = Some(Turn {
+                card: at,
+                form,
+                again: self.given.iter().any(|given| given.turn.card == at),
+                changed: self.ledger.has_changed(card),
+                grade: None,
+            });
+            return;
+        }
+    }
+
+    /// Takes the last grade back and asks its card again; gives the line for the log.
+    pub fn undo(&mut self, today: Day) -> Option<Line> {
+        let given = self.given.pop()?;
+        self.queue = given.queue;
+        self.lines += 1;
+        let card = self.cards.get(given.turn.card)?;
+        let line = Line {
+            id: LineId {
+                session: self.token.clone(),
+                number: self.lines,
+            },
+            day: today,
+            model: self.strategy.meta.id.to_string(),
+            key: card.key.clone(),
+            act: Act::Undo(given.line),
+        };
+        self.ledger.take(&line);
+        self.turn = Some(given.turn);
+        Some(line)
+    }
+
+    /// How the session went so far.
+    pub fn outcome(&self) -> Outcome {
+        let mut outcome = Outcome::default();
+        let mut seen = Vec::new();
+        for given in &self.given {
+            let at = given.turn.card;
+            let first = !seen.contains(&at);
+            if first {
+                seen.push(at);
+                outcome.right += usize::from(given.grade != Grade::Again);
+            }
+            if given.grade == Grade::Again && !outcome.missed.contains(&at) {
+                outcome.missed.push(at);
+            }
+        }
+        outcome.asked = seen.len();
+        outcome
+    }
+
+    /// Where one is: `Card 4 of 20, 2 to come back`.
+    pub fn progress(&self) -> String {
+        let Some(turn) = &self.turn else {
+            return "The end".to_owned();
+        };
+        let seen = |at: usize| self.given.iter().any(|given| given.turn.card == at);
+        let back = self.queue.iter().filter(|at| seen(**at)).count();
+        let mut at = self.outcome().asked;
+        at += usize::from(turn.grade.is_none() && !turn.again);
+        let mut words = format!("Card {at} of {}", self.picked.cards.len());
+        if turn.again {
+            words.push_str(", again");
+        }
+        if back > 0 {
+            words.push_str(&format!(", {back} to come back"));
+        }
+        words
+    }
+
+    /// What is known of the whole deck now.
+    pub fn stats(&self, today: Day) -> Stats {
+        stats::stats(&self.cards, &self.ledger, today)
+    }
+
+    /// Every card of the session with the way it is first asked.
+    pub(super) fn asked(&self) -> Vec<(&Card, Form)> {
+        let picked = self.picked.cards.iter();
+        let cards = picked.filter_map(|at| Some((*at, self.cards.get(*at)?)));
+        cards
+            .filter_map(|(at, card)| Some((card, self.form(card, at)?)))
+            .collect()
+    }
+
+    /// The events of an order card out of order, the same whenever asked.
+    pub(super) fn shown(card: &Card) -> Option<Vec<Clean>> {
+        let Answer::Order(steps) = &card.answer else {
+            return None;
+        };
+        let mut random = Random::new(fnv(card.key.as_str().as_bytes()));
+        match shuffled(steps, &mut random) {
+            Form::Order { options, .. } => Some(options),
+            _ => None,
+        }
+    }
+
+    fn form(&self, card: &Card, at: usize) -> Option<Form> {
+        let shown = self.given.iter().filter(|given| given.turn.card == at);
+        let turn = shown.count() as u64;
+        let seed = self.plan.seed ^ fnv(card.key.as_str().as_bytes());
+        let mut random = Random::new(seed.wrapping_add(turn));
+        match &card.answer {
+            Answer::Text(_) => Some(Form::Recall),
+            Answer::One { recall: true, .. } if self.plan.wish == Wish::Recall => {
+                Some(Form::Recall)
+            }
+            Answer::One { recall, .. } => {
+                let choice = choose(&self.strategy, card, &mut random).map(Form::Choice);
+                let recalls = *recall && self.plan.wish != Wish::Choice;
+                choice.or(recalls.then_some(Form::Recall))
+            }
+            Answer::Order(steps) => Some(shuffled(steps, &mut random)),
+        }
+    }
+}
+
+/// The events of an order card as they are shown: never in the right order.
+fn shuffled(steps: &[(Clean, String)], random: &mut Random) -> Form {
+    let mut places: Vec<usize> = (0..steps.len()).collect();
+    random.shuffle(&mut places);
+    if places.is_sorted() {
+        places.rotate_left(1);
+    }
+    let options = places.iter().filter_map(|at| steps.get(*at));
+    let options = options.map(|(name, _)| name.clone()).collect();
+    let right = (0..steps.len())
+        .filter_map(|step| places.iter().position(|place| *place == step))
+        .collect();
+    Form::Order { options, right }
+}

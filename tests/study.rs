@@ -1,0 +1,506 @@
+//! Study: every card is fair, the schedule is FSRS's own, and the log loses nothing.
+
+#[path = "support/models.rs"]
+mod models;
+
+use std::collections::HashSet;
+use std::sync::Arc;
+
+use proptest::prelude::*;
+use senryaku::model::{Strategy as Model, load};
+use senryaku::study::log::{Act, Line, LineId, Log, Way};
+use senryaku::study::{
+    Answer, Card, Day, Grade, Key, Ledger, Plan, Random, Schedule, Session, Topic, Wish, anki,
+    choose, deck, scope, sheet,
+};
+use senryaku::text::fold::Folded;
+
+const JAPAN: &str = include_str!("../data/japan-2021.ron");
+
+fn model(text: &str) -> Arc<Model> {
+    let loaded = load("model.ron", text.as_bytes().to_vec());
+    Arc::new(loaded.expect("the model loads").strategy)
+}
+
+fn fold(text: &str) -> String {
+    Folded::new(text).as_str().to_owned()
+}
+
+/// Whether an option is right by the model alone: another entry with the link asked about.
+fn rights(model: &Model, card: &Card) -> Option<HashSet<String>> {
+    let subject = *card.entries.first()?;
+    let known = model.relations(subject);
+    let verb = match card.key.kind() {
+        "headed-by" => ("Heads", false),
+        "secretariat" => ("SecretariatOf", false),
+        "member" => ("MemberOf", false),
+        "targeted-by" => ("Targets", false),
+        "succeeded" => ("Succeeds", true),
+        "names-threat" => ("NamesAsThreat", true),
+        _ => return None,
+    };
+    let names = known
+        .iter()
+        .filter(|each| each.link.verb.name() == verb.0 && each.outward == verb.1)
+        .map(|each| fold(&model.entry(each.other).name));
+    Some(names.collect())
+}
+
+fn check_deck(model: &Model, seed: u64) {
+    let cards = deck(model);
+    let mut keys = HashSet::new();
+    for card in &cards {
+        assert!(keys.insert(card.key.clone()), "{} comes twice", card.key);
+        assert_eq!(Key::read(card.key.as_str()).as_ref(), Some(&card.key));
+        assert!(!card.entries.is_empty() && !card.question.is_empty());
+        let question = fold(&card.question);
+        assert!(!question.contains(&fold(&card.answer.text())), "{card:?}");
+        let Some(choice) = choose(model, card, &mut Random::new(seed)) else {
+            continue;
+        };
+        let Answer::One { right, .. } = &card.answer else {
+            panic!("{card:?} has options");
+        };
+        assert_eq!(choice.options[choice.right], *right);
+        let folded: Vec<String> = choice.options.iter().map(|each| fold(each)).collect();
+        let distinct: HashSet<&String> = folded.iter().collect();
+        assert_eq!(distinct.len(), folded.len(), "{folded:?}");
+        assert!((3..=4).contains(&folded.len()));
+        for option in &folded {
+            assert!(!question.contains(option), "{option} in {question}");
+        }
+        if let Some(rights) = rights(model, card) {
+            let all = folded.iter().filter(|option| rights.contains(*option));
+            assert_eq!(all.count(), 1, "{question} {folded:?}");
+        }
+    }
+}
+
+#[test]
+fn the_built_in_model_gives_plenty_of_cards_over_all_pillars() {
+    let model = model(JAPAN);
+    let cards = deck(&model);
+    assert!(cards.len() >= 150, "{}", cards.len());
+    for pillar in model.of_kind(senryaku::model::Kind::Pillar) {
+        let own = cards
+            .iter()
+            .filter(|card| card.topic == Topic::Pillar(*pillar));
+        let name = &model.entry(*pillar).name;
+        assert!(own.count() >= 3, "{name} has too few");
+        assert!(scope(&model, &cards, &[*pillar]).len() >= 10, "{name}");
+    }
+    let kinds: HashSet<&str> = cards.iter().map(|card| card.key.kind()).collect();
+    for kind in [
+        "headed-by",
+        "reports-to",
+        "secretariat",
+        "succeeded",
+        "year",
+        "order",
+        "pillar",
+        "strength",
+        "meaning",
+        "original",
+        "english",
+        "described",
+        "own-1",
+        "names-threat",
+        "suspected",
+    ] {
+        assert!(
+            kinds.contains(kind),
+            "no card of the kind {kind}: {kinds:?}"
+        );
+    }
+}
+
+#[test]
+fn the_deck_of_the_built_in_model_reads_as_english() {
+    let model = model(JAPAN);
+    let mut out = String::new();
+    for card in deck(&model) {
+        let options = choose(&model, &card, &mut Random::new(1)).map(|choice| choice.options);
+        let options = options.unwrap_or_default();
+        let wrong: Vec<&str> = options
+            .iter()
+            .map(|option| option.as_str())
+            .filter(|option| *option != card.answer.text())
+            .collect();
+        out.push_str(&format!(
+            "{} | {}\n    = {}\n    x {}\n",
+            card.key,
+            card.question,
+            card.answer.text(),
+            wrong.join(" / ")
+        ));
+    }
+    if let Ok(path) = std::env::var("SENRYAKU_DUMP") {
+        std::fs::write(path, &out).unwrap();
+    }
+}
+
+#[test]
+fn every_model_in_data_gives_fair_cards() {
+    let mut seen = 0;
+    for file in std::fs::read_dir("data").unwrap() {
+        let path = file.unwrap().path();
+        let Ok(bytes) = std::fs::read(&path) else {
+            continue;
+        };
+        if let Ok(loaded) = load(&path.to_string_lossy(), bytes) {
+            seen += 1;
+            for seed in 0..8 {
+                check_deck(&loaded.strategy, seed);
+            }
+        }
+    }
+    assert!(seen >= 1, "no model was found in data/");
+}
+
+#[test]
+fn a_new_wording_keeps_every_key() {
+    let before = deck(&model(JAPAN));
+    let reworded = JAPAN
+        .replace("name: \"", "name: \"Zz ")
+        .replace("summary: \"", "summary: \"Zz ")
+        .replace("ask: \"", "ask: \"Zz ");
+    let keys: HashSet<Key> = deck(&model(&reworded))
+        .into_iter()
+        .map(|card| card.key)
+        .collect();
+    let kept = before
+        .iter()
+        .filter(|card| keys.contains(&card.key))
+        .count();
+    assert!(kept * 10 >= before.len() * 9, "{kept} of {}", before.len());
+    for card in deck(&model(&reworded)) {
+        assert!(!card.key.as_str().contains("Zz"), "{}", card.key);
+    }
+}
+
+#[test]
+fn a_card_whose_answer_changed_is_marked_and_one_reworded_is_not() {
+    let changed = JAPAN.replace(
+        "id: \"e-sdf-command\",\n            date: \"2022-03-17\"",
+        "id: \"e-sdf-command\",\n            date: \"2023-03-17\"",
+    );
+    assert_ne!(changed, JAPAN);
+    let (old, new) = (deck(&model(JAPAN)), deck(&model(&changed)));
+    let find = |cards: &[Card], key: &str| {
+        let found = cards.iter().find(|card| card.key.as_str() == key);
+        found.unwrap_or_else(|| panic!("no card {key}")).clone()
+    };
+    let mut ledger = Ledger::default();
+    for (number, card) in (1..).zip(&old) {
+        ledger.take(&review(number, card, Grade::Good));
+    }
+    let key = "year e-sdf-command";
+    assert!(!ledger.has_changed(&find(&old, key)));
+    let card = find(&new, key);
+    assert!(ledger.has_changed(&card));
+    assert_eq!(
+        ledger.due(&card, today()),
+        Some(today()),
+        "it comes back today"
+    );
+    let quiet = new.iter().filter(|card| ledger.has_changed(card)).count();
+    assert!(
+        quiet <= 2,
+        "only the year and an order have changed: {quiet}"
+    );
+}
+
+fn today() -> Day {
+    Day::of("2026-11-23".parse().unwrap())
+}
+
+fn review(number: u32, card: &Card, grade: Grade) -> Line {
+    Line {
+        id: LineId {
+            session: "test".to_owned(),
+            number,
+        },
+        day: today(),
+        model: "jp-2021".to_owned(),
+        key: card.key.clone(),
+        act: Act::Review {
+            grade,
+            way: Way::Choice,
+            cram: false,
+            mark: card.mark,
+        },
+    }
+}
+
+fn session(plan: Plan) -> (Arc<Model>, Session) {
+    let model = model(JAPAN);
+    let cards = deck(&model);
+    let scope: Vec<usize> = (0..cards.len()).collect();
+    let ledger = (Ledger::default(), today());
+    let token = "test".to_owned();
+    let session = Session::new(Arc::clone(&model), (cards, &scope), ledger, plan, token);
+    (model, session)
+}
+
+fn plan(count: usize, seed: u64) -> Plan {
+    Plan {
+        count,
+        seed,
+        wish: Wish::Any,
+        cram: false,
+    }
+}
+
+/// Every card asked with how it is asked, all answered well.
+fn played(plan: Plan) -> Vec<String> {
+    let (_, mut session) = session(plan);
+    let mut out = Vec::new();
+    while let Some(turn) = session.turn() {
+        let card = session.card(turn.card).unwrap();
+        out.push(format!("{} {:?}", card.key, turn.form));
+        session.grade(Grade::Good, today()).unwrap();
+        session.next();
+    }
+    out
+}
+
+#[test]
+fn the_same_seed_gives_the_same_session() {
+    assert_eq!(played(plan(30, 5)), played(plan(30, 5)));
+    assert_ne!(played(plan(30, 5)), played(plan(30, 6)));
+    assert_eq!(played(plan(30, 5)).len(), 30);
+}
+
+#[test]
+fn topics_are_interleaved() {
+    let (_, session) = session(plan(12, 3));
+    let topics: HashSet<Topic> = session
+        .picked()
+        .cards
+        .iter()
+        .map(|at| session.card(*at).unwrap().topic)
+        .collect();
+    assert!(topics.len() >= 10, "{topics:?}");
+}
+
+#[test]
+fn a_missed_card_comes_back_until_it_is_known() {
+    let (_, mut session) = session(plan(6, 1));
+    let first = session.turn().unwrap().card;
+    session.grade(Grade::Again, today()).unwrap();
+    assert!(
+        session.grade(Grade::Good, today()).is_none(),
+        "a grade is given once"
+    );
+    let mut seen = 0;
+    loop {
+        session.next();
+        seen += 1;
+        let turn = session.turn().expect("it comes back");
+        if turn.card == first {
+            assert!(turn.again);
+            break;
+        }
+        session.grade(Grade::Good, today()).unwrap();
+    }
+    assert_eq!(seen, 5, "after four others");
+    session.grade(Grade::Good, today()).unwrap();
+    session.next();
+    assert!(
+        session.progress().starts_with("Card 6 of 6"),
+        "{}",
+        session.progress()
+    );
+    session.grade(Grade::Hard, today()).unwrap();
+    session.next();
+    assert!(session.turn().is_none());
+    let outcome = session.outcome();
+    assert_eq!(
+        (outcome.asked, outcome.right, outcome.missed),
+        (6, 5, vec![first])
+    );
+}
+
+#[test]
+fn undo_asks_again_and_leaves_no_trace_in_the_schedule() {
+    let (_, mut session) = session(plan(6, 1));
+    let before = session.stats(today());
+    let card = session.turn().unwrap().card;
+    let given = session.grade(Grade::Again, today()).unwrap();
+    session.next();
+    let undone = session.undo(today()).unwrap();
+    assert_eq!(undone.act, Act::Undo(given.id.clone()));
+    let turn = session.turn().unwrap();
+    assert_eq!((turn.card, turn.grade), (card, None));
+    assert_eq!(session.stats(today()), before);
+    assert!(session.undo(today()).is_none());
+    let lines = [given, undone];
+    let key = &session.card(card).unwrap().key;
+    assert!(Ledger::new("jp-2021", &lines).state(key).is_none());
+}
+
+#[test]
+fn cramming_leaves_the_schedule_alone() {
+    let cram = Plan {
+        cram: true,
+        ..plan(3, 1)
+    };
+    let (_, mut session) = session(cram);
+    let before = session.stats(today());
+    let line = session.grade(Grade::Good, today()).unwrap();
+    assert!(matches!(line.act, Act::Review { cram: true, .. }));
+    assert_eq!(session.stats(today()), before);
+}
+
+#[test]
+fn what_is_due_comes_before_what_is_new() {
+    let model = model(JAPAN);
+    let cards = deck(&model);
+    let lines: Vec<Line> = (1..)
+        .zip(cards.iter().take(8))
+        .map(|(n, card)| review(n, card, Grade::Good))
+        .collect();
+    let ledger = Ledger::new("jp-2021", &lines);
+    let later = today().plus(40);
+    let scope: Vec<usize> = (0..cards.len()).collect();
+    let picked = senryaku::study::pick(&cards, &scope, (&ledger, later), &plan(5, 1));
+    assert_eq!((picked.due, picked.fresh, picked.cards.len()), (5, 0, 5));
+    assert!(picked.cards.iter().all(|at| *at < 8));
+    let soon = senryaku::study::pick(&cards, &scope, (&ledger, today()), &plan(5, 1));
+    assert_eq!((soon.due, soon.fresh), (0, 5));
+}
+
+#[test]
+fn the_anki_file_has_the_headers_columns_and_guids_of_its_importer() {
+    let model = model(JAPAN);
+    let cards = deck(&model);
+    let text = anki(&model, &cards);
+    let headers: Vec<&str> = text
+        .lines()
+        .take_while(|line| line.starts_with('#'))
+        .collect();
+    for header in [
+        "#separator:tab",
+        "#html:false",
+        "#guid column:1",
+        "#tags column:4",
+    ] {
+        assert!(headers.contains(&header), "{headers:?}");
+    }
+    let rows: Vec<Vec<&str>> = text
+        .lines()
+        .skip(headers.len())
+        .map(|row| row.split('\t').collect())
+        .collect();
+    assert_eq!(rows.len(), cards.len());
+    let guids: HashSet<&str> = rows.iter().map(|row| row[0]).collect();
+    assert_eq!(guids.len(), rows.len());
+    for row in &rows {
+        assert_eq!(row.len(), 4, "{row:?}");
+        assert!(
+            row.iter()
+                .all(|field| !field.trim().is_empty() && !field.starts_with('#'))
+        );
+        for field in &row[1..3] {
+            let quotes = field.matches('"').count();
+            let quoted = field.starts_with('"') && field.ends_with('"');
+            assert!(quotes == 0 || (quoted && quotes % 2 == 0), "{field}");
+        }
+    }
+    assert!(text.is_char_boundary(text.len()) && !text.contains('\r'));
+}
+
+#[test]
+fn the_sheet_has_its_questions_then_all_answers() {
+    let model = model(JAPAN);
+    let text = sheet(&model, deck(&model), plan(12, 4));
+    assert_eq!(text, sheet(&model, deck(&model), plan(12, 4)));
+    let (questions, answers) = text.split_once("## Answers").unwrap();
+    for number in 1..=12 {
+        let start = format!("\n{number}. ");
+        assert!(
+            questions.contains(&start) && answers.contains(&start),
+            "{number}"
+        );
+    }
+    assert!(!text.contains("\n13. "));
+}
+
+fn grade() -> impl Strategy<Value = Grade> {
+    prop_oneof![
+        Just(Grade::Again),
+        Just(Grade::Hard),
+        Just(Grade::Good),
+        Just(Grade::Easy)
+    ]
+}
+
+proptest! {
+    #[test]
+    fn the_schedule_is_that_of_the_fsrs_crate(reviews in prop::collection::vec((0u32..400, grade()), 1..25)) {
+        let fsrs = fsrs::FSRS::default();
+        let schedule = Schedule::default();
+        let mut ours = None;
+        let mut items = Vec::new();
+        let mut day = today();
+        for (at, (gap, grade)) in reviews.into_iter().enumerate() {
+            let gap = if at == 0 { 0 } else { gap };
+            day = day.plus(gap);
+            ours = schedule.review(ours.as_ref(), day, grade);
+            items.push(fsrs::FSRSReview { rating: grade as u32 + 1, delta_t: gap });
+            let item = fsrs::FSRSItem { reviews: items.clone() };
+            let theirs = fsrs.memory_state(item, None).unwrap();
+            let memory = ours.unwrap();
+            prop_assert!((memory.stability - theirs.stability).abs() <= theirs.stability * 1e-4);
+            prop_assert!((memory.difficulty - theirs.difficulty).abs() <= 1e-3);
+            let interval = fsrs.next_interval(Some(memory.stability), 0.9, 3).round().max(1.0);
+            prop_assert_eq!(memory.due.since(day), interval as u32);
+        }
+    }
+
+    #[test]
+    fn a_log_loses_only_the_lines_that_are_broken(
+        count in 1usize..12,
+        cut in 0usize..200,
+        noise in prop::collection::vec(any::<u8>(), 0..60),
+        at in 0usize..12,
+    ) {
+        let card = Key::new("year", ["e-2015"]);
+        let lines: Vec<Line> = (1..=count as u32).map(|number| Line {
+            id: LineId { session: "1a".to_owned(), number },
+            day: today().plus(number),
+            model: "jp-2021".to_owned(),
+            key: card.clone(),
+            act: if number % 4 == 0 {
+                Act::Undo(LineId { session: "1a".to_owned(), number: number - 1 })
+            } else {
+                Act::Review { grade: Grade::Hard, way: Way::Order, cram: number % 3 == 0, mark: u64::from(number) << 40 }
+            },
+        }).collect();
+        let mut bytes = Vec::new();
+        let at = at.min(count);
+        for line in &lines[..at] {
+            bytes.extend(line.to_string().bytes());
+        }
+        let noise: Vec<u8> = noise.into_iter().filter(|byte| *byte != b'\n').collect();
+        bytes.extend(&noise);
+        bytes.push(b'\n');
+        for line in &lines[at..] {
+            bytes.extend(line.to_string().bytes());
+        }
+        let torn = lines[0].to_string();
+        let torn = &torn.as_bytes()[..cut.min(torn.len() - 2)];
+        bytes.extend(torn);
+        let log = Log::read(&bytes);
+        prop_assert_eq!(&log.lines, &lines);
+        let broken = usize::from(!noise.is_empty()) + usize::from(!torn.is_empty());
+        prop_assert_eq!(log.garbled.len(), broken);
+    }
+
+    #[test]
+    fn any_model_gives_fair_cards(text in models::made_up(), seed in any::<u64>()) {
+        let loaded = load("generated.ron", text.into_bytes());
+        let loaded = loaded.map_err(|report| TestCaseError::fail(report.render(false, true)))?;
+        check_deck(&loaded.strategy, seed);
+    }
+}
