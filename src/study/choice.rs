@@ -98,6 +98,13 @@ fn alike(
         .intersection(&stems(question))
         .cloned()
         .collect();
+    let folded = |text: &Clean| Folded::new(text).as_str().to_owned();
+    // Another entry may go by the very name of one that would be right too.
+    let barred: HashSet<String> = except
+        .iter()
+        .filter_map(|id| text(strategy.entry(*id)))
+        .map(|text| folded(&text))
+        .collect();
     let all = strategy.of_kind(right.kind);
     let start = random.below(all.len());
     let mut ranked: Vec<(Reverse<u32>, Clean)> = all
@@ -114,6 +121,7 @@ fn alike(
             let score = same_role(entry, right) * 16 + hinted * 4 + same_time(entry, right) * 2;
             Some((Reverse(score), text(entry)?))
         })
+        .filter(|(_, text)| barred.is_empty() || !barred.contains(&folded(text)))
         .collect();
     random.shuffle(&mut ranked);
     ranked.sort_by_key(|(score, _)| *score);
