@@ -106,6 +106,13 @@ impl Ledger {
         self.states.get(key)
     }
 
+    /// When a card would come back after this grade.
+    pub fn comes_back(&self, key: &Key, grade: Grade, today: Day) -> Option<Day> {
+        let before = self.state(key).map(|state| &state.memory);
+        let memory = self.schedule.review(before, today, grade)?;
+        Some(memory.due)
+    }
+
     /// Whether the answer of a card is another than the one learned.
     pub fn has_changed(&self, card: &Card) -> bool {
         self.state(&card.key)
@@ -143,11 +150,11 @@ fn after(schedule: &Schedule, before: Option<&State>, review: &Counted) -> Optio
     let memory = before.map(|state| &state.memory);
     let memory = schedule.review(memory, review.day, review.grade)?;
     let (reviews, lapses) = before.map_or((0, 0), |state| (state.reviews, state.lapses));
-    let lapsed = review.grade == Grade::Again && reviews > 0;
+    let forgot = review.grade == Grade::Again && reviews > 0;
     Some(State {
         memory,
         reviews: reviews + 1,
-        lapses: lapses + u32::from(lapsed),
+        lapses: lapses + u32::from(forgot),
         grade: review.grade,
         mark: review.mark,
     })

@@ -91,12 +91,15 @@ impl Memory {
             stability: self.stability,
             difficulty: self.difficulty,
         };
-        let elapsed = today.since(self.last) as f32;
-        fsrs::current_retrievability(state, elapsed, fsrs::FSRS6_DEFAULT_DECAY)
+        let elapsed = u16::try_from(today.since(self.last)).unwrap_or(u16::MAX);
+        fsrs::current_retrievability(state, f32::from(elapsed), fsrs::FSRS6_DEFAULT_DECAY)
     }
 }
 
 /// An interval in whole days; a card never comes back by schedule on the day it was seen.
 fn days(interval: f32) -> u32 {
-    interval.round().max(1.0) as u32
+    let days = interval.round().max(1.0);
+    #[expect(clippy::cast_sign_loss, reason = "it is at least 1")]
+    let days = days as u32;
+    days
 }

@@ -180,6 +180,22 @@ impl Session {
         Some(line)
     }
 
+    /// When the card that is asked would come back, were it given this grade; `None` when cramming.
+    pub fn comes_back(&self, grade: Grade, today: Day) -> Option<Day> {
+        let card = self.card(self.turn.as_ref()?.card)?;
+        (!self.plan.cram)
+            .then(|| self.ledger.comes_back(&card.key, grade, today))
+            .flatten()
+    }
+
+    /// When the card that was graded comes back; `None` when cramming.
+    pub fn due(&self, today: Day) -> Option<Day> {
+        let card = self.card(self.turn.as_ref()?.card)?;
+        (!self.plan.cram)
+            .then(|| self.ledger.due(card, today))
+            .flatten()
+    }
+
     /// Goes on to the next card, or to the end.
     pub fn next(&mut self) {
         self.turn = None;

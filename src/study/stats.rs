@@ -63,14 +63,14 @@ pub(super) fn stats(cards: &[Card], ledger: &Ledger, today: Day) -> Stats {
     };
     for card in cards {
         let due = ledger.due(card, today);
-        let state = ledger.state(&card.key);
+        let known = ledger.state(&card.key);
         let changed = ledger.has_changed(card);
         for tally in [rows.entry(card.topic).or_default(), &mut stats.whole] {
             tally.cards += 1;
             tally.due += usize::from(due.is_some_and(|day| day <= today));
-            match state {
+            match known {
                 None => tally.fresh += 1,
-                Some(state) if changed || is_weak(state, today) => tally.weak += 1,
+                Some(known) if changed || is_weak(known, today) => tally.weak += 1,
                 Some(_) => tally.learned += 1,
             }
         }

@@ -106,7 +106,7 @@ impl Asked<'_> {
             return None;
         }
         let question = text
-            .replace("{when}", when)
+            .replace("<when>", when)
             .replace("{}", &called(self.entry()));
         let mut except: Vec<EntryId> = vec![self.id];
         for End { other, .. } in self.ends {

@@ -2,7 +2,7 @@
 
 use crate::model::{Kind, Verb};
 
-/// How a link is asked about. `{}` is the entry that the question names, `{when}` the time.
+/// How a link is asked about. `{}` is the entry that the question names, `<when>` the time.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Phrase {
     /// The kind of question, in keys and tags.
@@ -60,7 +60,7 @@ const fn receives(slug: &'static str, verb: &'static Verb, one: &'static str) ->
 pub(super) static PHRASES: &[Phrase] = &[
     Phrase {
         past: "Who headed {}?",
-        times: Some(("Who headed {} {when}?", "Who has headed {} {when}?")),
+        times: Some(("Who headed {} <when>?", "Who has headed {} <when>?")),
         ..receives("headed-by", &Verb::Heads, "Who heads {}?")
     },
     Phrase {
@@ -69,8 +69,8 @@ pub(super) static PHRASES: &[Phrase] = &[
     },
     Phrase {
         times: Some((
-            "Which office did {} hold {when}?",
-            "Which office has {} held {when}?",
+            "Which office did {} hold <when>?",
+            "Which office has {} held <when>?",
         )),
         // People hold other offices than those a model tells of.
         ..carries(
@@ -82,8 +82,8 @@ pub(super) static PHRASES: &[Phrase] = &[
     Phrase {
         past: "Who was the deputy of {}?",
         times: Some((
-            "Who was the deputy of {} {when}?",
-            "Who has been the deputy of {} {when}?",
+            "Who was the deputy of {} <when>?",
+            "Who has been the deputy of {} <when>?",
         )),
         ..receives("deputy", &Verb::DeputyOf, "Who is the deputy of {}?")
     },
@@ -99,8 +99,8 @@ pub(super) static PHRASES: &[Phrase] = &[
     Phrase {
         past: "Which body was the secretariat of {}?",
         times: Some((
-            "Which body was the secretariat of {} {when}?",
-            "Which body has been the secretariat of {} {when}?",
+            "Which body was the secretariat of {} <when>?",
+            "Which body has been the secretariat of {} <when>?",
         )),
         ..receives(
             "secretariat",
