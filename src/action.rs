@@ -11,11 +11,19 @@ pub enum Mode {
     Page,
     /// A briefing: one step at a time.
     Brief,
+    /// A card of study, or the summary.
+    Study,
 }
 
 impl Mode {
     /// Every mode, in the order in which help lists them.
-    pub const ALL: &'static [Self] = &[Self::Explore, Self::Type, Self::Page, Self::Brief];
+    pub const ALL: &'static [Self] = &[
+        Self::Explore,
+        Self::Type,
+        Self::Page,
+        Self::Brief,
+        Self::Study,
+    ];
 
     /// The name in `keymap.ron`.
     pub const fn name(self) -> &'static str {
@@ -24,6 +32,7 @@ impl Mode {
             Self::Type => "type",
             Self::Page => "page",
             Self::Brief => "brief",
+            Self::Study => "study",
         }
     }
 }
@@ -89,6 +98,14 @@ pub enum Action {
     Help,
     /// Present the strategy from here.
     Present,
+    /// Test the student on this.
+    Test,
+    /// Reveal, accept, or go on to the next card.
+    Accept,
+    /// An option or a grade by its number, from 1.
+    Choose(u8),
+    /// Take the last answer back.
+    Undo,
     /// The next point, screen or step of a briefing.
     Forward,
     /// The point, screen or step before.
@@ -246,6 +263,13 @@ pub static ACTIONS: &[Described] = &[
     line(Action::Zoom, "zoom", "Give this pane the whole screen"),
     line(Action::Notes, "notes", "Show or hide the speaker's notes"),
     line(Action::Present, "present", "Present from here"),
+    line(Action::Test, "test", "Test yourself on this"),
+    line(Action::Accept, "accept", "Reveal, accept or go on"),
+    line(Action::Choose(1), "choose-1", "Choose 1, or grade it again"),
+    line(Action::Choose(2), "choose-2", "Choose 2, or grade it hard"),
+    line(Action::Choose(3), "choose-3", "Choose 3, or grade it good"),
+    line(Action::Choose(4), "choose-4", "Choose 4, or grade it easy"),
+    line(Action::Undo, "undo", "Take the last answer back"),
     line(Action::Forward, "forward", "Go to the next step or point"),
     line(Action::Back, "back", "Go to the step or point before"),
     line(Action::NextPillar, "next-pillar", "Go to the next pillar"),

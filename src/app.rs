@@ -1,6 +1,7 @@
 //! The stack of screens: an event in, effects out.
 
 mod briefing;
+mod study;
 
 use std::sync::Arc;
 
@@ -22,6 +23,7 @@ use crate::text::Clean;
 use crate::ui::{bar, layout, paint};
 
 pub use self::briefing::Opening;
+pub use self::study::{Exam, Seat};
 pub use crate::brief::{Heard, Kept, Signal};
 pub use crate::screen::Place;
 
@@ -129,7 +131,10 @@ impl App {
             if reply != Reply::Pass {
                 return self.take(reply);
             }
-            if matches!(self.stack.get(at), Some(Screen::Brief(_))) {
+            if matches!(
+                self.stack.get(at),
+                Some(Screen::Brief(_) | Screen::Study(_))
+            ) {
                 break;
             }
         }
@@ -173,7 +178,9 @@ impl App {
             Reply::Show(id) => {
                 while !matches!(
                     self.stack.last(),
-                    None | Some(Screen::Browse(_) | Screen::Brief(_) | Screen::Detour(_))
+                    None | Some(
+                        Screen::Browse(_) | Screen::Brief(_) | Screen::Detour(_) | Screen::Study(_)
+                    )
                 ) && self.stack.len() > 1
                 {
                     self.close();
@@ -181,6 +188,7 @@ impl App {
                 self.visit(id);
             }
             Reply::Present(id) => self.present(id),
+            Reply::Test(id) => return self.test(id),
             Reply::Open(overlay) => self.open(overlay),
             Reply::Run(action) => {
                 self.close();
@@ -252,6 +260,7 @@ impl App {
                 Screen::Browse(browse) => browse.settle(&self.env),
                 Screen::Brief(brief) => brief.settle(&self.env),
                 Screen::Detour(detour) => detour.settle(&self.env),
+                Screen::Study(study) => study.settle(&self.env),
                 _ => {}
             }
         }
@@ -269,7 +278,11 @@ impl App {
         let is_whole = |screen: &Screen| {
             matches!(
                 screen,
-                Screen::Browse(_) | Screen::Brief(_) | Screen::Detour(_) | Screen::Follow(_)
+                Screen::Browse(_)
+                    | Screen::Brief(_)
+                    | Screen::Detour(_)
+                    | Screen::Study(_)
+                    | Screen::Follow(_)
             )
         };
         let lowest = self.stack.iter().rposition(is_whole).unwrap_or(0);
@@ -395,7 +408,7 @@ impl App {
                 browse.settle(&self.env);
             }
             Some(Screen::Detour(detour)) => detour.visit(id, &self.env),
-            Some(Screen::Brief(_)) => self.detour(id),
+            Some(Screen::Brief(_) | Screen::Study(_)) => self.detour(id),
             _ => {}
         }
     }

@@ -127,6 +127,10 @@ pub enum Form {
     Json,
     /// The steps of the briefing as Markdown, for the audience
     Deck,
+    /// Cards for Anki's text importer
+    Anki,
+    /// A sheet of questions to print, with the answers at its end
+    Sheet,
 }
 
 /// The whole command line, ready to parse, complete and document.

@@ -1,5 +1,8 @@
 //! What a screen may ask of the shell, which alone touches the world.
 
+use crate::model::EntryId;
+use crate::study::log::Line;
+
 /// Something to be done outside.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Effect {
@@ -15,4 +18,8 @@ pub enum Effect {
     Copy(String),
     /// Read the model's file again, then call [`crate::app::App::reloaded`].
     Reload,
+    /// Read the log of reviews, then call [`crate::app::App::study`] with this entry.
+    Study(EntryId),
+    /// Add a line to the log of reviews, before anything else is done.
+    Record(Line),
 }

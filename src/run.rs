@@ -22,8 +22,10 @@ mod out;
 mod pages;
 mod paths;
 mod place;
+mod reviews;
 mod session;
 mod show;
+mod study;
 mod terminal;
 mod told;
 mod write;
@@ -98,11 +100,39 @@ fn run(cli: Cli) -> Outcome {
         Verb::Brief {
             id, time, points, ..
         } => return brief::run(&global, &brief::Wish { id, time, points }),
+        Verb::Study {
+            about,
+            cram,
+            count,
+            seed,
+            choice,
+            recall,
+            due: false,
+            stats: false,
+            ..
+        } => {
+            let about = about.join(" ");
+            let asked = study::Asked::new(about, (choice, recall), (cram, count, seed));
+            return study::run(&global, &asked);
+        }
         other => other,
     };
     let mut out = Out::new(&global);
     let code = match verb {
         Verb::Brief { .. } => Ok(0),
+        Verb::Study {
+            about,
+            stats,
+            listing,
+            ..
+        } => {
+            let print = if stats {
+                study::Print::Stats
+            } else {
+                study::Print::Due
+            };
+            study::print(&mut out, &global, &about.join(" "), (print, listing.format))
+        }
         Verb::Show { id, listing } => show::run(&mut out, &global, id.as_deref(), listing),
         Verb::Find {
             query,
@@ -130,8 +160,18 @@ fn run(cli: Cli) -> Outcome {
         Verb::Export {
             format,
             with_notes,
+            count,
+            seed,
             output,
-        } => export::run(&mut out, &global, (format, with_notes), output.as_deref()),
+        } => {
+            let how = export::How {
+                form: format,
+                notes: with_notes,
+                count,
+                seed,
+            };
+            export::run(&mut out, &global, how, output.as_deref())
+        }
         Verb::Models { listing } => models::run(&mut out, listing),
         Verb::Completions { shell } => pages::completions(&mut out, shell),
         Verb::Man => pages::manual(&mut out),

@@ -9,6 +9,7 @@ mod problems;
 mod search;
 mod sources;
 mod steps;
+mod study;
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
@@ -22,6 +23,7 @@ pub use problems::Problems;
 pub use search::{Search, SearchMemory};
 pub use sources::Sources;
 pub use steps::Steps;
+pub use study::Study;
 
 use crate::action::{Action, Mode};
 use crate::effect::Effect;
@@ -43,6 +45,8 @@ pub enum Reply {
     Show(EntryId),
     /// Present the strategy from this entry.
     Present(EntryId),
+    /// Test the student on this entry.
+    Test(EntryId),
     /// Put an overlay on top.
     Open(Overlay),
     /// Close me and do this instead.
@@ -101,6 +105,8 @@ pub enum Screen {
     Steps(Steps),
     /// A briefing that another program shows.
     Follow(Follow),
+    /// Cards, one at a time.
+    Study(Box<Study>),
     /// Why a model does not load.
     Problems(Problems),
 }
@@ -117,6 +123,7 @@ impl Screen {
             Self::Detour(layer) => layer.as_ref(),
             Self::Steps(layer) => layer,
             Self::Follow(layer) => layer,
+            Self::Study(layer) => layer.as_ref(),
             Self::Problems(layer) => layer,
         }
     }
@@ -132,6 +139,7 @@ impl Screen {
             Self::Detour(layer) => layer.as_mut(),
             Self::Steps(layer) => layer,
             Self::Follow(layer) => layer,
+            Self::Study(layer) => layer.as_mut(),
             Self::Problems(layer) => layer,
         }
     }

@@ -1,6 +1,7 @@
 //! Widgets without state: each draws what it is given and remembers nothing.
 
 pub mod bar;
+pub mod chart;
 pub mod field;
 pub mod frame;
 pub mod glyph;

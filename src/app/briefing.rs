@@ -121,9 +121,13 @@ impl App {
         self.left = Some(Left { selected, kept });
     }
 
-    /// Looks an entry up without leaving the briefing.
+    /// Looks an entry up without leaving the briefing, or the card.
     pub(super) fn detour(&mut self, id: EntryId) {
-        let detour = Detour::new(id, &self.env);
+        let back = match self.stack.last() {
+            Some(Screen::Study(_)) => "back to the card",
+            _ => "back to the briefing",
+        };
+        let detour = Detour::new(id, &self.env, back);
         self.stack.push(Screen::Detour(Box::new(detour)));
     }
 

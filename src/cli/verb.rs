@@ -36,6 +36,46 @@ Examples:
         #[arg(long, conflicts_with_all = ["id", "time", "points"])]
         notes: bool,
     },
+    /// Test yourself on the strategy
+    #[command(after_help = "\
+Cards are made from the model; each comes back when you are about to forget it. Answers are saved
+as they are given.
+
+Examples:
+  senryaku study                  what is due, then what is new
+  senryaku study dx -n 10         ten cards on a pillar and what belongs to it
+  senryaku study actors --recall  answers recalled, not chosen
+  senryaku study --cram           any card, and the schedule is left alone
+  senryaku study --stats          how you stand")]
+    Study {
+        /// An entry, a kind of entries, or a search; without it, everything
+        #[arg(value_name = "ID or QUERY")]
+        about: Vec<String>,
+        /// Ask anything, due or not, and leave the schedule alone
+        #[arg(long)]
+        cram: bool,
+        /// At most this many cards
+        #[arg(short = 'n', long = "count", value_name = "N", value_parser = values::count)]
+        count: Option<usize>,
+        /// The same seed asks the same cards in the same order
+        #[arg(long, value_name = "N")]
+        seed: Option<u64>,
+        /// Only options and orders
+        #[arg(long, conflicts_with = "recall")]
+        choice: bool,
+        /// Only answers that you recall and grade yourself
+        #[arg(long)]
+        recall: bool,
+        /// Print what is due
+        #[arg(long, conflicts_with = "stats")]
+        due: bool,
+        /// Print retention, what is due each day, and how you stand with each pillar
+        #[arg(long)]
+        stats: bool,
+        /// How to print them.
+        #[command(flatten)]
+        listing: Listing,
+    },
     /// Print the outline, or one entry with its links and sources
     #[command(after_help = "\
 Examples:
@@ -122,7 +162,7 @@ Examples:
         #[arg(long)]
         force: bool,
     },
-    /// Print the whole model as Markdown or JSON, or the briefing as Markdown
+    /// Print the model as Markdown or JSON, the briefing as Markdown, or cards to study
     Export {
         /// The form
         #[arg(long, value_name = "FORM", default_value = "md")]
@@ -130,6 +170,12 @@ Examples:
         /// With what the speaker says (for the form `deck`)
         #[arg(long)]
         with_notes: bool,
+        /// How many questions (for the form `sheet`)
+        #[arg(short = 'n', long = "count", value_name = "N", value_parser = values::count)]
+        count: Option<usize>,
+        /// The same seed gives the same questions (for the form `sheet`)
+        #[arg(long, value_name = "N")]
+        seed: Option<u64>,
         /// Write to this file, replacing it
         #[arg(short, long, value_name = "FILE", value_hint = ValueHint::FilePath)]
         output: Option<PathBuf>,

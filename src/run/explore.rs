@@ -15,10 +15,11 @@ use super::folders::Folders;
 use super::look::Look;
 use super::origin::Origin;
 use super::out::{self, Out};
+use super::reviews::Reviews;
 use super::session::{self, Reload, Save, SessionEnd, SessionOptions};
 use super::told::Told;
 use super::{beacon, brief, guess, place, terminal};
-use crate::app::{App, Opening, Place};
+use crate::app::{App, Exam, Opening, Place, Seat};
 use crate::cli::Global;
 use crate::date::Date;
 use crate::env::Env;
@@ -75,6 +76,49 @@ pub(super) fn open(
     folders: &Folders,
     opening: Option<&Opening>,
 ) -> Outcome {
+    let over = |app: &mut App| {
+        if let Some(opening) = opening {
+            app.brief(opening);
+        }
+    };
+    open_with(origin, strategy, look, global, folders, over)
+}
+
+/// Cards to be asked at once.
+#[derive(Debug)]
+pub(super) struct Cards {
+    pub seat: Seat,
+    pub exam: Exam,
+    /// What is to be told of the log.
+    pub notice: Option<String>,
+}
+
+/// Opens the panes, and cards over them.
+pub(super) fn open_cards(
+    origin: &Origin,
+    strategy: Strategy,
+    look: Look,
+    global: &Global,
+    folders: &Folders,
+    cards: Cards,
+) -> Outcome {
+    let over = |app: &mut App| {
+        app.study(cards.seat, cards.exam);
+        if let Some(notice) = cards.notice {
+            app.notify(Clean::new(&notice), true);
+        }
+    };
+    open_with(origin, strategy, look, global, folders, over)
+}
+
+fn open_with(
+    origin: &Origin,
+    strategy: Strategy,
+    look: Look,
+    global: &Global,
+    folders: &Folders,
+    over: impl FnOnce(&mut App),
+) -> Outcome {
     let at = match &global.at {
         Some(id) => Some(guess::entry(&strategy, id)?),
         None => None,
@@ -88,9 +132,7 @@ pub(super) fn open(
         app.notify(Clean::new(&notice), true);
     }
     app.plan(brief::planned(folders));
-    if let Some(opening) = opening {
-        app.brief(opening);
-    }
+    over(&mut app);
     let end = session(app, mouse, origin, file, told)?;
     Ok(end.exit_code)
 }
@@ -122,6 +164,7 @@ fn session(
         save: save(file),
         tell: told.teller(),
         listen: None,
+        reviews: Reviews::new(&Folders::find()),
     };
     held(app, options)
 }
@@ -134,6 +177,7 @@ pub(super) fn watch(app: App, mouse: bool, origin: &Origin, file: PathBuf) -> Ou
         save: save(None),
         tell: Told::default().teller(),
         listen: Some(Box::new(move || beacon::hear(&file))),
+        reviews: Reviews::default(),
     };
     Ok(held(app, options)?.exit_code)
 }

@@ -1,6 +1,7 @@
-//! `senryaku export`: the whole model as Markdown or JSON.
+//! `senryaku export`: the model, its briefing or its cards as text for other programs and paper.
 
 use std::path::Path;
+use std::sync::Arc;
 
 use super::failure::{Failure, Outcome, tell};
 use super::new::unwritten;
@@ -11,19 +12,27 @@ use crate::brief::{Deck, markdown as deck};
 use crate::cli::{Form, Global};
 use crate::export::{json, markdown};
 use crate::model::Strategy;
+use crate::study::{self, Plan, Wish};
 use crate::text::Clean;
 
-pub(super) fn run(
-    out: &mut Out,
-    global: &Global,
-    (form, notes): (Form, bool),
-    to: Option<&Path>,
-) -> Outcome {
-    if notes && form != Form::Deck {
+/// What is exported, and how.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct How {
+    pub form: Form,
+    pub notes: bool,
+    pub count: Option<usize>,
+    pub seed: Option<u64>,
+}
+
+pub(super) fn run(out: &mut Out, global: &Global, how: How, to: Option<&Path>) -> Outcome {
+    if how.notes && how.form != Form::Deck {
         return Err(Failure::usage("--with-notes goes with --format deck"));
     }
-    let strategy = Origin::chosen(global)?.load_whole()?.strategy;
-    let text = text(&strategy, form, notes)?;
+    if (how.count.is_some() || how.seed.is_some()) && how.form != Form::Sheet {
+        return Err(Failure::usage("-n and --seed go with --format sheet"));
+    }
+    let strategy = Arc::new(Origin::chosen(global)?.load_whole()?.strategy);
+    let text = text(&strategy, how)?;
     match to {
         Some(path) if path != Path::new("-") => {
             let name = Clean::new(&path.to_string_lossy());
@@ -36,9 +45,19 @@ pub(super) fn run(
     Ok(0)
 }
 
-fn text(strategy: &Strategy, form: Form, notes: bool) -> Result<String, Failure> {
-    match form {
-        Form::Deck => Ok(deck::write(&Deck::new(strategy), notes)),
+fn text(strategy: &Arc<Strategy>, how: How) -> Result<String, Failure> {
+    match how.form {
+        Form::Deck => Ok(deck::write(&Deck::new(strategy), how.notes)),
+        Form::Anki => Ok(study::anki(strategy, &study::deck(strategy))),
+        Form::Sheet => {
+            let plan = Plan {
+                count: how.count.unwrap_or(Plan::COUNT),
+                seed: how.seed.unwrap_or(1),
+                wish: Wish::Any,
+                cram: true,
+            };
+            Ok(study::sheet(strategy, study::deck(strategy), plan))
+        }
         Form::Md => Ok(markdown::print(strategy)),
         Form::Json => {
             let mut text = serde_json::to_string_pretty(&json::model(strategy))

@@ -53,6 +53,16 @@ impl Folders {
         Some(self.state.as_ref()?.join("briefing.json"))
     }
 
+    /// The log of reviews.
+    pub(super) fn reviews(&self) -> Option<PathBuf> {
+        Some(self.state.as_ref()?.join("reviews.log"))
+    }
+
+    /// Lines of that log that are broken.
+    pub(super) fn reviews_aside(&self) -> Option<PathBuf> {
+        Some(self.state.as_ref()?.join("reviews.broken"))
+    }
+
     /// Where the user was in each model, one file each.
     pub(super) fn places(&self) -> Option<PathBuf> {
         Some(self.state.as_ref()?.join("place"))

@@ -24,6 +24,7 @@ pub(super) fn run(out: &mut Out, listing: Listing) -> Outcome {
         ("themes", folders.themes()),
         ("places", folders.places()),
         ("briefings", folders.briefings()),
+        ("reviews", folders.reviews()),
     ]
     .into_iter()
     .filter_map(|(what, path)| {

@@ -15,10 +15,13 @@ use std::time::{Duration, Instant};
 use crossterm::event::Event;
 use ratatui::layout::{Rect, Size};
 
+use super::reviews::{Reviews, moment};
 use super::terminal::{self, PanicHook, Terminal, Writer};
-use crate::app::{App, Heard, Kept, Place, Signal};
+use crate::app::{App, Exam, Heard, Kept, Place, Signal};
 use crate::effect::Effect;
-use crate::model::{Loaded, Report};
+use crate::model::{EntryId, Loaded, Report};
+use crate::study::log::Line;
+use crate::study::{Plan, Wish};
 use crate::text::Clean;
 
 pub(super) use ending::{Ending, SessionEnd};
@@ -55,6 +58,8 @@ pub(super) struct SessionOptions {
     pub tell: Box<Tell>,
     /// Called every now and then, if at all.
     pub listen: Option<Box<Listen>>,
+    /// The log of reviews.
+    pub reviews: Reviews,
 }
 
 /// Runs the app until it ends. When this returns, the terminal is as it was before, also on error.
@@ -212,6 +217,8 @@ impl Session {
                 Effect::Redraw => self.frame.repaint(),
                 Effect::Copy(text) => self.copy(&text),
                 Effect::Reload => self.reload(),
+                Effect::Study(id) => self.study(id),
+                Effect::Record(line) => self.record(&line),
             }
         }
     }
@@ -227,6 +234,33 @@ impl Session {
         match (self.options.reload)() {
             Ok(loaded) => self.app.reloaded(loaded),
             Err(error) => self.tell(&error.to_string()),
+        }
+    }
+
+    fn study(&mut self, id: EntryId) {
+        let (seat, notice) = match self.options.reviews.seat() {
+            Ok(seat) => seat,
+            Err(error) => return self.tell(&format!("The study log does not read: {error}")),
+        };
+        let exam = Exam {
+            about: vec![id],
+            plan: Plan {
+                count: Plan::COUNT,
+                seed: moment(),
+                wish: Wish::Any,
+                cram: false,
+            },
+            at_once: true,
+        };
+        self.app.study(seat, exam);
+        if let Some(notice) = notice {
+            self.tell(&notice);
+        }
+    }
+
+    fn record(&mut self, line: &Line) {
+        if let Err(error) = self.options.reviews.append(line) {
+            self.tell(&format!("The answer was not saved: {error}"));
         }
     }
 

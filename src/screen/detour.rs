@@ -1,4 +1,5 @@
-//! A detour from a briefing: an entry in full, from which one comes back to the exact step.
+//! A detour from a briefing or a card: an entry in full, from which one comes back to the exact
+//! step or card.
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
@@ -9,17 +10,19 @@ use crate::env::Env;
 use crate::model::EntryId;
 use crate::ui::bar::Hint;
 
-/// The panes over a briefing.
+/// The panes over a briefing or a card.
 #[derive(Debug)]
 pub struct Detour {
     browse: Browse,
+    back: &'static str,
 }
 
 impl Detour {
-    /// Looks an entry up.
-    pub fn new(id: EntryId, env: &Env) -> Self {
+    /// Looks an entry up; `back` says where one comes back to.
+    pub fn new(id: EntryId, env: &Env, back: &'static str) -> Self {
         Self {
             browse: Browse::reading(id, env),
+            back,
         }
     }
 
@@ -58,10 +61,7 @@ impl Layer for Detour {
     }
 
     fn hints(&self, env: &Env) -> (Vec<Hint>, String) {
-        let mut wanted = vec![
-            (Action::Escape, "back to the briefing"),
-            (Action::Enter, "follow"),
-        ];
+        let mut wanted = vec![(Action::Escape, self.back), (Action::Enter, "follow")];
         if self.browse.has_trail() {
             wanted.push((Action::TrailBack, "entry before"));
         }

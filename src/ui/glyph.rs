@@ -35,6 +35,8 @@ pub struct Glyphs {
     pub sides: [&'static str; 2],
     /// A line of a tree with more below it: the corner is the last's.
     pub tee: &'static str,
+    /// A piece of a column in a chart.
+    pub block: &'static str,
     /// A gap in time.
     pub gap: &'static str,
 }
@@ -58,6 +60,7 @@ impl Glyphs {
         corners: ["╭", "╮", "╰", "╯"],
         sides: ["─", "│"],
         tee: "├",
+        block: "█",
         gap: "┊",
     };
 
@@ -79,6 +82,7 @@ impl Glyphs {
         corners: ["+", "+", "+", "+"],
         sides: ["-", "|"],
         tee: "|",
+        block: "#",
         gap: ":",
     };
 }

@@ -96,6 +96,12 @@ impl<T: Copy> Page<T> {
         }
     }
 
+    /// A row of its own, cut rather than wrapped: a line of a chart.
+    pub fn row(&mut self, text: &str, style: Style) {
+        let row = Line::from(Span::styled(text.to_owned(), style));
+        self.lines.push(row);
+    }
+
     /// A label in a column of its own, and a prose beside it; below it when the page is narrow.
     pub fn labelled(&mut self, label: &Span<'static>, column: usize, prose: &Prose) {
         let start = self.lines.len();

@@ -36,6 +36,7 @@ struct File {
     typing: Vec<Line>,
     page: Vec<Line>,
     brief: Vec<Line>,
+    study: Vec<Line>,
 }
 
 #[derive(Debug, Deserialize)]
@@ -52,6 +53,7 @@ impl File {
             Mode::Type => &self.typing,
             Mode::Page => &self.page,
             Mode::Brief => &self.brief,
+            Mode::Study => &self.study,
         }
     }
 }

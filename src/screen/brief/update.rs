@@ -106,6 +106,10 @@ impl Brief {
                 Some(id) => Reply::Show(id),
                 None => Reply::Say("This step is no single entry; Tab chooses one on it".into()),
             },
+            Action::Test => match self.chosen.take().or_else(|| self.entry()) {
+                Some(id) => Reply::Test(id),
+                None => Reply::Say("This step is no single entry; Tab chooses one on it".into()),
+            },
             Action::Sources => match self.chosen.or_else(|| self.entry()) {
                 Some(id) => Reply::Open(Overlay::Sources(id)),
                 None => first_source(env),

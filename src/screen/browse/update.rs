@@ -44,6 +44,7 @@ impl Layer for Browse {
         wanted.push((Action::Search, "search"));
         wanted.push((Action::NextPane, "next pane"));
         wanted.push((Action::Present, "present"));
+        wanted.push((Action::Test, "test"));
         wanted.push((Action::Sources, "sources"));
         wanted.push((Action::Copy, "copy"));
         wanted.push((Action::Zoom, if self.zoomed { "panes" } else { "zoom" }));
@@ -95,6 +96,7 @@ impl Browse {
                 .current()
                 .map_or(Reply::Done, |id| Reply::Open(Overlay::Sources(id))),
             Action::Present => self.current().map_or(Reply::Done, Reply::Present),
+            Action::Test => self.current().map_or(Reply::Done, Reply::Test),
             Action::Copy => self.current().map_or(Reply::Done, |id| {
                 Reply::Do(Effect::Copy(citation::cited(&env.strategy, id)))
             }),

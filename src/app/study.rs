@@ -1,0 +1,92 @@
+//! Study on the stack of screens: asked for, opened over what is there.
+
+use std::sync::Arc;
+
+use super::{App, Screen};
+use crate::effect::Effect;
+use crate::model::EntryId;
+use crate::screen::Study;
+use crate::study::log::Line;
+use crate::study::{Day, Ledger, Plan, Session, deck, pick, scope};
+use crate::text::Clean;
+
+/// What is to be tested.
+#[derive(Clone, Debug)]
+pub struct Exam {
+    /// The entries to be tested on; none means all.
+    pub about: Vec<EntryId>,
+    /// How.
+    pub plan: Plan,
+    /// Whether to go on without the schedule when nothing is due.
+    pub at_once: bool,
+}
+
+/// Who is tested: what is known of the student, and a word that no other session has.
+#[derive(Clone, Debug, Default)]
+pub struct Seat {
+    /// The log of reviews.
+    pub lines: Vec<Line>,
+    /// Without white space.
+    pub token: String,
+}
+
+impl App {
+    /// Asks the shell for the log, unless cards are open already.
+    pub(super) fn test(&mut self, id: EntryId) -> Vec<Effect> {
+        let is_open = self
+            .stack
+            .iter()
+            .any(|screen| matches!(screen, Screen::Study(_)));
+        if is_open {
+            self.notify(
+                "These cards are still open: Esc returns to them".into(),
+                false,
+            );
+            return Vec::new();
+        }
+        vec![Effect::Study(id)]
+    }
+
+    /// Opens cards over what is on the screen.
+    pub fn study(&mut self, seat: Seat, exam: Exam) {
+        let strategy = Arc::clone(&self.env.strategy);
+        let cards = deck(&strategy);
+        let places: Vec<usize> = if exam.about.is_empty() {
+            (0..cards.len()).collect()
+        } else {
+            scope(&strategy, &cards, &exam.about)
+        };
+        if places.is_empty() {
+            self.notify(self.no_cards(&exam.about), false);
+            return;
+        }
+        let today = Day::of(self.env.today);
+        let ledger = Ledger::new(&strategy.meta.id, &seat.lines);
+        let mut plan = exam.plan;
+        let picked = pick(&cards, &places, (&ledger, today), &plan);
+        if exam.at_once && picked.cards.is_empty() {
+            plan.cram = true;
+            let text = "Nothing here is due: this round leaves the schedule alone";
+            self.notify(text.into(), false);
+        }
+        let session = Session::new(
+            strategy,
+            (cards, &places),
+            (ledger, today),
+            plan,
+            seat.token,
+        );
+        let study = Study::new(session, &self.env);
+        self.stack.push(Screen::Study(Box::new(study)));
+    }
+
+    fn no_cards(&self, about: &[EntryId]) -> Clean {
+        match about {
+            [id] => Clean::new(&format!(
+                "No card asks about {}",
+                self.env.strategy.entry(*id).name
+            )),
+            _ => "No card asks about these".into(),
+        }
+    }
+}

@@ -1,0 +1,147 @@
+//! Study: one card at a time, then how it went.
+
+mod ask;
+mod outlook;
+mod parts;
+mod shown;
+mod summary;
+mod update;
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::{Position, Rect};
+
+use super::{Layer, Reply, hints};
+use crate::action::{Action, Mode};
+use crate::env::Env;
+use crate::model::EntryId;
+use crate::study::{Day, Form, Session};
+use crate::ui::bar::Hint;
+use crate::ui::page::Page;
+use crate::ui::scroll;
+
+/// The screen.
+#[derive(Debug)]
+pub struct Study {
+    session: Session,
+    /// Whether the summary is shown.
+    ended: bool,
+    /// Whether the answer of a card that is recalled is shown.
+    revealed: bool,
+    /// The options chosen so far, by their places: one of a choice, each in turn of an order.
+    chosen: Vec<usize>,
+    /// The row selected.
+    at: usize,
+    scroll: usize,
+}
+
+/// What a row leads to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Target {
+    /// An option, by its place.
+    Option(usize),
+    /// A grade, by its number from 0.
+    Grade(usize),
+    /// An entry.
+    Entry(EntryId),
+}
+
+impl Study {
+    /// Opens the first card; without any, the summary.
+    pub fn new(session: Session, env: &Env) -> Self {
+        let ended = session.turn().is_none();
+        let mut study = Self {
+            session,
+            ended,
+            revealed: false,
+            chosen: Vec::new(),
+            at: 0,
+            scroll: 0,
+        };
+        study.settle(env);
+        study
+    }
+
+    /// To be called after a resize.
+    pub fn settle(&mut self, env: &Env) {
+        let room = Self::room(env);
+        let page = self.page(env, room.width);
+        let height = usize::from(room.height);
+        self.at = self.at.min(page.follow_count().saturating_sub(1));
+        if let Some(rows) = page.rows_of(self.at) {
+            self.scroll = scroll::follow(self.scroll, rows.end.max(1) - 1, height, page.len(), 0);
+            self.scroll = scroll::follow(self.scroll, rows.start, height, page.len(), 0);
+        }
+        self.scroll = self.scroll.min(scroll::limit(page.len(), height));
+    }
+
+    /// What the card, or the row of the summary, is about.
+    fn entry(&self, env: &Env) -> Option<EntryId> {
+        if self.ended {
+            let page = self.page(env, Self::room(env).width);
+            return match page.target(self.at) {
+                Some(Target::Entry(id)) => Some(id),
+                _ => None,
+            };
+        }
+        let turn = self.session.turn()?;
+        self.session.card(turn.card)?.entries.first().copied()
+    }
+
+    /// Whether the card is answered, so that the answer is in sight.
+    fn is_answered(&self) -> bool {
+        self.session.turn().is_some_and(|turn| turn.grade.is_some())
+    }
+
+    fn is_recall(&self) -> bool {
+        self.session
+            .turn()
+            .is_some_and(|turn| turn.form == Form::Recall)
+    }
+
+    fn page(&self, env: &Env, width: u16) -> Page<Target> {
+        if self.ended {
+            self.summary(env, width)
+        } else {
+            self.card_page(env, width)
+        }
+    }
+
+    fn room(env: &Env) -> Rect {
+        parts::body(Rect::from((Position::ORIGIN, env.size)))
+    }
+
+    fn today(env: &Env) -> Day {
+        Day::of(env.today)
+    }
+}
+
+impl Layer for Study {
+    fn mode(&self) -> Mode {
+        Mode::Study
+    }
+
+    fn update(&mut self, action: &Action, env: &Env) -> Reply {
+        let reply = self.act(action, env);
+        let scrolls = matches!(
+            action,
+            Action::HalfPageUp
+                | Action::HalfPageDown
+                | Action::PageUp
+                | Action::PageDown
+                | Action::Wheel { .. }
+        );
+        if !scrolls {
+            self.settle(env);
+        }
+        reply
+    }
+
+    fn render(&self, area: Rect, buf: &mut Buffer, env: &Env) {
+        self.draw(area, buf, env);
+    }
+
+    fn hints(&self, env: &Env) -> (Vec<Hint>, String) {
+        let wanted = self.wanted();
+        (hints(env, Mode::Study, &wanted), self.session.progress())
+    }
+}

@@ -1,0 +1,105 @@
+//! A card as it is asked.
+
+use ratatui::text::Span;
+
+use super::{Study, Target, shown};
+use crate::env::Env;
+use crate::study::{Card, Form, Turn};
+use crate::ui::page::{Page, Prose};
+
+/// The column of numbers before options.
+pub(super) const NUMBER: usize = 3;
+
+/// The words for places in an order.
+pub(super) const PLACES: [&str; 6] = ["first", "second", "third", "fourth", "fifth", "sixth"];
+
+impl Study {
+    /// The card, with its answer once it is given.
+    pub(super) fn card_page(&self, env: &Env, width: u16) -> Page<Target> {
+        let mut page = Page::new(usize::from(width).saturating_sub(4).max(1));
+        let Some(turn) = self.session.turn() else {
+            return page;
+        };
+        let Some(card) = self.session.card(turn.card) else {
+            return page;
+        };
+        notes(&mut page, env, turn);
+        page.prose(&Prose::new(&card.question, env.theme.title), 0);
+        page.gap();
+        if turn.grade.is_some() {
+            self.write_answered(&mut page, env, (card, turn));
+        } else {
+            self.write_asked(&mut page, env, (card, turn));
+        }
+        page
+    }
+
+    fn write_asked(&self, page: &mut Page<Target>, env: &Env, (card, turn): (&Card, &Turn)) {
+        match &turn.form {
+            Form::Choice(choice) => {
+                for (at, option) in choice.options.iter().enumerate() {
+                    let prose = Prose::new(option, env.theme.text);
+                    page.follow(&number(env, at), NUMBER, &prose, Target::Option(at));
+                }
+            }
+            Form::Order { options, .. } => {
+                for (at, option) in options.iter().enumerate() {
+                    let mut prose = Prose::new(option, env.theme.text);
+                    if let Some(place) = self.chosen.iter().position(|chosen| *chosen == at) {
+                        let place = PLACES.get(place).copied().unwrap_or_default();
+                        prose.push(&format!("  {place}"), env.theme.date);
+                    }
+                    page.follow(&number(env, at), NUMBER, &prose, Target::Option(at));
+                }
+                page.gap();
+                let next = PLACES
+                    .get(self.chosen.len())
+                    .filter(|_| self.chosen.len() < options.len());
+                let text = next.map_or_else(
+                    || "All are placed.".to_owned(),
+                    |place| format!("Choose the {place}."),
+                );
+                page.prose(&Prose::new(&text, env.theme.dim), 0);
+            }
+            Form::Recall if self.revealed => self.write_grades(page, env, card),
+            Form::Recall => {
+                let invite = "Say the answer to yourself, then reveal it.";
+                page.prose(&Prose::new(invite, env.theme.dim), 0);
+            }
+        }
+    }
+
+    fn write_grades(&self, page: &mut Page<Target>, env: &Env, card: &Card) {
+        page.prose(&Prose::new(&card.answer.text(), env.theme.text), 0);
+        shown::reading(page, env, card);
+        page.gap();
+        page.prose(
+            &Prose::new("How well did you know it?", env.theme.heading),
+            0,
+        );
+        let today = Self::today(env);
+        for (at, grade) in crate::study::Grade::ALL.into_iter().enumerate() {
+            let mut prose = Prose::new(&format!("{:<6}", grade.word()), env.theme.text);
+            if let Some(day) = self.session.comes_back(grade, today) {
+                let words = format!("comes back {}", day.words(today));
+                prose.push(&words, env.theme.dim);
+            }
+            page.follow(&number(env, at), NUMBER, &prose, Target::Grade(at));
+        }
+    }
+}
+
+/// What to know before the question.
+fn notes(page: &mut Page<Target>, env: &Env, turn: &Turn) {
+    if turn.changed {
+        let text = "The answer has changed since you learned it.";
+        page.prose(&Prose::new(text, env.theme.caveat), 0);
+        page.gap();
+    } else if turn.again && turn.grade.is_none() {
+        page.prose(&Prose::new("Once more:", env.theme.dim), 0);
+    }
+}
+
+fn number(env: &Env, at: usize) -> Span<'static> {
+    Span::styled((at + 1).to_string(), env.theme.key)
+}

@@ -1,0 +1,222 @@
+//! What each action does on a card.
+
+use ratatui::layout::Position;
+
+use super::{Study, Target};
+use crate::action::Action;
+use crate::effect::Effect;
+use crate::env::Env;
+use crate::export::citation;
+use crate::screen::{Overlay, Reply};
+use crate::study::{Form, Grade};
+use crate::ui::scroll;
+
+/// The row of the grade that is offered first.
+const GOOD: usize = 2;
+
+impl Study {
+    pub(super) fn act(&mut self, action: &Action, env: &Env) -> Reply {
+        match action {
+            Action::Up => self.at = self.at.saturating_sub(1),
+            Action::Down => self.at += 1,
+            Action::Top => self.at = 0,
+            Action::Bottom => self.at = usize::MAX,
+            Action::HalfPageUp | Action::PageUp => self.by(-8, env),
+            Action::HalfPageDown | Action::PageDown => self.by(8, env),
+            Action::Wheel { rows, .. } => self.by(isize::from(*rows), env),
+            Action::Enter if self.ended || self.is_answered() => {
+                return self.entry(env).map_or(Reply::Close, Reply::Show);
+            }
+            Action::Accept if self.ended => return Reply::Close,
+            Action::Accept if self.is_answered() => self.go_on(),
+            Action::Enter | Action::Accept => return self.accept(env),
+            Action::Choose(number) => return self.choose(*number, env),
+            Action::Click { column, row } => {
+                return self.click(Position::new(*column, *row), env);
+            }
+            Action::Undo => return self.undo(env),
+            Action::Sources if self.ended || self.is_answered() => {
+                let entry = self.entry(env);
+                return entry.map_or(Reply::Done, |id| Reply::Open(Overlay::Sources(id)));
+            }
+            Action::Sources => {
+                return Reply::Say("Answer first; then its sources are shown".into());
+            }
+            Action::Copy if self.ended || self.is_answered() => {
+                return self.entry(env).map_or(Reply::Done, |id| {
+                    Reply::Do(Effect::Copy(citation::cited(&env.strategy, id)))
+                });
+            }
+            Action::Copy => {}
+            Action::Escape | Action::Quit => return self.end(),
+            _ => return Reply::Pass,
+        }
+        Reply::Done
+    }
+
+    pub(super) fn wanted(&self) -> Vec<(Action, &'static str)> {
+        if self.ended {
+            let open = self.session.outcome().missed.is_empty();
+            let mut wanted = vec![(Action::Enter, "open")];
+            if open {
+                wanted.clear();
+            }
+            wanted.push((Action::Undo, "undo"));
+            wanted.push((Action::Escape, "close"));
+            return wanted;
+        }
+        let mut wanted = match (self.is_answered(), self.is_recall(), self.revealed) {
+            (true, ..) => vec![
+                (Action::Accept, "next"),
+                (Action::Enter, "open the entry"),
+                (Action::Sources, "sources"),
+            ],
+            (false, true, false) => vec![(Action::Accept, "reveal")],
+            (false, true, true) => vec![(Action::Accept, "grade")],
+            (false, false, _) => vec![(Action::Accept, "choose")],
+        };
+        wanted.push((Action::Undo, "undo"));
+        wanted.push((Action::Help, "help"));
+        wanted.push((Action::Escape, "end"));
+        wanted
+    }
+
+    fn by(&mut self, rows: isize, env: &Env) {
+        let room = Self::room(env);
+        let length = self.page(env, room.width).len();
+        let limit = scroll::limit(length, usize::from(room.height));
+        self.scroll = self.scroll.saturating_add_signed(rows).min(limit);
+    }
+
+    fn target(&self, env: &Env) -> Option<Target> {
+        self.page(env, Self::room(env).width).target(self.at)
+    }
+
+    fn accept(&mut self, env: &Env) -> Reply {
+        if self.is_recall() && !self.revealed {
+            self.revealed = true;
+            self.at = GOOD;
+            return Reply::Done;
+        }
+        match self.target(env) {
+            Some(Target::Option(at)) => self.take(at, env),
+            Some(Target::Grade(at)) => {
+                let grade = Grade::ALL.get(at).copied().unwrap_or(Grade::Again);
+                let reply = self.give(grade, env);
+                self.go_on();
+                reply
+            }
+            Some(Target::Entry(_)) | None => Reply::Done,
+        }
+    }
+
+    fn choose(&mut self, number: u8, env: &Env) -> Reply {
+        let at = usize::from(number.saturating_sub(1));
+        if self.ended || self.is_answered() || (self.is_recall() && !self.revealed) {
+            return Reply::Done;
+        }
+        let count = self.page(env, Self::room(env).width).follow_count();
+        if at >= count {
+            return Reply::Done;
+        }
+        self.at = at;
+        self.accept(env)
+    }
+
+    /// Takes an option: the answer of a choice, or the next of an order.
+    fn take(&mut self, at: usize, env: &Env) -> Reply {
+        let Some(turn) = self.session.turn() else {
+            return Reply::Done;
+        };
+        let grade = match &turn.form {
+            Form::Choice(choice) => {
+                self.chosen = vec![at];
+                Self::graded(at == choice.right)
+            }
+            Form::Order { options, right } => {
+                if self.chosen.contains(&at) {
+                    self.chosen.retain(|chosen| *chosen != at);
+                    return Reply::Done;
+                }
+                self.chosen.push(at);
+                if self.chosen.len() + 1 == options.len() {
+                    let left = (0..options.len()).find(|at| !self.chosen.contains(at));
+                    self.chosen.extend(left);
+                }
+                if self.chosen.len() < options.len() {
+                    return Reply::Done;
+                }
+                Self::graded(self.chosen == *right)
+            }
+            Form::Recall => return Reply::Done,
+        };
+        self.give(grade, env)
+    }
+
+    const fn graded(is_right: bool) -> Grade {
+        if is_right { Grade::Good } else { Grade::Again }
+    }
+
+    fn give(&mut self, grade: Grade, env: &Env) -> Reply {
+        let line = self.session.grade(grade, Self::today(env));
+        self.scroll = 0;
+        line.map_or(Reply::Done, |line| Reply::Do(Effect::Record(line)))
+    }
+
+    fn go_on(&mut self) {
+        self.session.next();
+        self.ended = self.session.turn().is_none();
+        self.clear();
+    }
+
+    fn clear(&mut self) {
+        self.revealed = false;
+        self.chosen.clear();
+        self.at = 0;
+        self.scroll = 0;
+    }
+
+    fn undo(&mut self, env: &Env) -> Reply {
+        if !self.ended && !self.is_answered() && self.chosen.pop().is_some() {
+            return Reply::Done;
+        }
+        let Some(line) = self.session.undo(Self::today(env)) else {
+            return Reply::Say("There is nothing to take back".into());
+        };
+        self.ended = false;
+        self.clear();
+        Reply::Do(Effect::Record(line))
+    }
+
+    /// To the summary; from there, or when nothing was asked, back to where study was opened.
+    fn end(&mut self) -> Reply {
+        if self.ended || self.session.outcome().asked == 0 {
+            return Reply::Close;
+        }
+        self.ended = true;
+        self.clear();
+        Reply::Done
+    }
+
+    fn click(&mut self, at: Position, env: &Env) -> Reply {
+        let room = Self::room(env);
+        if !room.contains(at) {
+            return Reply::Done;
+        }
+        let line = usize::from(at.y - room.y) + self.scroll;
+        let page = self.page(env, room.width);
+        if let Some(which) = page.follow_at(line) {
+            self.at = which;
+            return match page.target(which) {
+                Some(Target::Entry(id)) => Reply::Show(id),
+                _ => self.accept(env),
+            };
+        }
+        if self.is_answered() && !self.ended {
+            self.go_on();
+        } else if self.is_recall() && !self.revealed && !self.ended {
+            return self.accept(env);
+        }
+        Reply::Done
+    }
+}
