@@ -7,6 +7,7 @@ pub mod markdown;
 pub mod outline;
 mod page;
 mod phrase;
+mod words;
 
 pub use page::Paper;
 pub use phrase::status;

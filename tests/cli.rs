@@ -1,4 +1,9 @@
 //! The command line as a user meets it: the built binary, its output, its exit codes.
+#![expect(
+    clippy::expect_used,
+    clippy::unwrap_used,
+    reason = "a test fails by panicking"
+)]
 
 #[path = "cli/files.rs"]
 mod files;

@@ -2,15 +2,16 @@
 //! program may write.
 
 #![cfg(unix)]
+#![expect(clippy::string_slice, reason = "a test fails by panicking")]
 
-mod support {
-    pub(crate) mod pty;
-}
+#[path = "support/pty.rs"]
+#[expect(dead_code, reason = "the driver does more than is needed here")]
+mod pty;
 
 use std::fs;
 
+use pty::{ESCAPE, Pty};
 use rstest::rstest;
-use support::pty::Pty;
 
 /// The modes that are switched on and off.
 const MODES: &[&str] = &["25", "1000", "1002", "1006", "1049", "2004", "2026"];
@@ -58,7 +59,7 @@ fn known_sequence(text: &str) -> Option<usize> {
         text.chars()
             .all(|each| each.is_ascii_digit() || each == ';')
     };
-    let known = match sequence.as_bytes()[length] {
+    let known = match sequence[length..].bytes().next()? {
         b'H' | b'm' => numbers(parameters),
         b'J' => parameters == "2",
         b'h' | b'l' => parameters
@@ -74,7 +75,7 @@ fn walk(pty: &mut Pty) {
     pty.wait("the first frame", vt100::Screen::alternate_screen);
     pty.wait_for_bytes("\x1b[?2026l", 1);
     for keys in [
-        "\x1b[B", "\r", "s", "\x1b", "y", "\t", "\t", "i", "/", "a", "\t", "\x1b", "?", "\x1b",
+        "\x1b[B", "\r", "s", ESCAPE, "y", "\t", "\t", "i", "/", "a", "\t", ESCAPE, "?", ESCAPE,
         "z", "R",
     ] {
         pty.send(keys);

@@ -1,14 +1,14 @@
 //! The program on a real terminal: what it switches on, it switches off, however it ends.
 
 #![cfg(unix)]
+#![expect(clippy::string_slice, reason = "a test fails by panicking")]
 
-mod support {
-    pub(crate) mod pty;
-}
+#[path = "support/pty.rs"]
+mod pty;
 
+use pty::{ESCAPE, Pty, wait_for_line};
 use rstest::rstest;
 use rustix::process::Signal;
-use support::pty::{Pty, wait_for_line};
 use vt100::MouseProtocolMode;
 
 const TITLE: &str = "senryaku";
@@ -211,6 +211,7 @@ fn no_size_is_too_small(#[case] rows: u16, #[case] columns: u16) {
     let mut pty = Pty::sized(script, rows, columns);
     pty.wait_for_bytes(SYNC_OFF, 1);
     pty.send("\x1b[B/a");
+    pty.send(ESCAPE);
     pty.resize(24, 80);
     wait_for_screen(&pty);
     pty.send("\x03");
@@ -229,7 +230,7 @@ fn ctrl_l_paints_everything_again() {
 fn every_frame_is_whole() {
     let mut pty = started("");
     for key in [
-        "\x1b[B", "\t", "\x1b[C", "/", "c", "y", "\x1b", "?", "\x1b", "z",
+        "\x1b[B", "\t", "\x1b[C", "/", "c", "y", ESCAPE, "?", ESCAPE, "z",
     ] {
         pty.send(key);
     }

@@ -12,8 +12,10 @@ fn block(fence: &str, holds: &str) -> &'static str {
         .split("```")
         .find(|part| part.starts_with(fence) && part.contains(holds))
         .and_then(|part| part.split_once('\n'))
-        .map(|(_, text)| text)
-        .unwrap_or_else(|| panic!("the README has no {fence} block with {holds}"))
+        .map_or_else(
+            || panic!("the README has no {fence} block with {holds}"),
+            |(_, text)| text,
+        )
 }
 
 #[test]

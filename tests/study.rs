@@ -123,7 +123,7 @@ fn the_deck_of_the_built_in_model_reads_as_english() {
         let options = options.unwrap_or_default();
         let wrong: Vec<&str> = options
             .iter()
-            .map(|option| option.as_str())
+            .map(senryaku::text::Clean::as_str)
             .filter(|option| *option != card.answer.text())
             .collect();
         out.push_str(&format!(
@@ -403,8 +403,8 @@ fn the_anki_file_has_the_headers_columns_and_guids_of_its_importer() {
         );
         for field in &row[1..3] {
             let quotes = field.matches('"').count();
-            let quoted = field.starts_with('"') && field.ends_with('"');
-            assert!(quotes == 0 || (quoted && quotes % 2 == 0), "{field}");
+            let is_quoted = field.starts_with('"') && field.ends_with('"');
+            assert!(quotes == 0 || (is_quoted && quotes % 2 == 0), "{field}");
         }
     }
     assert!(text.is_char_boundary(text.len()) && !text.contains('\r'));
@@ -454,7 +454,8 @@ proptest! {
             prop_assert!((memory.stability - theirs.stability).abs() <= theirs.stability * 1e-4);
             prop_assert!((memory.difficulty - theirs.difficulty).abs() <= 1e-3);
             let interval = fsrs.next_interval(Some(memory.stability), 0.9, 3).round().max(1.0);
-            prop_assert_eq!(memory.due.since(day), interval as u32);
+            let days = f64::from(memory.due.since(day));
+            prop_assert!((days - f64::from(interval)).abs() < 0.5);
         }
     }
 

@@ -1,8 +1,9 @@
 //! One entry as a card of plain text: everything about it, and the sources in full.
 
 use super::Paper;
-use super::page::{Page, Tone, Words, column};
+use super::page::{Page, Tone, column};
 use super::phrase;
+use super::words::Words;
 use crate::model::{Cite, EntryId, Kind, Relation, Strategy};
 
 /// The widest column of verbs.
@@ -172,7 +173,7 @@ impl Card<'_> {
             let source = self.strategy.entry(*source);
             let mut text = phrase::reference(source);
             if !places.is_empty() {
-                text.push_str(&format!(" [{}]", places.join(", ")));
+                text.extend([" [", &places.join(", "), "]"]);
             }
             self.page.row(2, &source.id, wide, text.as_str());
             if let Some(url) = source.source().and_then(|facts| facts.url.as_ref()) {
@@ -183,8 +184,8 @@ impl Card<'_> {
 
     fn foot(&mut self) {
         self.page.gap();
-        let mut text = phrase::title(self.strategy);
-        text.push_str(&format!(", {}", phrase::status(&self.strategy.meta.status)));
+        let title = phrase::title(self.strategy);
+        let text = format!("{title}, {}", phrase::status(&self.strategy.meta.status));
         self.page.lines(0, text.as_str(), Tone::Quiet);
     }
 }

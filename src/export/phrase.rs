@@ -114,7 +114,7 @@ pub(super) fn cited(strategy: &Strategy, text: &str, cites: &[Cite]) -> String {
 pub(super) fn reference(source: &Entry) -> String {
     let mut text = source.name.to_string();
     if let Some(original) = &source.original {
-        text.push_str(&format!(" ({original})"));
+        text.extend([" (", original, ")"]);
     }
     let Some(facts) = source.source() else {
         return text;

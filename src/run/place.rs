@@ -1,5 +1,6 @@
 //! The place in a model, kept in the state folder from one start to the next.
 
+use std::fmt::Write as _;
 use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
@@ -55,7 +56,7 @@ fn file_name(model: &str) -> Option<String> {
         if byte.is_ascii_alphanumeric() || byte == b'-' || byte == b'_' {
             name.push(char::from(byte));
         } else {
-            name.push_str(&format!("%{byte:02X}"));
+            let _ = write!(name, "%{byte:02X}");
         }
     }
     let fits = !name.is_empty() && name.len() <= LONGEST_NAME;

@@ -125,13 +125,16 @@ impl<T: Copy> Page<T> {
     }
 
     fn label(&mut self, label: &Span<'static>, column: usize) -> (usize, Option<Span<'static>>) {
-        if column == 0 || self.width >= column + 24 {
-            return (column, (!label.content.is_empty()).then(|| label.clone()));
+        let beside = column == 0 || self.width >= column + 24;
+        let indent = if beside { column } else { 2 };
+        if label.content.is_empty() {
+            return (indent, None);
         }
-        if !label.content.is_empty() {
-            self.lines.push(Line::from(label.clone()));
+        if beside && wrap::width(&label.content) < column.max(1) {
+            return (indent, Some(label.clone()));
         }
-        (2, None)
+        self.prose(&Prose::new(&label.content, label.style), 0);
+        (indent, None)
     }
 
     fn put_label(&mut self, row: usize, label: &Span<'static>, column: usize) {

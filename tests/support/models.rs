@@ -62,7 +62,7 @@ fn words(range: std::ops::Range<usize>) -> impl Strategy<Value = String> {
 }
 
 /// A model with entries of most kinds, links among them, and names that are easily confused.
-pub fn made_up() -> impl Strategy<Value = String> {
+pub(crate) fn made_up() -> impl Strategy<Value = String> {
     let entry = (
         words(1..4),
         words(0..9),

@@ -1,5 +1,11 @@
 //! A terminal for tests: the program runs in it, and what it writes is kept as bytes and as a screen.
 
+#![expect(
+    clippy::unwrap_used,
+    clippy::indexing_slicing,
+    reason = "a test fails by panicking"
+)]
+
 use std::fs;
 use std::io::{Read, Write};
 use std::path::Path;
@@ -16,6 +22,9 @@ use vt100::{MouseProtocolMode, Parser, Screen};
 const DEADLINE: Duration = Duration::from_secs(60);
 
 const PROGRAM: &str = env!("CARGO_BIN_EXE_senryaku");
+
+/// The Escape key, such that what is sent next is not read as the same key with Alt.
+pub(crate) const ESCAPE: &str = "\x1b\x1b";
 
 /// What the program has written so far.
 struct Output {
@@ -143,8 +152,14 @@ impl Pty {
         }
     }
 
+    /// What the program has written; a character that has come only in part is left out.
     pub(crate) fn written(&self) -> String {
-        String::from_utf8_lossy(&lock(&self.shared).bytes).into_owned()
+        let mut bytes = lock(&self.shared).bytes.clone();
+        if let Err(error) = str::from_utf8(&bytes) {
+            assert_eq!(error.error_len(), None, "not a text: {error}");
+            bytes.truncate(error.valid_up_to());
+        }
+        String::from_utf8(bytes).unwrap()
     }
 
     pub(crate) fn contents(&self) -> String {

@@ -80,16 +80,14 @@ fn describe(verb: &Command, page: &mut String) {
         .map(|arg| bracketed(arg))
         .collect();
     let name = verb.get_name();
-    page.push_str(&format!(
-        ".SS {}\n",
-        escaped(&format!("{name} {}", heading.join(" ")))
-    ));
+    let usage = format!("{name} {}", heading.join(" "));
+    page.extend([".SS ", escaped(&usage).trim_end(), "\n"]);
     if let Some(about) = verb.get_about() {
-        page.push_str(&format!("{}.\n", escaped(&about.to_string())));
+        page.extend([&escaped(&about.to_string()), ".\n"]);
     }
     for arg in arguments {
         let help = arg.get_help().map(ToString::to_string).unwrap_or_default();
-        page.push_str(&format!(".TP\n{}\n{}\n", label(arg), escaped(&help)));
+        page.extend([".TP\n", &label(arg), "\n", &escaped(&help), "\n"]);
     }
     if let Some(more) = verb.get_after_help() {
         page.push_str(".PP\n");

@@ -4,6 +4,7 @@ use std::io;
 
 /// Why the session ended.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[cfg_attr(not(unix), expect(dead_code, reason = "signals are Unix"))]
 pub(in crate::run) enum Ending {
     /// The user left.
     Quit,

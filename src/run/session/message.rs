@@ -8,6 +8,7 @@ use super::Ending;
 
 /// What the main thread waits for.
 #[derive(Debug)]
+#[cfg_attr(not(unix), expect(dead_code, reason = "signals are Unix"))]
 pub(in crate::run) enum Message {
     /// A key, the mouse, a paste.
     Input(Event),

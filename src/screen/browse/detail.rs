@@ -52,7 +52,7 @@ impl Reading {
         self.by(lines, page.len(), height);
         if self
             .cursor
-            .is_some_and(|which| !self.is_in_sight(which, page, height))
+            .is_none_or(|which| !self.is_in_sight(which, page, height))
         {
             self.cursor = if lines > 0 {
                 self.first_in_sight(page, height)

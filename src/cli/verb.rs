@@ -1,0 +1,210 @@
+//! The commands and their arguments.
+
+use std::ffi::OsString;
+use std::path::PathBuf;
+use std::time::Duration;
+
+use clap::{Subcommand, ValueHint};
+use clap_complete::Shell;
+
+use super::{Form, Listing, values};
+use crate::model::Kind;
+
+/// What to do.
+#[derive(Debug, Subcommand)]
+pub enum Verb {
+    /// Step through the strategy in a meeting
+    #[command(after_help = "\
+A clicker is enough: PgDn and PgUp step, `.` blanks the screen, Esc leaves. It goes on where it
+was left; --fresh starts over.
+
+Examples:
+  senryaku brief --time 20m       with a clock, and the pace against the plan
+  senryaku brief dx --points      from one entry on, point by point
+  senryaku brief --notes          in a second terminal: the speaker's notes")]
+    Brief {
+        /// The entry to begin with; without it, where it was left
+        #[arg(value_name = "ID")]
+        id: Option<String>,
+        /// How long it is to take: 20m, 90s, 1h05m
+        #[arg(long, value_name = "TIME", value_parser = crate::brief::parse_duration)]
+        time: Option<Duration>,
+        /// Reveal points one by one
+        #[arg(long)]
+        points: bool,
+        /// Follow the briefing of another terminal: notes, next step and clock
+        #[arg(long, conflicts_with_all = ["id", "time", "points"])]
+        notes: bool,
+    },
+    /// Test yourself on the strategy
+    #[command(after_help = "\
+Cards are made from the model; each comes back when you are about to forget it. Answers are saved
+as they are given.
+
+Examples:
+  senryaku study                  what is due, then what is new
+  senryaku study dx -n 10         ten cards on a pillar and what belongs to it
+  senryaku study actors --recall  answers recalled, not chosen
+  senryaku study --cram           any card, and the schedule is left alone
+  senryaku study --stats          how you stand")]
+    Study {
+        /// An entry, a kind of entries, or a search; without it, everything
+        #[arg(value_name = "ID or QUERY")]
+        about: Vec<String>,
+        /// Ask anything, due or not, and leave the schedule alone
+        #[arg(long)]
+        cram: bool,
+        /// At most this many cards
+        #[arg(short = 'n', long = "count", value_name = "N", value_parser = values::count)]
+        count: Option<usize>,
+        /// The same seed asks the same cards in the same order
+        #[arg(long, value_name = "N")]
+        seed: Option<u64>,
+        /// Only options and orders
+        #[arg(long, conflicts_with = "recall")]
+        choice: bool,
+        /// Only answers that you recall and grade yourself
+        #[arg(long)]
+        recall: bool,
+        /// Print what is due
+        #[arg(long, conflicts_with = "stats")]
+        due: bool,
+        /// Print retention, what is due each day, and how you stand with each pillar
+        #[arg(long)]
+        stats: bool,
+        /// How to print them.
+        #[command(flatten)]
+        listing: Listing,
+    },
+    /// Print the outline, or one entry with its links and sources
+    #[command(after_help = "\
+Examples:
+  senryaku show
+  senryaku show nisc-2015
+  senryaku show dx --format json")]
+    Show {
+        /// The id of an entry; without it, the outline
+        #[arg(value_name = "ID")]
+        id: Option<String>,
+        /// How to print it.
+        #[command(flatten)]
+        listing: Listing,
+    },
+    /// Search every text: one hit per line, best first
+    #[command(after_help = "\
+Words may come in any order; all must match. A kind with a colon narrows the search, 'word matches
+exactly, !word excludes. Quote what your shell would take for itself. Without words, -k lists all
+entries of a kind.
+
+Examples:
+  senryaku find alliance exercises
+  senryaku find -k actor police
+  senryaku find 'event: 2015 !council'")]
+    Find {
+        /// What to look for
+        #[arg(value_name = "QUERY", required_unless_present = "kind")]
+        query: Vec<String>,
+        /// Only entries of this kind
+        #[arg(short, long, value_name = "KIND", value_parser = values::kind(), ignore_case = true)]
+        kind: Option<Kind>,
+        /// At most this many hits
+        #[arg(long, value_name = "N", value_parser = values::count)]
+        limit: Option<usize>,
+        /// How to print them.
+        #[command(flatten)]
+        listing: Listing,
+    },
+    /// Print the links of an entry, one per line
+    Links {
+        /// The id of an entry
+        #[arg(value_name = "ID")]
+        id: String,
+        /// Only links that lead to it
+        #[arg(long = "in", conflicts_with = "outward")]
+        inward: bool,
+        /// Only links that it carries
+        #[arg(long = "out")]
+        outward: bool,
+        /// How to print them.
+        #[command(flatten)]
+        listing: Listing,
+    },
+    /// Print every problem of a model, with its place and what to do
+    #[command(after_help = "\
+Errors make a model unusable; advice would make it better.
+
+Examples:
+  senryaku check my-strategy.ron
+  senryaku check --strict models/*.ron")]
+    Check {
+        /// Models to check; without any, the one that would be explored
+        #[arg(value_name = "MODEL", value_hint = ValueHint::FilePath)]
+        models: Vec<OsString>,
+        /// Let advice count as an error
+        #[arg(long)]
+        strict: bool,
+        /// Tell which steps of the briefing need more than one screen of this size
+        #[arg(long, value_name = "COLUMNSxROWS", value_parser = values::size)]
+        screen: Option<(u16, u16)>,
+        /// How to print them.
+        #[command(flatten)]
+        listing: Listing,
+    },
+    /// Write a starter model with comments, or a copy of the built-in one
+    New {
+        /// The file to write
+        #[arg(value_name = "FILE", value_hint = ValueHint::FilePath)]
+        file: PathBuf,
+        /// Copy the built-in model instead
+        #[arg(long)]
+        from_builtin: bool,
+        /// Overwrite the file if it exists
+        #[arg(long)]
+        force: bool,
+    },
+    /// Print the model as Markdown or JSON, the briefing as Markdown, or cards to study
+    Export {
+        /// The form
+        #[arg(long, value_name = "FORM", default_value = "md")]
+        format: Form,
+        /// With what the speaker says (for the form `deck`)
+        #[arg(long)]
+        with_notes: bool,
+        /// How many questions (for the form `sheet`)
+        #[arg(short = 'n', long = "count", value_name = "N", value_parser = values::count)]
+        count: Option<usize>,
+        /// The same seed gives the same questions (for the form `sheet`)
+        #[arg(long, value_name = "N")]
+        seed: Option<u64>,
+        /// Write to this file, replacing it
+        #[arg(short, long, value_name = "FILE", value_hint = ValueHint::FilePath)]
+        output: Option<PathBuf>,
+    },
+    /// List the built-in models
+    Models {
+        /// How to print them.
+        #[command(flatten)]
+        listing: Listing,
+    },
+    /// Print a completion script for a shell
+    #[command(after_help = "\
+Examples:
+  senryaku completions bash > ~/.local/share/bash-completion/completions/senryaku
+  senryaku completions fish > ~/.config/fish/completions/senryaku.fish")]
+    Completions {
+        /// The shell
+        #[arg(value_name = "SHELL")]
+        shell: Shell,
+    },
+    /// Print the manual page
+    #[command(after_help = "\
+Example:
+  senryaku man > ~/.local/share/man/man1/senryaku.1")]
+    Man,
+    /// Print where settings and state are kept
+    Paths {
+        /// How to print them.
+        #[command(flatten)]
+        listing: Listing,
+    },
+}
