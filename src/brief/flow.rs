@@ -121,7 +121,7 @@ impl Flow {
 
     /// The screen on which something stands.
     pub fn screen_of(&self, anchor: Anchor) -> usize {
-        let key = |anchor: Anchor| (anchor.block, anchor.byte);
+        let key = |anchor: Anchor| (anchor.block, anchor.byte, anchor.label);
         self.screens
             .iter()
             .rposition(|screen| {
@@ -148,6 +148,11 @@ impl Flow {
         Some(Anchor {
             block: row.block,
             byte: row.bytes.start.saturating_sub(inline),
+            label: if row.bytes.start <= inline {
+                row.bytes.start
+            } else {
+                0
+            },
         })
     }
 

@@ -9,6 +9,8 @@ pub struct Anchor {
     pub block: usize,
     /// The byte of its text.
     pub byte: usize,
+    /// A byte of the label, where a label too long for its column is part of the text; 0 otherwise.
+    pub label: usize,
 }
 
 /// Where a briefing is.

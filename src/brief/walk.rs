@@ -99,7 +99,10 @@ impl Walk {
         else {
             return;
         };
-        self.place.anchor = Anchor { block, byte: 0 };
+        self.place.anchor = Anchor {
+            block,
+            ..Anchor::default()
+        };
         if let Some(point) = found.point {
             self.place.shown = self.place.shown.max(point + 1);
         }
@@ -175,5 +178,8 @@ fn anchor_of_point(step: &Step, point: usize) -> Option<Anchor> {
     step.blocks
         .iter()
         .rposition(|block| block.point == Some(point))
-        .map(|block| Anchor { block, byte: 0 })
+        .map(|block| Anchor {
+            block,
+            ..Anchor::default()
+        })
 }

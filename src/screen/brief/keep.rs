@@ -65,6 +65,7 @@ impl Brief {
             anchor: Anchor {
                 block: kept.block.min(found.blocks.len().saturating_sub(1)),
                 byte: kept.byte,
+                label: 0,
             },
             shown: if talk.by_points {
                 kept.shown.min(found.points)
