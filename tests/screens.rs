@@ -8,6 +8,8 @@ mod svg;
 use std::fs;
 use std::path::Path;
 
+use senryaku::app::{Exam, Seat};
+use senryaku::study::{Plan, Wish};
 use stage::{JAPAN, Stage, env};
 
 #[test]
@@ -60,17 +62,52 @@ fn the_pictures_of_the_readme_show_the_program_as_it_is() {
     for (name, theme, size, keys) in pictures {
         let mut stage = Stage::of(env(JAPAN, size, theme), None);
         stage.keys(keys);
-        let picture = svg::svg(&stage.buffer(), &format!("senryaku: {name}"));
-        let path = Path::new("tests/pictures").join(format!("{name}.svg"));
-        if std::env::var_os("UPDATE_PICTURES").is_some() {
-            fs::create_dir_all("tests/pictures").unwrap();
-            fs::write(&path, &picture).unwrap();
-        }
-        let kept = fs::read_to_string(&path).unwrap_or_default();
-        assert!(
-            kept == picture,
-            "{} is out of date; UPDATE_PICTURES=1 makes it anew",
-            path.display()
-        );
+        keep(name, &stage);
     }
+}
+
+#[test]
+fn the_picture_of_study_shows_the_program_as_it_is() {
+    let mut stage = Stage::of(env(JAPAN, (104, 30), "ai"), None);
+    let exam = Exam {
+        about: vec![stage.strategy().find("nisc-2015").unwrap()],
+        plan: Plan {
+            count: 12,
+            seed: 4,
+            wish: Wish::Choice,
+            cram: false,
+        },
+        at_once: false,
+    };
+    stage.app.study(Seat::default(), exam);
+    while !stage.screen().contains("What succeeded") || !stage.screen().contains("Right.") {
+        stage.keys(" ");
+        assert!(stage.effects.len() < 60, "the card never came");
+        if stage.screen().contains("What succeeded") {
+            let screen = stage.screen();
+            let option = |line: &str| line.trim().chars().next();
+            let right = screen
+                .lines()
+                .find(|line| line.contains("  National Cybersecurity Office"));
+            let key = right.and_then(option).expect("the right option");
+            stage.keys(&key.to_string());
+        }
+    }
+    keep("study", &stage);
+}
+
+/// Compares a screen with its picture in the README.
+fn keep(name: &str, stage: &Stage) {
+    let picture = svg::svg(&stage.buffer(), &format!("senryaku: {name}"));
+    let path = Path::new("tests/pictures").join(format!("{name}.svg"));
+    if std::env::var_os("UPDATE_PICTURES").is_some() {
+        fs::create_dir_all("tests/pictures").unwrap();
+        fs::write(&path, &picture).unwrap();
+    }
+    let kept = fs::read_to_string(&path).unwrap_or_default();
+    assert!(
+        kept == picture,
+        "{} is out of date; UPDATE_PICTURES=1 makes it anew",
+        path.display()
+    );
 }
