@@ -16,6 +16,7 @@ mod scope;
 mod session;
 mod sheet;
 mod stats;
+mod turn;
 mod wording;
 
 pub use anki::anki;
@@ -29,6 +30,7 @@ pub use plan::{Plan, Wish};
 pub use random::Random;
 pub use schedule::{Grade, Memory, Schedule};
 pub use scope::scope;
-pub use session::{Form, Outcome, Session, Turn};
+pub use session::Session;
 pub use sheet::sheet;
 pub use stats::{OUTLOOK, Row, Stats, Tally};
+pub use turn::{Form, Outcome, Turn};

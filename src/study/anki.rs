@@ -5,7 +5,7 @@
 use super::card::{Answer, Card, fnv};
 use super::choice::choose;
 use super::random::Random;
-use super::session::Session;
+use super::turn::shown;
 use crate::model::Strategy;
 
 /// Writes cards as a file for Anki's importer: a guid that stays the same whatever the wording, the
@@ -42,7 +42,7 @@ fn front(strategy: &Strategy, card: &Card) -> Option<String> {
             Some(format!("{} {}", card.question, listed(&choice.options)))
         }
         Answer::Order(_) => {
-            let options = Session::shown(card)?;
+            let options = shown(card)?;
             Some(format!("{} {}", card.question, listed(&options)))
         }
         Answer::One { .. } | Answer::Text(_) => Some(card.question.to_string()),

@@ -4,17 +4,17 @@ use std::collections::VecDeque;
 use std::sync::Arc;
 
 use super::card::{Answer, Card, fnv};
-use super::choice::{Choice, choose};
+use super::choice::choose;
 use super::day::Day;
 use super::draw::{Picked, pick};
 use super::ledger::Ledger;
-use super::log::{Act, Line, LineId, Way};
+use super::log::{Act, Line, LineId};
 use super::plan::{Plan, Wish};
 use super::random::Random;
 use super::schedule::Grade;
 use super::stats::{self, Stats};
+use super::turn::{Form, Outcome, Turn, shuffled};
 use crate::model::Strategy;
-use crate::text::Clean;
 
 /// A missed card comes back after so many others.
 const LATER: usize = 4;
@@ -34,37 +34,6 @@ pub struct Session {
     given: Vec<Given>,
 }
 
-/// A card that is being asked.
-#[derive(Clone, Debug)]
-pub struct Turn {
-    /// Its place in the deck.
-    pub card: usize,
-    /// How it is asked.
-    pub form: Form,
-    /// Whether it was missed before in this session.
-    pub again: bool,
-    /// Whether its answer has changed since it was learned.
-    pub changed: bool,
-    /// The grade, once it is given.
-    pub grade: Option<Grade>,
-}
-
-/// How a card is asked.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Form {
-    /// One of these.
-    Choice(Choice),
-    /// These are to be put in order.
-    Order {
-        /// In the order shown.
-        options: Vec<Clean>,
-        /// Places in `options`, in the right order.
-        right: Vec<usize>,
-    },
-    /// To be recalled, then graded by oneself.
-    Recall,
-}
-
 /// An answer that was given, and the way back to before it.
 #[derive(Clone, Debug)]
 struct Given {
@@ -72,28 +41,6 @@ struct Given {
     grade: Grade,
     line: LineId,
     queue: VecDeque<usize>,
-}
-
-/// How a session went so far.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Outcome {
-    /// Cards that were answered.
-    pub asked: usize,
-    /// Of these, known at the first try.
-    pub right: usize,
-    /// Of these, missed at least once: places in the deck, in the order missed.
-    pub missed: Vec<usize>,
-}
-
-impl Form {
-    /// The way that the log knows it by.
-    pub const fn way(&self) -> Way {
-        match self {
-            Self::Choice(_) => Way::Choice,
-            Self::Order { .. } => Way::Order,
-            Self::Recall => Way::Recall,
-        }
-    }
 }
 
 impl Session {
@@ -291,18 +238,6 @@ impl Session {
             .collect()
     }
 
-    /// The events of an order card out of order, the same whenever asked.
-    pub(super) fn shown(card: &Card) -> Option<Vec<Clean>> {
-        let Answer::Order(steps) = &card.answer else {
-            return None;
-        };
-        let mut random = Random::new(fnv(card.key.as_str().as_bytes()));
-        match shuffled(steps, &mut random) {
-            Form::Order { options, .. } => Some(options),
-            _ => None,
-        }
-    }
-
     fn form(&self, card: &Card, at: usize) -> Option<Form> {
         let shown = self.given.iter().filter(|given| given.turn.card == at);
         let turn = shown.count() as u64;
@@ -321,19 +256,4 @@ impl Session {
             Answer::Order(steps) => Some(shuffled(steps, &mut random)),
         }
     }
-}
-
-/// The events of an order card as they are shown: never in the right order.
-fn shuffled(steps: &[(Clean, String)], random: &mut Random) -> Form {
-    let mut places: Vec<usize> = (0..steps.len()).collect();
-    random.shuffle(&mut places);
-    if places.is_sorted() {
-        places.rotate_left(1);
-    }
-    let options = places.iter().filter_map(|at| steps.get(*at));
-    let options = options.map(|(name, _)| name.clone()).collect();
-    let right = (0..steps.len())
-        .filter_map(|step| places.iter().position(|place| *place == step))
-        .collect();
-    Form::Order { options, right }
 }
