@@ -59,38 +59,23 @@ impl App {
             browse.visit(at, &env);
             browse.settle(&env);
         }
-        let stack = vec![Screen::Browse(Box::new(browse))];
-        Self {
-            env,
-            stack,
-            notice: None,
-            memory: None,
-            talk: Talk::default(),
-            left: None,
-            last_brief: None,
-        }
+        Self::showing(env, Screen::Browse(Box::new(browse)))
     }
 
     /// Shows why a model does not load; [`Effect::Reload`] tries again.
     pub fn failed(env: Env, report: Box<Report>) -> Self {
-        let stack = vec![Screen::Problems(Problems::new(report, false))];
-        Self {
-            env,
-            stack,
-            notice: None,
-            memory: None,
-            talk: Talk::default(),
-            left: None,
-            last_brief: None,
-        }
+        Self::showing(env, Screen::Problems(Problems::new(report, false)))
     }
 
     /// Follows a briefing that another program shows; [`App::hear`] tells of it.
     pub fn follower(env: Env) -> Self {
-        let stack = vec![Screen::Follow(Follow::default())];
+        Self::showing(env, Screen::Follow(Follow::default()))
+    }
+
+    fn showing(env: Env, screen: Screen) -> Self {
         Self {
             env,
-            stack,
+            stack: vec![screen],
             notice: None,
             memory: None,
             talk: Talk::default(),
@@ -176,13 +161,7 @@ impl App {
             Reply::Done | Reply::Pass => {}
             Reply::Close => self.close(),
             Reply::Show(id) => {
-                while !matches!(
-                    self.stack.last(),
-                    None | Some(
-                        Screen::Browse(_) | Screen::Brief(_) | Screen::Detour(_) | Screen::Study(_)
-                    )
-                ) && self.stack.len() > 1
-                {
+                while self.stack.len() > 1 && !self.stack.last().is_some_and(Screen::is_whole) {
                     self.close();
                 }
                 self.visit(id);
@@ -275,19 +254,9 @@ impl App {
             brief.render(area, buf, &self.env);
             return;
         }
-        let is_whole = |screen: &Screen| {
-            matches!(
-                screen,
-                Screen::Browse(_)
-                    | Screen::Brief(_)
-                    | Screen::Detour(_)
-                    | Screen::Study(_)
-                    | Screen::Follow(_)
-            )
-        };
-        let lowest = self.stack.iter().rposition(is_whole).unwrap_or(0);
+        let lowest = self.stack.iter().rposition(Screen::is_whole).unwrap_or(0);
         for screen in self.stack.iter().skip(lowest) {
-            let room = if is_whole(screen) { area } else { body };
+            let room = if screen.is_whole() { area } else { body };
             screen.layer().render(room, buf, &self.env);
         }
         self.draw_bottom(bottom, buf);

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 use std::time::Duration;
 
-use ratatui::layout::Size;
+use ratatui::layout::{Rect, Size};
 
 use crate::config::{Keymap, Theme};
 use crate::date::Date;
@@ -11,6 +11,7 @@ use crate::model::Strategy;
 use crate::search::Later;
 use crate::text::Clean;
 use crate::ui::glyph::Glyphs;
+use crate::ui::layout;
 
 /// The world as screens see it. Only the app changes it.
 #[derive(Clone, Debug)]
@@ -33,4 +34,16 @@ pub struct Env {
     pub now: Duration,
     /// The size of the terminal in cells.
     pub size: Size,
+}
+
+impl Env {
+    /// The whole screen.
+    pub const fn area(&self) -> Rect {
+        Rect::new(0, 0, self.size.width, self.size.height)
+    }
+
+    /// The screen between the bar at the top and the hints: where overlays stand.
+    pub fn body(&self) -> Rect {
+        layout::bars(self.area()).1
+    }
 }

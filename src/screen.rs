@@ -5,6 +5,7 @@ mod browse;
 mod detour;
 mod follow;
 mod help;
+mod palette;
 mod problems;
 mod search;
 mod sources;
@@ -112,6 +113,14 @@ pub enum Screen {
 }
 
 impl Screen {
+    /// Whether it takes the whole screen; the others stand over one that does.
+    pub const fn is_whole(&self) -> bool {
+        matches!(
+            self,
+            Self::Browse(_) | Self::Brief(_) | Self::Detour(_) | Self::Study(_) | Self::Follow(_)
+        )
+    }
+
     /// The layer behind the screen.
     pub fn layer(&self) -> &dyn Layer {
         match self {

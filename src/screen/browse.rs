@@ -170,7 +170,7 @@ impl Browse {
     }
 
     fn areas(&self, env: &Env) -> layout::Explore {
-        self.areas_in(Rect::from((ratatui::layout::Position::ORIGIN, env.size)))
+        self.areas_in(env.area())
     }
 
     fn areas_in(&self, area: Rect) -> layout::Explore {

@@ -36,7 +36,7 @@ impl Follow {
     }
 
     fn settle(&mut self, env: &Env) {
-        let (text, _) = Self::areas(Rect::from((Position::ORIGIN, env.size)));
+        let (text, _) = Self::areas(env.area());
         let page = self.page(env, text.width);
         let limit = scroll::limit(page.len(), usize::from(text.height));
         self.scroll = self.scroll.min(limit);

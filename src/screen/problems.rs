@@ -1,7 +1,7 @@
 //! Why a model does not load: every problem with its source line, until the file is mended.
 
 use ratatui::buffer::Buffer;
-use ratatui::layout::{Position, Rect};
+use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
 
 use super::{Layer, Reply, hints};
@@ -10,7 +10,7 @@ use crate::env::Env;
 use crate::model::{Problem, Report, Severity};
 use crate::ui::bar::Hint;
 use crate::ui::page::{Page, Prose};
-use crate::ui::{layout, paint, pane, scroll};
+use crate::ui::{paint, pane, scroll};
 
 /// No more problems than this are laid out.
 const LIMIT: usize = 200;
@@ -87,7 +87,7 @@ impl Problems {
     }
 
     fn by(&mut self, lines: isize, env: &Env) {
-        let body = Self::body(layout::bars(Rect::from((Position::ORIGIN, env.size))).1);
+        let body = Self::body(env.body());
         let limit = scroll::limit(self.page(env, body.width).len(), usize::from(body.height));
         self.scroll = self.scroll.saturating_add_signed(lines).min(limit);
     }

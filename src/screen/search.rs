@@ -14,7 +14,6 @@ use crate::model::{EntryId, Kind};
 use crate::search::{Hit, Query, find};
 use crate::text::Clean;
 use crate::ui::bar::Hint;
-use crate::ui::layout;
 
 /// No more hits than this are listed; the count says how many there are.
 const LIMIT: usize = 500;
@@ -118,7 +117,7 @@ impl Search {
     fn settle(&mut self, env: &Env) {
         self.at = self.at.min(self.hits.len().saturating_sub(1));
         self.offset = self.offset.min(self.at);
-        let height = usize::from(Self::areas(Self::body(env)).list.height);
+        let height = usize::from(Self::areas(env.body()).list.height);
         while self.offset < self.at {
             let part = self.hits.get(self.offset..=self.at).unwrap_or_default();
             if part.iter().map(Self::rows).sum::<usize>() <= height {
@@ -126,10 +125,6 @@ impl Search {
             }
             self.offset += 1;
         }
-    }
-
-    fn body(env: &Env) -> Rect {
-        layout::bars(Rect::from((Position::ORIGIN, env.size))).1
     }
 
     /// The hit drawn at a row of the list.
@@ -151,7 +146,7 @@ impl Layer for Search {
     }
 
     fn update(&mut self, action: &Action, env: &Env) -> Reply {
-        let page = usize::from(Self::areas(Self::body(env)).list.height).max(2) - 1;
+        let page = usize::from(Self::areas(env.body()).list.height).max(2) - 1;
         match action {
             Action::Up => self.at = self.at.saturating_sub(1),
             Action::Down => self.at += 1,
@@ -163,7 +158,7 @@ impl Layer for Search {
             }
             Action::Escape => return Reply::Close,
             Action::Click { column, row } => {
-                let areas = Self::areas(Self::body(env));
+                let areas = Self::areas(env.body());
                 let at = Position::new(*column, *row);
                 if !areas.whole.contains(at) {
                     return Reply::Close;

@@ -61,10 +61,7 @@ impl Sources {
     }
 
     fn settle(&mut self, env: &Env) {
-        let (area, page) = self.areas(
-            layout::bars(Rect::from((Position::ORIGIN, env.size))).1,
-            env,
-        );
+        let (area, page) = self.areas(env.body(), env);
         let height = usize::from(frame::inside(area).height);
         if let Some(rows) = page.rows_of(self.at) {
             self.scroll = scroll::follow(self.scroll, rows.end - 1, height, page.len(), 0);
@@ -99,8 +96,7 @@ impl Layer for Sources {
                 return Reply::Close;
             }
             Action::Click { column, row } => {
-                let body = layout::bars(Rect::from((Position::ORIGIN, env.size))).1;
-                let (area, page) = self.areas(body, env);
+                let (area, page) = self.areas(env.body(), env);
                 if !area.contains(Position::new(*column, *row)) {
                     return Reply::Close;
                 }

@@ -3,9 +3,8 @@
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 use ratatui::text::{Line, Span};
-use tui_input::Input;
 
-use super::search::typing;
+use super::palette::{Palette, Taken, Words};
 use super::{Layer, Reply, hints};
 use crate::action::{Action, Mode};
 use crate::env::Env;
@@ -13,11 +12,16 @@ use crate::model::EntryId;
 use crate::search::{Query, find};
 use crate::text::fold::Folded;
 use crate::ui::bar::Hint;
-use crate::ui::field::{self, Field};
-use crate::ui::{frame, layout, paint, pane, scroll};
+use crate::ui::pane;
 
 /// Hits of the search that are looked for on the steps.
 const HITS: usize = 200;
+
+const WORDS: Words = Words {
+    title: "Steps of the briefing",
+    invite: "Type to find a step",
+    none: "No step has this.",
+};
 
 /// A step as the index lists it.
 #[derive(Clone, Debug)]
@@ -33,9 +37,7 @@ pub struct Steps {
     all: Vec<Listed>,
     /// The steps that match, best first.
     found: Vec<usize>,
-    input: Input,
-    at: usize,
-    offset: usize,
+    palette: Palette,
 }
 
 impl Steps {
@@ -52,18 +54,15 @@ impl Steps {
         let mut steps = Self {
             found: (0..all.len()).collect(),
             all,
-            input: Input::default(),
-            at: current,
-            offset: 0,
+            palette: Palette::new(WORDS, current),
         };
-        steps.settle(env);
+        steps.palette.settle(steps.found.len(), env);
         steps
     }
 
     /// Finds the steps of a query: by their titles, then by what the search finds on them.
     fn run(&mut self, env: &Env) {
-        self.at = 0;
-        let text = self.input.value();
+        let text = self.palette.text();
         let words = Folded::new(text);
         if words.as_str().trim().is_empty() {
             self.found = (0..self.all.len()).collect();
@@ -102,40 +101,6 @@ impl Steps {
         self.found = ranked.into_iter().map(|(_, number)| number).collect();
     }
 
-    fn area(area: Rect) -> Rect {
-        layout::overlay(area, 72, 30)
-    }
-
-    fn list_area(area: Rect) -> Rect {
-        let inner = frame::inside(Self::area(area));
-        let skip = 2.min(inner.height);
-        Rect {
-            y: inner.y + skip,
-            height: inner.height - skip,
-            ..inner
-        }
-    }
-
-    fn body(env: &Env) -> Rect {
-        layout::bars(Rect::from((Position::ORIGIN, env.size))).1
-    }
-
-    fn settle(&mut self, env: &Env) {
-        let count = self.found.len();
-        self.at = self.at.min(count.saturating_sub(1));
-        let height = usize::from(Self::list_area(Self::body(env)).height);
-        self.offset = scroll::follow(self.offset, self.at, height, count, 1);
-    }
-
-    fn field(&self) -> Field<'_> {
-        Field {
-            text: self.input.value(),
-            cursor: self.input.cursor(),
-            selected: false,
-            invite: "Type to find a step",
-        }
-    }
-
     fn row(&self, number: usize, env: &Env) -> Line<'static> {
         let Some(step) = self.all.get(number) else {
             return Line::default();
@@ -155,72 +120,30 @@ impl Layer for Steps {
     }
 
     fn update(&mut self, action: &Action, env: &Env) -> Reply {
-        let page = usize::from(Self::list_area(Self::body(env)).height).max(2) - 1;
-        let chosen = self.found.get(self.at).copied();
         match action {
-            Action::Up => self.at = self.at.saturating_sub(1),
-            Action::Down => self.at += 1,
-            Action::PageUp => self.at = self.at.saturating_sub(page),
-            Action::PageDown => self.at += page,
             Action::Enter => {
-                return chosen.map_or(Reply::Done, |step| Reply::Run(Action::Step(step)));
+                let chosen = self.found.get(self.palette.at());
+                return chosen.map_or(Reply::Done, |step| Reply::Run(Action::Step(*step)));
             }
             Action::Escape => return Reply::Close,
-            Action::Click { column, row } => {
-                let at = Position::new(*column, *row);
-                if !Self::area(Self::body(env)).contains(at) {
-                    return Reply::Close;
-                }
-                let list = Self::list_area(Self::body(env));
-                if list.contains(at) {
-                    self.at = usize::from(at.y - list.y) + self.offset;
-                }
-            }
-            Action::Wheel { rows, .. } => {
-                self.at = self.at.saturating_add_signed(isize::from(*rows));
-            }
-            typed => {
-                if !typing::edit(&mut self.input, typed) {
-                    return Reply::Pass;
-                }
-                self.run(env);
-            }
+            other => match self.palette.take(other, env) {
+                Taken::Moved => {}
+                Taken::Typed => self.run(env),
+                Taken::Outside => return Reply::Close,
+                Taken::Nothing => return Reply::Pass,
+            },
         }
-        self.settle(env);
+        self.palette.settle(self.found.len(), env);
         Reply::Done
     }
 
     fn render(&self, area: Rect, buf: &mut Buffer, env: &Env) {
-        let title = "Steps of the briefing";
-        let inner = frame::frame(Self::area(area), buf, &env.theme, &env.glyphs, title);
-        let first = Rect {
-            height: inner.height.min(1),
-            ..inner
+        let row = |at: usize, area: Rect, buf: &mut Buffer| {
+            if let Some(number) = self.found.get(at) {
+                pane::row(area, buf, &env.glyphs, &self.row(*number, env), None);
+            }
         };
-        field::draw(first, buf, &env.theme, &env.glyphs, &self.field());
-        let list = Self::list_area(area);
-        let rows = self.found.iter().enumerate().skip(self.offset);
-        for (y, (at, number)) in (list.top()..list.bottom()).zip(rows) {
-            let row = Rect {
-                y,
-                height: 1,
-                width: list.width.saturating_sub(1),
-                ..list
-            };
-            let selected = (at == self.at).then_some(env.theme.selected);
-            pane::row(row, buf, &env.glyphs, &self.row(*number, env), selected);
-        }
-        if self.found.is_empty() && !list.is_empty() {
-            let none = Line::from(Span::styled("No step has this.", env.theme.dim));
-            paint::line(list, buf, &env.glyphs, &none);
-        }
-        scroll::bar(
-            list,
-            buf,
-            &env.glyphs,
-            env.theme.rule,
-            (self.offset, self.found.len()),
-        );
+        self.palette.draw(area, buf, env, (self.found.len(), row));
     }
 
     fn hints(&self, env: &Env) -> (Vec<Hint>, String) {
@@ -229,11 +152,6 @@ impl Layer for Steps {
     }
 
     fn cursor(&self, area: Rect, _env: &Env) -> Option<Position> {
-        let inner = frame::inside(Self::area(area));
-        let first = Rect {
-            height: inner.height.min(1),
-            ..inner
-        };
-        field::cursor(first, &self.field())
+        self.palette.cursor(area)
     }
 }

@@ -107,7 +107,7 @@ impl Study {
     }
 
     fn room(env: &Env) -> Rect {
-        parts::body(Rect::from((Position::ORIGIN, env.size)))
+        parts::body(env.area())
     }
 
     fn today(env: &Env) -> Day {
