@@ -157,6 +157,30 @@ fn without_a_shell_to_go_back_to_the_program_goes_on() {
     pty.wait("the end", |screen| !screen.alternate_screen());
 }
 
+/// There the group, the session and the parent of the program have no numbers.
+#[test]
+#[cfg(target_os = "linux")]
+fn the_first_program_of_a_container_goes_on() {
+    let mut pty = Pty::script(
+        "unshare -Upf true || { echo no container; read -r x; exit; }
+        unshare -Upf \"$PROGRAM\"; echo \"exit=$?\"; read -r x",
+    );
+    pty.wait("a screen", |screen| {
+        screen.alternate_screen() || screen.contents().contains("no container")
+    });
+    if pty.contents().contains("no container") {
+        // Some systems let nobody but root make one.
+        return pty.finish();
+    }
+    wait_for_screen(&pty);
+    pty.send("\x1a");
+    pty.wait_for_text("no shell");
+    pty.send("q");
+    pty.wait_for_text("exit=0");
+    pty.assert_as_before();
+    pty.finish();
+}
+
 #[test]
 fn a_model_on_standard_input_leaves_the_keyboard_to_the_user() {
     let mut pty = Pty::script(

@@ -8,7 +8,7 @@ mod summary;
 mod update;
 
 use ratatui::buffer::Buffer;
-use ratatui::layout::{Position, Rect};
+use ratatui::layout::Rect;
 
 use super::{Layer, Reply, hints};
 use crate::action::{Action, Mode};
