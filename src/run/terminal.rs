@@ -22,11 +22,13 @@ use std::time::{Duration, Instant};
 use crossterm::terminal;
 
 #[cfg(not(unix))]
-pub(super) use elsewhere::{can_stop, is_foreground, listen_for_signals, stop, watch_for_hang_up};
+pub(super) use elsewhere::{
+    can_stop, is_foreground, listen_for_signals, read_without_stopping, stop, watch_for_hang_up,
+};
 #[cfg(unix)]
 pub(super) use hangup::watch_for_hang_up;
 #[cfg(unix)]
-pub(super) use job::{can_stop, is_foreground, stop};
+pub(super) use job::{can_stop, is_foreground, read_without_stopping, stop};
 pub(super) use output::size;
 pub(super) use panic::PanicHook;
 #[cfg(unix)]

@@ -3,17 +3,22 @@
 use std::io;
 use std::sync::mpsc::Sender;
 use std::thread;
+use std::time::Duration;
 
 use crossterm::event::{self, Event, KeyEventKind};
 
-use super::Message;
+use super::{Message, terminal};
+
+/// How long a failed reading waits before the next.
+const PAUSE: Duration = Duration::from_millis(20);
 
 /// # Errors
 /// When the thread cannot be made.
 pub(super) fn read_on_a_thread(outbox: Sender<Message>) -> io::Result<()> {
     thread::Builder::new().name("input".into()).spawn(move || {
+        terminal::read_without_stopping();
         loop {
-            let (message, more) = match event::read() {
+            let (message, more) = match read() {
                 Ok(event) if is_release(&event) => continue,
                 Ok(Event::Resize(..)) => (Message::Resized, true),
                 Ok(event) => (Message::Input(event), true),
@@ -25,6 +30,22 @@ pub(super) fn read_on_a_thread(outbox: Sender<Message>) -> io::Result<()> {
         }
     })?;
     Ok(())
+}
+
+/// Waits for an event, in the background until it is this program's turn again. A failure counts
+/// when it comes twice in the foreground: the first may tell of a moment that has passed.
+fn read() -> io::Result<Event> {
+    let mut failed = false;
+    loop {
+        match event::read() {
+            Err(error) if failed => return Err(error),
+            Err(_) => {
+                failed = terminal::is_foreground();
+                thread::sleep(PAUSE);
+            }
+            event => return event,
+        }
+    }
 }
 
 /// Windows reports every key twice.

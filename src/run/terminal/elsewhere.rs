@@ -45,3 +45,6 @@ pub(in crate::run) const fn stop() {}
 pub(in crate::run) const fn is_foreground() -> bool {
     true
 }
+
+/// Nothing stops a program for reading.
+pub(in crate::run) const fn read_without_stopping() {}

@@ -2,6 +2,7 @@
 
 // The numbers come from nix: rustix takes none for 0, which is how the system names a group, a
 // session or a parent that stands outside the container.
+use nix::sys::signal::{SigSet, Signal as Blocked};
 use nix::unistd::{Pid, getpgrp, getpid, getppid, getsid, tcgetpgrp};
 use rustix::process::{Signal, kill_current_process_group};
 use rustix::stdio::stdout;
@@ -48,6 +49,15 @@ pub(in crate::run) fn stop() {
 /// Whether the terminal is ours to use; also when nobody can tell.
 pub(in crate::run) fn is_foreground() -> bool {
     tcgetpgrp(stdout()).map_or(true, |owner| owner == getpgrp())
+}
+
+/// Lets this thread read from the terminal while the program is in the background: it gets an error
+/// then, where the whole job would be stopped, even one that was continued only to be ended.
+pub(in crate::run) fn read_without_stopping() {
+    let mut signals = SigSet::empty();
+    signals.add(Blocked::SIGTTIN);
+    // It fails for no set of signals that there are.
+    let _ = signals.thread_block();
 }
 
 #[cfg(test)]
