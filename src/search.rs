@@ -3,6 +3,7 @@
 mod corpus;
 mod edges;
 mod explain;
+mod filter;
 mod label;
 mod later;
 mod literal;
@@ -15,6 +16,7 @@ mod sieve;
 mod snippet;
 
 pub use corpus::{Corpus, Field};
+pub use filter::{Best, Filter, Lines};
 pub use later::Later;
 pub use query::Query;
 pub use rank::{Hit, Why, find};

@@ -1,11 +1,13 @@
 //! Text folded for matching, with the way back to the original characters.
 
+mod ascii;
 mod letter;
 
 use std::ops::Range;
 
 use unicode_segmentation::UnicodeSegmentation;
 
+pub use ascii::fold_ascii;
 use letter::Letters;
 
 /// The length of a folded kana in bytes.

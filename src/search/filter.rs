@@ -1,0 +1,138 @@
+//! The lines that have every word of a query as `fuzzy-matcher` means it, best first, found without
+//! scoring every line.
+//!
+//! The result is, entry for entry, that of scoring each line with a fresh `SkimMatcherV2`: the sum
+//! over the words of the query, ties in the order of the lines. What makes it quick is what it does
+//! not look at. A line that lacks a letter is passed over by its set of letters. One that has them
+//! out of order is passed over by a search for one after the other. One that cannot enter the best
+//! any more is passed over by a bound of its score. When the query grows, only the lines that are
+//! left are looked at again.
+
+mod align;
+mod letters;
+mod lines;
+mod sweep;
+mod top;
+mod word;
+
+use std::num::NonZero;
+use std::sync::Mutex;
+use std::sync::atomic::{AtomicBool, AtomicI32, Ordering};
+use std::thread;
+
+pub use lines::Lines;
+
+pub(super) use align::Aligner;
+pub(super) use word::Word;
+
+use sweep::{Chunk, Sweep};
+use top::{Ranked, Top};
+
+/// Fewer lines than this are done before another thread has started.
+const ALONE: usize = 20_000;
+
+/// The best lines of a query.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Best {
+    /// The numbers of the lines and their scores, best first.
+    pub lines: Vec<(usize, i32)>,
+    /// How many lines match in all.
+    pub total: usize,
+}
+
+/// A search over lines that goes on where it was when the query grows.
+#[derive(Debug)]
+pub struct Filter {
+    limit: usize,
+    threads: usize,
+    chunks: Vec<Chunk>,
+    best: Best,
+}
+
+impl Filter {
+    /// Finds no more than this many lines, with as many threads as the machine has.
+    pub fn new(limit: usize) -> Self {
+        Self {
+            limit,
+            threads: thread::available_parallelism().map_or(1, NonZero::get),
+            chunks: Vec::new(),
+            best: Best::default(),
+        }
+    }
+
+    /// The best lines that have these words, folded; `None` when it was told to stop. It may be
+    /// called with other lines only if those begin with the lines of before.
+    pub fn find(&mut self, lines: &Lines, words: &[String], stop: &AtomicBool) -> Option<&Best> {
+        let words: Vec<Word> = words.iter().map(|word| Word::new(word)).collect();
+        Chunk::cover(&mut self.chunks, lines.len());
+        // The best of before that still match are a start that most others cannot beat.
+        let floor = AtomicI32::new(self.floor(lines, &words));
+        let sweep = Sweep {
+            lines,
+            words: &words,
+            limit: self.limit,
+            floor: &floor,
+            stop,
+        };
+        let (total, ranked) = if lines.len() < ALONE {
+            work(&sweep, &Mutex::new(self.chunks.iter_mut()))
+        } else {
+            share(&sweep, &mut self.chunks, self.threads)
+        };
+        if stop.load(Ordering::Relaxed) {
+            return None;
+        }
+        self.best = Best {
+            lines: Top::merge(ranked, self.limit),
+            total,
+        };
+        Some(&self.best)
+    }
+
+    /// A score that the last of the best lines will have at least.
+    fn floor(&self, lines: &Lines, words: &[Word]) -> i32 {
+        if self.best.lines.len() < self.limit {
+            return i32::MIN;
+        }
+        let mut aligner = Aligner::default();
+        let scores = self.best.lines.iter().map(|&(line, _)| {
+            let each = words.iter();
+            each.map(|word| aligner.score(lines.text(line), word, i32::MIN))
+                .sum::<Option<i32>>()
+        });
+        scores.min().flatten().unwrap_or(i32::MIN)
+    }
+}
+
+type Work<'a> = Mutex<std::slice::IterMut<'a, Chunk>>;
+
+fn share(sweep: &Sweep<'_>, chunks: &mut [Chunk], threads: usize) -> (usize, Vec<Ranked>) {
+    let chunks = Mutex::new(chunks.iter_mut());
+    thread::scope(|scope| {
+        let others: Vec<_> = (1..threads)
+            .map(|_| scope.spawn(|| work(sweep, &chunks)))
+            .collect();
+        let (mut total, mut ranked) = work(sweep, &chunks);
+        for other in others {
+            // A thread that panicked has told so on its own, and ends the program.
+            if let Ok((count, more)) = other.join() {
+                total += count;
+                ranked.extend(more);
+            }
+        }
+        (total, ranked)
+    })
+}
+
+fn work(sweep: &Sweep<'_>, chunks: &Work<'_>) -> (usize, Vec<Ranked>) {
+    let mut top = Top::new(sweep.limit);
+    let mut aligner = Aligner::default();
+    let mut total = 0;
+    loop {
+        let next = chunks.lock().ok().and_then(|mut chunks| chunks.next());
+        let Some(chunk) = next.filter(|_| !sweep.stop.load(Ordering::Relaxed)) else {
+            return (total, top.into_ranked());
+        };
+        total += sweep.over(chunk, &mut top, &mut aligner);
+    }
+}

@@ -1,0 +1,59 @@
+//! The best lines so far.
+
+use std::cmp::Reverse;
+use std::collections::BinaryHeap;
+
+/// A line with its score, the better the greater: of equals the first.
+pub(super) type Ranked = (i32, Reverse<usize>);
+
+/// The best of the lines that one thread has seen, which come in order.
+#[derive(Debug)]
+pub(super) struct Top {
+    limit: usize,
+    heap: BinaryHeap<Reverse<Ranked>>,
+}
+
+impl Top {
+    pub(super) const fn new(limit: usize) -> Self {
+        Self {
+            limit,
+            heap: BinaryHeap::new(),
+        }
+    }
+
+    /// The least score with which the next line enters.
+    pub(super) fn least(&self) -> i32 {
+        match self.worst() {
+            Some(worst) => worst.saturating_add(1),
+            None if self.limit == 0 => i32::MAX,
+            None => i32::MIN,
+        }
+    }
+
+    /// The score of the last of the best, when they are as many as may be.
+    pub(super) fn worst(&self) -> Option<i32> {
+        let is_full = self.heap.len() >= self.limit;
+        let Reverse((score, _)) = self.heap.peek().filter(|_| is_full)?;
+        Some(*score)
+    }
+
+    /// A line that enters.
+    pub(super) fn push(&mut self, score: i32, line: usize) {
+        if self.heap.len() >= self.limit {
+            self.heap.pop();
+        }
+        self.heap.push(Reverse((score, Reverse(line))));
+    }
+
+    pub(super) fn into_ranked(self) -> Vec<Ranked> {
+        self.heap.into_iter().map(|Reverse(ranked)| ranked).collect()
+    }
+
+    /// The best of what several threads found.
+    pub(super) fn merge(mut ranked: Vec<Ranked>, limit: usize) -> Vec<(usize, i32)> {
+        ranked.sort_unstable_by_key(|&ranked| Reverse(ranked));
+        ranked.truncate(limit);
+        let lines = ranked.into_iter();
+        lines.map(|(score, Reverse(line))| (line, score)).collect()
+    }
+}
