@@ -43,8 +43,24 @@ fn few_letters() -> impl Strategy<Value = String> {
 
 fn phrases() -> impl Strategy<Value = String> {
     const WORDS: &[&str] = &[
-        "cyber", "security", "strategy", "share", "nisc", "secure", "society", "of", "the", "a",
-        "critical", "infrastructure", "data", "c++", "p.2", "(draft)", "2014", "x86_64",
+        "cyber",
+        "security",
+        "strategy",
+        "share",
+        "nisc",
+        "secure",
+        "society",
+        "of",
+        "the",
+        "a",
+        "critical",
+        "infrastructure",
+        "data",
+        "c++",
+        "p.2",
+        "(draft)",
+        "2014",
+        "x86_64",
     ];
     vec(select(WORDS), 0..7).prop_map(|words| words.join(" "))
 }
@@ -63,7 +79,11 @@ fn mixed() -> impl Strategy<Value = String> {
 
 /// Long gaps, where scores fall below nothing and the crate's rows show what they had before.
 fn adversarial() -> impl Strategy<Value = String> {
-    vec(("[abc]{1,2}", 0_usize..90, select(vec!["x", " ", "-", "語"])), 0..7).prop_map(|parts| {
+    vec(
+        ("[abc]{1,2}", 0_usize..90, select(vec!["x", " ", "-", "語"])),
+        0..7,
+    )
+    .prop_map(|parts| {
         let part = |(letters, many, other): (String, usize, &str)| letters + &other.repeat(many);
         parts.into_iter().map(part).collect()
     })
@@ -76,7 +96,10 @@ fn texts() -> impl Strategy<Value = Vec<String>> {
         vec(japanese(), 0..60),
         vec(mixed(), 0..60),
         vec(adversarial(), 0..40),
-        vec(prop_oneof![few_letters(), phrases(), japanese(), mixed(), adversarial()], 0..60),
+        vec(
+            prop_oneof![few_letters(), phrases(), japanese(), mixed(), adversarial()],
+            0..60
+        ),
     ]
 }
 
@@ -89,11 +112,24 @@ enum Edit {
 }
 
 fn edits() -> impl Strategy<Value = Vec<Edit>> {
-    let letter = select("aaabbbccc  secur.it/ynhd-2さいばーせ戦略内閣".chars().collect::<Vec<_>>());
+    let letter = select(
+        "aaabbbccc  secur.it/ynhd-2さいばーせ戦略内閣"
+            .chars()
+            .collect::<Vec<_>>(),
+    );
     let word = prop_oneof![
         "[abc]{1,6}",
         "[abc]{1,3} [abc]{1,3}",
-        select(vec!["nisc", "secrity", "cyber sec", "さいば", "sctr", "c++", ""]).prop_map(str::to_owned),
+        select(vec![
+            "nisc",
+            "secrity",
+            "cyber sec",
+            "さいば",
+            "sctr",
+            "c++",
+            ""
+        ])
+        .prop_map(str::to_owned),
     ];
     let edit = prop_oneof![
         6 => letter.prop_map(Edit::Type),
@@ -113,7 +149,7 @@ fn edited(mut query: String, edit: Edit) -> String {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(1500))]]
+    #![proptest_config(ProptestConfig::with_cases(1500))]
 
     #[test]
     fn the_best_lines_are_those_of_the_crate(

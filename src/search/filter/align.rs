@@ -170,12 +170,7 @@ impl Symbols for &[char] {
     }
 
     fn bonus(self, place: usize) -> i32 {
-        bonus(
-            place
-                .checked_sub(1)
-                .and_then(|at| self.get(at))
-                .copied(),
-        )
+        bonus(place.checked_sub(1).and_then(|at| self.get(at)).copied())
     }
 }
 

@@ -86,5 +86,9 @@ pub(super) const fn pair(one: char, next: char) -> [u64; 2] {
         .wrapping_add(next as u32)
         .wrapping_mul(0x85EB_CA6B);
     let bit = 1 << (mixed >> 26 & 63);
-    if mixed >> 25 & 1 == 0 { [bit, 0] } else { [0, bit] }
+    if mixed >> 25 & 1 == 0 {
+        [bit, 0]
+    } else {
+        [0, bit]
+    }
 }

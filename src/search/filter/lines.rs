@@ -24,13 +24,20 @@ impl Lines {
         if !fold_ascii(text, &mut self.text) {
             self.text.push_str(Folded::new(text).as_str());
         }
-        let most = self.text.len().min(start + MAX_BYTES);
-        self.text.truncate(self.text.floor_char_boundary(most));
+        self.text.truncate(self.boundary(start + MAX_BYTES));
         let added = self.text.get(start..).unwrap_or_default();
         let (set, letters) = Letters::of(added);
         self.sets.push(set);
         self.more.push(letters);
         self.ends.push(self.text.len());
+    }
+
+    /// The last end of a character up to a byte.
+    fn boundary(&self, most: usize) -> usize {
+        (0..=most.min(self.text.len()))
+            .rev()
+            .find(|&at| self.text.is_char_boundary(at))
+            .unwrap_or_default()
     }
 
     /// How many there are.

@@ -74,10 +74,11 @@ impl Chunk {
             return false;
         };
         let mut words = words.iter();
-        others
-            .iter()
-            .all(|other| words.next().is_some_and(|word| word.letters == other.letters))
-            && words.next().is_some_and(|word| word.extends(last))
+        others.iter().all(|other| {
+            words
+                .next()
+                .is_some_and(|word| word.letters == other.letters)
+        }) && words.next().is_some_and(|word| word.extends(last))
     }
 }
 

@@ -46,7 +46,10 @@ impl Top {
     }
 
     pub(super) fn into_ranked(self) -> Vec<Ranked> {
-        self.heap.into_iter().map(|Reverse(ranked)| ranked).collect()
+        self.heap
+            .into_iter()
+            .map(|Reverse(ranked)| ranked)
+            .collect()
     }
 
     /// The best of what several threads found.
