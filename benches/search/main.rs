@@ -1,12 +1,16 @@
 //! Search engines side by side: the same lines, the same queries typed key by key, in one run.
 //!
-//! `cargo bench --bench search -- [LINES] [phrases|paths|titles]`; without a number 100,000 lines.
+//! `cargo bench --bench search -- [LINES] [phrases|paths|titles|entries]`; without a number 100,000
+//! lines. `entries` is the search of the program over whole models of so many entries.
 //! The plain matcher is left out above 200,000 lines, because it would take an hour.
 
 #![expect(clippy::print_stdout, reason = "figures go there")]
 
 mod corpus;
 mod engine;
+mod entries;
+#[path = "../../tests/support/generate.rs"]
+mod generate;
 mod times;
 
 use corpus::Corpus;
@@ -20,7 +24,11 @@ fn main() {
         .find_map(|word| word.parse().ok())
         .unwrap_or(100_000);
     let named = |corpus: &Corpus| arguments.iter().any(|word| word == corpus.name());
-    let all = !Corpus::ALL.iter().any(named);
+    let entries = arguments.iter().any(|word| word == "entries");
+    let all = !entries && !Corpus::ALL.iter().any(named);
+    if all || entries {
+        entries::compare(count);
+    }
     for corpus in Corpus::ALL.iter().filter(|corpus| all || named(corpus)) {
         compare(*corpus, count);
     }

@@ -56,6 +56,8 @@ pub struct Corpus {
     pub(super) documents: Vec<Document>,
     /// One for each label of each document, in order.
     sieves: Vec<Sieve>,
+    /// Where those of each document begin.
+    starts: Vec<usize>,
 }
 
 /// Everything that is searched of one entry.
@@ -95,19 +97,24 @@ impl Corpus {
             .flat_map(|document| &document.labels)
             .map(|label| Sieve::new(label.folded.as_str()))
             .collect();
-        Self { documents, sieves }
+        let starts = documents.iter().scan(0, |next, document| {
+            let start = *next;
+            *next += document.labels.len();
+            Some(start)
+        });
+        Self {
+            starts: starts.collect(),
+            documents,
+            sieves,
+        }
     }
 
-    /// Every document with the sieves of its labels.
-    pub(super) fn sifted(&self) -> impl Iterator<Item = (&Document, &[Sieve])> {
-        let mut rest = self.sieves.as_slice();
-        self.documents.iter().map(move |document| {
-            let (sieves, others) = rest
-                .split_at_checked(document.labels.len())
-                .unwrap_or_default();
-            rest = others;
-            (document, sieves)
-        })
+    /// A document with the sieves of its labels.
+    pub(super) fn at(&self, place: usize) -> Option<(&Document, &[Sieve])> {
+        let document = self.documents.get(place)?;
+        let start = *self.starts.get(place)?;
+        let sieves = self.sieves.get(start..start + document.labels.len())?;
+        Some((document, sieves))
     }
 }
 

@@ -3,10 +3,10 @@
 use std::ops::Range;
 
 use super::corpus::{Corpus, Document, Field};
+use super::hit::Why;
 use super::literal;
 use super::matcher::Matcher;
 use super::needle::Needle;
-use super::rank::Why;
 use super::score::{Found, Place, better, link_label};
 use super::snippet::snippet;
 use crate::date::Date;
@@ -19,7 +19,7 @@ pub(super) fn explain(
     document: &Document,
     needles: &[Needle<'_>],
     found: &[Found],
-    matcher: &Matcher,
+    matcher: &mut Matcher,
 ) -> (Vec<Range<usize>>, Option<Why>) {
     let mut marks = Vec::new();
     let mut best = None;
@@ -52,13 +52,15 @@ fn place(
     document: &Document,
     needles: &[Needle<'_>],
     place: Place,
-    matcher: &Matcher,
+    matcher: &mut Matcher,
 ) -> Option<Why> {
     let (field, text, marks) = match place {
         Place::Label(at) => {
             let label = document.labels.get(at)?;
-            let each = needles.iter().map(|needle| label.places(needle, matcher));
-            (label.field, label.shown.clone(), each.flatten().collect())
+            let each = needles
+                .iter()
+                .flat_map(|needle| label.places(needle, matcher));
+            (label.field, label.shown.clone(), each.collect())
         }
         Place::Date(date) => {
             let (text, marks) = dated(date, needles);

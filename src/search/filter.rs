@@ -9,22 +9,21 @@
 //! left are looked at again.
 
 mod align;
-mod letters;
+pub(super) mod letters;
 mod lines;
 mod sweep;
 mod top;
 mod word;
 
-use std::num::NonZero;
-use std::sync::Mutex;
 use std::sync::atomic::{AtomicBool, AtomicI32, Ordering};
-use std::thread;
 
 pub use lines::Lines;
 
 pub(super) use align::Aligner;
+pub(super) use letters::Letters;
 pub(super) use word::Word;
 
+use super::share::{Parts, share, threads};
 use sweep::{Chunk, Sweep};
 use top::{Ranked, Top};
 
@@ -44,17 +43,15 @@ pub struct Best {
 #[derive(Debug)]
 pub struct Filter {
     limit: usize,
-    threads: usize,
     chunks: Vec<Chunk>,
     best: Best,
 }
 
 impl Filter {
-    /// Finds no more than this many lines, with as many threads as the machine has.
+    /// Finds no more than this many lines.
     pub fn new(limit: usize) -> Self {
         Self {
             limit,
-            threads: thread::available_parallelism().map_or(1, NonZero::get),
             chunks: Vec::new(),
             best: Best::default(),
         }
@@ -74,17 +71,16 @@ impl Filter {
             floor: &floor,
             stop,
         };
-        let (total, ranked) = if lines.len() < ALONE {
-            work(&sweep, &Mutex::new(self.chunks.iter_mut()))
-        } else {
-            share(&sweep, &mut self.chunks, self.threads)
-        };
+        let threads = if lines.len() < ALONE { 1 } else { threads() };
+        let done = share(self.chunks.iter_mut(), threads, |chunks| {
+            work(&sweep, chunks)
+        });
         if stop.load(Ordering::Relaxed) {
             return None;
         }
         self.best = Best {
-            lines: Top::merge(ranked, self.limit),
-            total,
+            total: done.iter().map(|each| each.total).sum(),
+            lines: Top::merge(done.into_iter().flat_map(|each| each.ranked), self.limit),
         };
         Some(&self.best)
     }
@@ -104,35 +100,24 @@ impl Filter {
     }
 }
 
-type Work<'a> = Mutex<std::slice::IterMut<'a, Chunk>>;
-
-fn share(sweep: &Sweep<'_>, chunks: &mut [Chunk], threads: usize) -> (usize, Vec<Ranked>) {
-    let chunks = Mutex::new(chunks.iter_mut());
-    thread::scope(|scope| {
-        let others: Vec<_> = (1..threads)
-            .map(|_| scope.spawn(|| work(sweep, &chunks)))
-            .collect();
-        let (mut total, mut ranked) = work(sweep, &chunks);
-        for other in others {
-            // A thread that panicked has told so on its own, and ends the program.
-            if let Ok((count, more)) = other.join() {
-                total += count;
-                ranked.extend(more);
-            }
-        }
-        (total, ranked)
-    })
-}
-
-fn work(sweep: &Sweep<'_>, chunks: &Work<'_>) -> (usize, Vec<Ranked>) {
+fn work<'a>(sweep: &Sweep<'_>, chunks: &Parts<impl Iterator<Item = &'a mut Chunk>>) -> Done {
     let mut top = Top::new(sweep.limit);
     let mut aligner = Aligner::default();
     let mut total = 0;
-    loop {
-        let next = chunks.lock().ok().and_then(|mut chunks| chunks.next());
-        let Some(chunk) = next.filter(|_| !sweep.stop.load(Ordering::Relaxed)) else {
-            return (total, top.into_ranked());
-        };
+    while let Some(chunk) = chunks
+        .next()
+        .filter(|_| !sweep.stop.load(Ordering::Relaxed))
+    {
         total += sweep.over(chunk, &mut top, &mut aligner);
     }
+    Done {
+        total,
+        ranked: top.into_ranked(),
+    }
+}
+
+/// What one thread found.
+struct Done {
+    total: usize,
+    ranked: Vec<Ranked>,
 }

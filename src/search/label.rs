@@ -7,6 +7,7 @@ use super::edges;
 use super::literal::{self, Tier};
 use super::matcher::Matcher;
 use super::needle::Needle;
+use super::sieve::Sieve;
 use crate::text::Clean;
 use crate::text::fold::Folded;
 
@@ -48,13 +49,12 @@ impl Label {
         literal::best(self.folded.as_str(), needle).map(|(tier, _)| tier)
     }
 
-    /// The word in pieces: how well, and how well within that, of 60. A label that `may_run` may
-    /// have its letters in few runs.
+    /// The word in pieces: how well, and how well within that, of 60.
     pub(super) fn loose(
         &self,
+        sieve: &Sieve,
         needle: &Needle<'_>,
-        matcher: &Matcher,
-        may_run: bool,
+        matcher: &mut Matcher,
     ) -> Option<(Tier, i64)> {
         if self.fragments(needle).is_some() {
             return Some((Tier::Fragments, 0));
@@ -62,7 +62,7 @@ impl Label {
         if self.is_initials(needle) {
             return Some((Tier::Initials, 0));
         }
-        if !may_run {
+        if !sieve.may_run(needle, Matcher::least(needle)) {
             return None;
         }
         let (each, _) = matcher.meet(self.folded.as_str(), needle)?;
@@ -70,7 +70,7 @@ impl Label {
     }
 
     /// The bytes of the shown text that a word matches, however it does.
-    pub(super) fn places(&self, needle: &Needle<'_>, matcher: &Matcher) -> Vec<Range<usize>> {
+    pub(super) fn places(&self, needle: &Needle<'_>, matcher: &mut Matcher) -> Vec<Range<usize>> {
         let text = self.folded.as_str();
         let mut places = literal::places(text, needle);
         if places.is_empty() && !needle.exact {

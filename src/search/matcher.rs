@@ -1,51 +1,56 @@
-//! The fuzzy matcher, kept sober: the one file that names `fuzzy-matcher`.
+//! Words in pieces: how `fuzzy-matcher` scores them, and where it sees their letters. This is the
+//! one file that names the crate.
 
 use fuzzy_matcher::FuzzyMatcher;
 use fuzzy_matcher::skim::SkimMatcherV2;
 
 use super::edges;
+use super::filter::Aligner;
 use super::needle::Needle;
 
 /// The matcher's time grows with the product of both lengths.
 const MAX_BYTES: usize = 400;
 /// The least score for each letter: a letter alone gives 16, one that begins a word more, gaps
 /// take away.
-const LEAST: i64 = 17;
+const LEAST: i32 = 17;
 /// The longest step inside one word: `secrity` for `security`.
 const STEP: usize = 2;
 
-/// The matcher and its buffers. One for each search: it is not meant to be shared.
+/// The matcher and its buffers. One for each thread: it is not meant to be shared.
 #[derive(Default)]
 pub(super) struct Matcher {
     skim: SkimMatcherV2,
+    aligner: Aligner,
 }
 
 impl Matcher {
+    /// The score with which a word in pieces counts.
+    pub(super) fn least(needle: &Needle<'_>) -> i32 {
+        i32::try_from(needle.chars).map_or(i32::MAX, |chars| chars.saturating_mul(LEAST))
+    }
+
     /// The score of a word in a folded text for each of its letters, and the places of the letters
     /// in characters, when they read as the word: in few runs, each of which begins a word of the
     /// text or follows closely in the same one.
-    pub(super) fn meet(&self, text: &str, needle: &Needle<'_>) -> Option<(i64, Vec<usize>)> {
-        if !needle.goes_fuzzily() || text.len() > MAX_BYTES || !is_in_order(text, needle.text) {
+    pub(super) fn meet(&mut self, text: &str, needle: &Needle<'_>) -> Option<(i64, Vec<usize>)> {
+        if !needle.goes_fuzzily() || text.len() > MAX_BYTES {
             return None;
         }
-        // The score depends on what was matched before, so the same is matched before each. The
-        // faster `fuzzy_match` would disagree with `fuzzy_indices`.
+        let score = self
+            .aligner
+            .score(text, &needle.word, Self::least(needle))?;
+        let each = score / i32::try_from(needle.chars).ok()?;
+        if each < LEAST {
+            return None;
+        }
+        // The crate gives places of letters together with another score at times, so it is asked
+        // for places alone; and what it sees depends on what it saw before, so it sees the same
+        // before each.
         self.skim.fuzzy_match("a", "a");
-        let (score, places) = self.skim.fuzzy_indices(text, needle.text)?;
-        let each = score / i64::try_from(needle.chars).ok()?;
-        if each < LEAST || places.len() != needle.chars {
-            return None;
-        }
-        reads(text, &places, needle.most_runs()).then_some((each, places))
+        let (_, places) = self.skim.fuzzy_indices(text, needle.text)?;
+        let is_whole = places.len() == needle.chars;
+        (is_whole && reads(text, &places, needle.most_runs())).then_some((each.into(), places))
     }
-}
-
-/// Whether the letters of a word stand in a text in order, which is most often not so and quickly
-/// told.
-fn is_in_order(text: &str, word: &str) -> bool {
-    let mut letters = text.chars();
-    word.chars()
-        .all(|each| letters.any(|letter| letter == each))
 }
 
 fn reads(text: &str, places: &[usize], most: usize) -> bool {

@@ -3,8 +3,8 @@
 use memchr::memmem::Finder;
 
 use super::edges::{Script, fragments};
+use super::filter::{Word, letters};
 use super::query::Term;
-use super::sieve::{self, Sieve};
 use crate::model::{Kind, Role};
 
 /// A word and what can be known of it before any text is seen.
@@ -13,11 +13,10 @@ pub(super) struct Needle<'q> {
     pub(super) exact: bool,
     pub(super) finder: Finder<'q>,
     pub(super) chars: usize,
-    pub(super) sieve: Sieve,
+    /// The word as the matcher takes it.
+    pub(super) word: Word,
     /// Its first letter, as a set.
     pub(super) first: u64,
-    /// Its pairs of letters, each as a set, for words that match in runs.
-    pub(super) pairs: Vec<u128>,
     /// Its runs of one script, when there are several.
     pub(super) fragments: Vec<String>,
     /// The beginning of a date in its written form, `2014-1`.
@@ -39,13 +38,8 @@ impl<'q> Needle<'q> {
             exact: term.exact,
             finder: Finder::new(text),
             chars: chars.len(),
-            sieve: Sieve::new(text),
-            first: chars.first().copied().map_or(0, sieve::letter),
-            pairs: chars
-                .iter()
-                .zip(chars.iter().skip(1))
-                .map(|(&one, &next)| sieve::pair(one, next))
-                .collect(),
+            word: Word::new(text),
+            first: chars.first().copied().map_or(0, letters::letter),
             fragments: if fragments.len() > 1 && !term.exact {
                 fragments
             } else {
@@ -59,6 +53,11 @@ impl<'q> Needle<'q> {
                 .iter()
                 .all(|&each| !matches!(Script::of(each), Script::Kana | Script::Han)),
         }
+    }
+
+    /// Whether it may find what does not have its text: a date, a kind, a role.
+    pub(super) const fn is_more_than_text(&self) -> bool {
+        self.date.is_some() || self.month.is_some() || self.kind.is_some() || self.role.is_some()
     }
 
     /// Whether the word may stand inside another in a name: two letters stand in most.

@@ -31,13 +31,22 @@ pub(super) enum Place {
     Link(usize),
 }
 
-/// The best match of a word as it is, in an entry's own texts.
-pub(super) fn own(document: &Document, sieves: &[Sieve], needle: &Needle<'_>) -> Option<Found> {
+/// The best match of a word as it is, in an entry's own texts; and whether its text may be in one of
+/// those.
+pub(super) fn own(
+    document: &Document,
+    sieves: &[Sieve],
+    needle: &Needle<'_>,
+) -> (Option<Found>, bool) {
     let dated = dated(document, needle);
-    better(names(document, sieves, needle, dated.is_some()), dated)
-        .or_else(|| kind(document, needle))
-        .or_else(|| prose(document, needle))
-        .or_else(|| in_month(document, needle))
+    let (names, in_names) = names(document, sieves, needle, dated.is_some());
+    let found = better(names, dated).or_else(|| kind(document, needle));
+    if found.is_some() {
+        return (found, true);
+    }
+    let (prose, in_prose) = prose(document, needle);
+    let found = prose.or_else(|| in_month(document, needle));
+    (found, in_names || in_prose)
 }
 
 /// The first label that has a word in pieces: labels stand in the order of their weight.
@@ -45,13 +54,13 @@ pub(super) fn loose(
     document: &Document,
     sieves: &[Sieve],
     needle: &Needle<'_>,
-    matcher: &Matcher,
+    matcher: &mut Matcher,
 ) -> Option<Found> {
     let labels = document.labels.iter().zip(sieves).enumerate();
     labels
         .filter(|(_, (_, sieve))| sieve.may_read(needle))
         .find_map(|(at, (label, sieve))| {
-            let (tier, quality) = label.loose(needle, matcher, sieve.may_run(needle))?;
+            let (tier, quality) = label.loose(sieve, needle, matcher)?;
             let field = of_field(label.field);
             Some(Found {
                 score: of_tier(tier) + field + label.share(needle) + quality,
@@ -110,14 +119,19 @@ fn names(
     sieves: &[Sieve],
     needle: &Needle<'_>,
     is_dated: bool,
-) -> Option<Found> {
+) -> (Option<Found>, bool) {
     let mut best: Option<Found> = None;
     let mut all = 0;
+    let mut has = false;
     for (at, (label, sieve)) in document.labels.iter().zip(sieves).enumerate() {
         if !sieve.may_hold(needle) || is_dated && label.field == Field::Id {
             continue;
         }
         let Some(tier) = label.literal(needle) else {
+            has |= needle
+                .finder
+                .find(label.folded.as_str().as_bytes())
+                .is_some();
             continue;
         };
         let score = of_tier(tier) + of_field(label.field) + label.share(needle);
@@ -125,11 +139,12 @@ fn names(
         let place = Place::Label(at);
         best = better(best, Some(Found { score, place }));
     }
-    best.map(|best| Found {
+    let best = best.map(|best| Found {
         // A word that other names have as well says a little more.
         score: best.score + ((all - best.score) / 100).min(9),
         ..best
-    })
+    });
+    (best, has)
 }
 
 fn dated(document: &Document, needle: &Needle<'_>) -> Option<Found> {
@@ -170,26 +185,31 @@ fn in_month(document: &Document, needle: &Needle<'_>) -> Option<Found> {
     })
 }
 
-fn prose(document: &Document, needle: &Needle<'_>) -> Option<Found> {
+fn prose(document: &Document, needle: &Needle<'_>) -> (Option<Found>, bool) {
     if !needle.goes_in_prose() {
-        return None;
+        return (None, true);
     }
-    let (tier, at) = literal::best(&document.prose, needle)?;
+    let Some((tier, at)) = literal::best(&document.prose, needle) else {
+        let has = needle.finder.find(document.prose.as_bytes()).is_some();
+        return (None, has);
+    };
     let begins = !edges::ends(&document.prose, at + needle.text.len());
     let score = match tier {
-        Tier::Start if begins && !needle.goes_before_prose() => return None,
-        Tier::Start if begins => 240,
-        Tier::Inside if !needle.goes_inside_prose() => return None,
-        Tier::Inside => 120,
-        Tier::WordStart if !needle.goes_before_prose() => return None,
-        Tier::WordStart => 240,
-        _ => 280,
+        Tier::Start if begins && !needle.goes_before_prose() => None,
+        Tier::Start if begins => Some(240),
+        Tier::Inside if !needle.goes_inside_prose() => None,
+        Tier::Inside => Some(120),
+        Tier::WordStart if !needle.goes_before_prose() => None,
+        Tier::WordStart => Some(240),
+        _ => Some(280),
     };
-    let field = document.passage(at)?.field;
-    Some(Found {
-        score: score + of_field(field),
-        place: Place::Prose(at),
-    })
+    let found = score
+        .zip(document.passage(at))
+        .map(|(score, passage)| Found {
+            score: score + of_field(passage.field),
+            place: Place::Prose(at),
+        });
+    (found, true)
 }
 
 /// Steps that no field and no share of a label can make up for.

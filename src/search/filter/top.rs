@@ -53,7 +53,8 @@ impl Top {
     }
 
     /// The best of what several threads found.
-    pub(super) fn merge(mut ranked: Vec<Ranked>, limit: usize) -> Vec<(usize, i32)> {
+    pub(super) fn merge(ranked: impl Iterator<Item = Ranked>, limit: usize) -> Vec<(usize, i32)> {
+        let mut ranked: Vec<Ranked> = ranked.collect();
         ranked.sort_unstable_by_key(|&ranked| Reverse(ranked));
         ranked.truncate(limit);
         let lines = ranked.into_iter();

@@ -39,13 +39,24 @@ impl Word {
         }
     }
 
+    /// Whether all of its letters are in a set.
+    pub(in crate::search) const fn is_in(&self, set: u64) -> bool {
+        self.set & !set == 0
+    }
+
+    /// How many of its pairs of letters may stand together in a line that is made of these.
+    pub(in crate::search) fn pairs_in(&self, line: &Letters) -> usize {
+        let pairs = self.letters.iter().skip(1);
+        pairs.filter(|letter| line.have(letter.pair)).count()
+    }
+
     /// Whether the word goes on where the other one ends.
     pub(super) fn extends(&self, other: &Self) -> bool {
         self.letters.starts_with(&other.letters)
     }
 
     /// No line that is made of these letters gives a better score.
-    pub(super) fn bound(&self, line: &Letters) -> i32 {
+    pub(in crate::search) fn bound(&self, line: &Letters) -> i32 {
         let Some((first, others)) = self.letters.split_first() else {
             return 0;
         };

@@ -1,0 +1,110 @@
+//! What a search found, best first; why each matched is told when somebody looks.
+
+use std::ops::Range;
+
+use super::explain::explain;
+use super::finder::Search;
+use super::matcher::Matcher;
+use super::{Corpus, Field, Query};
+use crate::model::EntryId;
+use crate::text::Clean;
+
+/// The entries that match, best first.
+#[derive(Clone, Debug, Default)]
+pub struct Hits {
+    query: Query,
+    /// The place of each in the corpus, and how well it matches.
+    ranked: Vec<(usize, i64)>,
+    /// For each word, whether it was looked for in pieces.
+    loose: Vec<bool>,
+    total: usize,
+}
+
+/// An entry that matches.
+#[derive(Clone, Debug)]
+pub struct Hit {
+    /// The entry.
+    pub entry: EntryId,
+    /// How well; higher is better.
+    pub score: i64,
+    /// The bytes of the entry's name that matched.
+    pub marks: Vec<Range<usize>>,
+    /// Why it matched, when the name alone does not show it.
+    pub why: Option<Why>,
+}
+
+/// Why an entry matched.
+#[derive(Clone, Debug)]
+pub struct Why {
+    /// In which field.
+    pub field: Field,
+    /// The words around the match.
+    pub snippet: Clean,
+    /// The bytes of the snippet that matched.
+    pub marks: Vec<Range<usize>>,
+}
+
+impl Hits {
+    pub(super) const fn new(
+        query: Query,
+        loose: Vec<bool>,
+        ranked: Vec<(usize, i64)>,
+        total: usize,
+    ) -> Self {
+        Self {
+            query,
+            ranked,
+            loose,
+            total,
+        }
+    }
+
+    /// What was asked for.
+    pub const fn query(&self) -> &Query {
+        &self.query
+    }
+
+    /// How many are at hand.
+    pub fn len(&self) -> usize {
+        self.ranked.len()
+    }
+
+    /// Whether nothing was found.
+    pub fn is_empty(&self) -> bool {
+        self.ranked.is_empty()
+    }
+
+    /// How many match in all; no more than the limit are at hand.
+    pub const fn total(&self) -> usize {
+        self.total
+    }
+
+    /// The entries, best first, of the corpus that was searched.
+    pub fn entries(&self, corpus: &Corpus) -> impl Iterator<Item = EntryId> {
+        self.ranked
+            .iter()
+            .filter_map(|&(place, _)| Some(corpus.documents.get(place)?.entry))
+    }
+
+    /// Some of them, with the reasons, in the corpus that was searched.
+    pub fn explained(&self, corpus: &Corpus, range: Range<usize>) -> Vec<Hit> {
+        let search = Search::new(corpus, &self.query);
+        let mut matcher = Matcher::default();
+        let end = range.end.min(self.ranked.len());
+        let ranked = self.ranked.get(range.start..end).unwrap_or_default();
+        ranked
+            .iter()
+            .filter_map(|&(place, score)| {
+                let found = search.found(place, &self.loose, &mut matcher)?;
+                let document = corpus.documents.get(place)?;
+                let (marks, why) = explain(corpus, document, &search.needles, &found, &mut matcher);
+                Some(Hit {
+                    entry: document.entry,
+                    score,
+                    marks,
+                    why,
+                })
+            })
+            .collect()
+    }
+}

@@ -1,0 +1,36 @@
+//! Work in parts, done by as many threads as the machine has.
+
+use std::num::NonZero;
+use std::sync::Mutex;
+use std::thread;
+
+/// Parts that several threads take one after the other.
+pub(super) struct Parts<I>(Mutex<I>);
+
+impl<I: Iterator> Parts<I> {
+    /// The next part that nobody has taken.
+    pub(super) fn next(&self) -> Option<I::Item> {
+        self.0.lock().ok()?.next()
+    }
+}
+
+/// As many threads as the machine runs at a time.
+pub(super) fn threads() -> usize {
+    thread::available_parallelism().map_or(1, NonZero::get)
+}
+
+/// Lets so many threads do the work, this one among them; each returns one result.
+pub(super) fn share<I: Iterator + Send, R: Send>(
+    parts: I,
+    threads: usize,
+    work: impl Fn(&Parts<I>) -> R + Sync,
+) -> Vec<R> {
+    let parts = Parts(Mutex::new(parts));
+    thread::scope(|scope| {
+        let others: Vec<_> = (1..threads).map(|_| scope.spawn(|| work(&parts))).collect();
+        let own = work(&parts);
+        // A thread that panicked has told so on its own, and ends the program.
+        let others = others.into_iter().filter_map(|other| other.join().ok());
+        std::iter::once(own).chain(others).collect()
+    })
+}
