@@ -18,7 +18,7 @@ use crate::screen::{
     Brief, Browse, Follow, Help, Layer, Overlay, Problems, Reply, Screen, Search, SearchMemory,
     Sources, Steps, Talk,
 };
-use crate::search::Later;
+use crate::search::{Hits, Later};
 use crate::text::Clean;
 use crate::ui::{bar, layout, paint};
 
@@ -148,8 +148,8 @@ impl App {
             Action::Suspend => return vec![Effect::Suspend],
             Action::Redraw => return vec![Effect::Redraw],
             Action::Reload => return vec![Effect::Reload],
-            Action::Search => self.open(Overlay::Search),
-            Action::Help => self.open(Overlay::Help),
+            Action::Search => return self.open(Overlay::Search),
+            Action::Help => return self.open(Overlay::Help),
             Action::NextHit | Action::PreviousHit => self.next_hit(*action == Action::NextHit),
             _ => {}
         }
@@ -168,7 +168,7 @@ impl App {
             }
             Reply::Present(id) => self.present(id),
             Reply::Test(id) => return self.test(id),
-            Reply::Open(overlay) => self.open(overlay),
+            Reply::Open(overlay) => return self.open(overlay),
             Reply::Run(action) => {
                 self.close();
                 return self.act(&action);
@@ -182,6 +182,25 @@ impl App {
             }
         }
         Vec::new()
+    }
+
+    /// Takes what [`Effect::Find`] found.
+    pub fn found(&mut self, hits: Hits) -> Vec<Effect> {
+        let searches = self.stack.iter_mut().rev();
+        let mut searches = searches.filter_map(|screen| match screen {
+            Screen::Search(search) => Some(search),
+            _ => None,
+        });
+        let Some(search) = searches.next() else {
+            return Vec::new();
+        };
+        let reply = search.found(hits, &self.env);
+        self.take(reply)
+    }
+
+    /// Whether a search is on the screen whose hits are not there yet.
+    pub fn is_searching(&self) -> bool {
+        matches!(self.stack.last(), Some(Screen::Search(search)) if search.is_waiting())
     }
 
     /// Takes the model that was read again.
@@ -240,6 +259,7 @@ impl App {
                 Screen::Brief(brief) => brief.settle(&self.env),
                 Screen::Detour(detour) => detour.settle(&self.env),
                 Screen::Study(study) => study.settle(&self.env),
+                Screen::Search(search) => search.settle(&self.env),
                 _ => {}
             }
         }
@@ -338,25 +358,33 @@ impl App {
         })
     }
 
-    fn open(&mut self, overlay: Overlay) {
+    fn open(&mut self, overlay: Overlay) -> Vec<Effect> {
+        let mut effects = Vec::new();
         let mode = self
             .stack
             .last()
             .map_or(Mode::Page, |screen| screen.layer().mode());
         let screen = match overlay {
-            Overlay::Search if !matches!(self.stack.first(), Some(Screen::Browse(_))) => return,
+            Overlay::Search if !matches!(self.stack.first(), Some(Screen::Browse(_))) => {
+                return effects;
+            }
             Overlay::Search => {
-                Screen::Search(Box::new(Search::new(&self.env, self.memory.as_ref())))
+                let mut search = Search::new(self.memory.as_ref());
+                effects.push(search.ask());
+                Screen::Search(Box::new(search))
             }
             Overlay::Help => Screen::Help(Help::new(mode)),
             Overlay::Sources(id) => Screen::Sources(Sources::new(id)),
             Overlay::Steps => {
-                let Some(brief) = self.briefing() else { return };
+                let Some(brief) = self.briefing() else {
+                    return effects;
+                };
                 let (rows, current) = brief.contents();
                 Screen::Steps(Steps::new(rows, current, &self.env))
             }
         };
         self.stack.push(screen);
+        effects
     }
 
     fn close(&mut self) {

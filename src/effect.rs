@@ -1,6 +1,7 @@
 //! What a screen may ask of the shell, which alone touches the world.
 
 use crate::model::EntryId;
+use crate::search::Query;
 use crate::study::log::Line;
 
 /// Something to be done outside.
@@ -18,6 +19,14 @@ pub enum Effect {
     Copy(String),
     /// Read the model's file again, then call [`crate::app::App::reloaded`].
     Reload,
+    /// Search beside the drawing, then call [`crate::app::App::found`]; a newer search replaces one
+    /// that is under way.
+    Find {
+        /// What is looked for, in the corpus of the app.
+        query: Query,
+        /// How many hits are wanted at most.
+        limit: usize,
+    },
     /// Read the log of reviews, then call [`crate::app::App::study`] with this entry.
     Study(EntryId),
     /// Add a line to the log of reviews, before anything else is done.

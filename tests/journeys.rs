@@ -333,3 +333,40 @@ fn the_zoomed_timeline_has_a_ribbon_with_the_milestones() {
         "the ribbon shows the milestones:\n{picture}"
     );
 }
+
+#[test]
+fn keys_that_are_quicker_than_the_search_mean_its_hits() {
+    let mut quick = Stage::japan(80, 24);
+    quick.hold_searches().keys("/submarine cable<down><enter>");
+    quick.sees("searching…").let_search();
+    let mut slow = Stage::japan(80, 24);
+    slow.keys("/submarine cable<down><enter>");
+    assert_eq!(quick.shown(), slow.shown());
+    assert_eq!(quick.screen(), slow.screen());
+}
+
+#[test]
+fn hits_of_an_older_query_are_not_listed() {
+    let mut stage = Stage::japan(80, 24);
+    stage.keys("/nisc").sees("found").hold_searches();
+    // The list of before stays, marked, until there is another.
+    stage.keys(" police").sees("searching…").misses("found");
+    stage.let_search().misses("searching…").sees("found");
+    let screen = stage.screen();
+    assert_eq!(screen, Stage::japan(80, 24).keys("/nisc police").screen());
+    // What comes late for a search that was closed does nothing.
+    stage.hold_searches().keys("<bs><esc>");
+    let before = stage.screen();
+    assert_eq!(stage.let_search().screen(), before);
+}
+
+#[test]
+fn a_search_under_the_help_takes_its_hits() {
+    let mut stage = Stage::japan(80, 24);
+    stage.hold_searches().keys("/nisc<f1>").sees("Help");
+    stage
+        .let_search()
+        .keys("<esc>")
+        .sees("found")
+        .misses("searching…");
+}

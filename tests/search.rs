@@ -5,10 +5,17 @@
     reason = "a test may fail in a helper"
 )]
 
-use std::sync::OnceLock;
+#[path = "support/generate.rs"]
+mod generate;
 
+use std::sync::OnceLock;
+use std::sync::atomic::AtomicBool;
+
+use proptest::collection::vec;
+use proptest::prelude::{ProptestConfig, Strategy as _, prop, prop_assert_eq, proptest};
+use proptest::sample::select;
 use senryaku::model::{self, Kind, Strategy};
-use senryaku::search::{Corpus, Field, Hit, Query, find};
+use senryaku::search::{Corpus, Field, Finder, Hit, Query, find};
 
 struct World {
     strategy: Strategy,
@@ -383,4 +390,83 @@ fn a_corpus_is_searched_from_another_thread() {
         search.join().expect("the search ends")
     });
     assert_eq!(found, world.ids("harbour"));
+}
+
+/// A model that is searched by several threads.
+fn large() -> &'static World {
+    static WORLD: OnceLock<World> = OnceLock::new();
+    WORLD.get_or_init(|| World::new(&generate::model(4000)))
+}
+
+/// What somebody does to a query.
+fn edits() -> impl proptest::strategy::Strategy<Value = Vec<String>> {
+    let words = select(vec![
+        "nisc",
+        "security",
+        "secrity",
+        "police",
+        "actor:",
+        "さいばー",
+        "内閣",
+        "2014",
+        "november",
+        "ransomware",
+        "'law",
+        "!army",
+        "k1",
+        "government",
+        "threat 7",
+        "kokka",
+        "of",
+        "body",
+        "zz",
+    ]);
+    vec((words, 0_usize..12, prop::bool::weighted(0.7)), 1..5).prop_map(|words| {
+        let mut query = String::new();
+        let mut typed = Vec::new();
+        for (word, back, space) in words {
+            for letter in word.chars() {
+                query.push(letter);
+                typed.push(query.clone());
+            }
+            if space {
+                query.push(' ');
+            }
+            for _ in 0..back.saturating_sub(6) {
+                query.pop();
+                typed.push(query.clone());
+            }
+        }
+        typed
+    })
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(40))]
+
+    #[test]
+    fn a_query_finds_the_same_however_it_was_typed(typed in edits(), limit in select(vec![1, 20, 500])) {
+        for world in [japan(), large()] {
+            let mut finder = Finder::default();
+            for query in &typed {
+                let query = Query::parse(query);
+                let never = AtomicBool::new(false);
+                let found = finder.find(&world.corpus, &query, limit, &never).unwrap();
+                let (hits, total) = find(&world.corpus, &query, limit);
+                prop_assert_eq!(found.total(), total);
+                let entries: Vec<_> = found.entries(&world.corpus).collect();
+                prop_assert_eq!(entries, hits.iter().map(|hit| hit.entry).collect::<Vec<_>>());
+                // Whatever matches can say where.
+                prop_assert_eq!(hits.len(), total.min(limit));
+            }
+        }
+    }
+}
+
+#[test]
+fn a_search_that_is_stopped_finds_nothing() {
+    let query = Query::parse("government");
+    let stopped = AtomicBool::new(true);
+    let found = Finder::default().find(&large().corpus, &query, 20, &stopped);
+    assert!(found.is_none());
 }

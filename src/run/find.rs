@@ -1,13 +1,14 @@
 //! `senryaku find`: one hit per line.
 
-use serde::Serialize;
+use serde::ser::SerializeSeq;
+use serde::{Serialize, Serializer};
 
 use super::failure::{Outcome, tell};
 use super::origin::Origin;
 use super::out::Out;
 use crate::cli::{Format, Global, Listing};
 use crate::model::{Kind, Strategy};
-use crate::search::{self, Corpus, Hit, Query};
+use crate::search::{self, Corpus, Hit, Hits, Query};
 use crate::text::Clean;
 
 /// The words, the kind to keep to, and how many hits at most.
@@ -18,21 +19,46 @@ pub(super) fn run(out: &mut Out, global: &Global, wanted: Wanted<'_>, listing: L
     let strategy = Origin::chosen(global)?.load_whole()?.strategy;
     let query = Query::parse(words).within(kind);
     let corpus = Corpus::new(&strategy);
-    let (hits, _) = search::find(&corpus, &query, limit.unwrap_or(usize::MAX));
+    let hits = search::hits(&corpus, &query, limit.unwrap_or(usize::MAX));
     match listing.format {
         Format::Text => {
-            for hit in &hits {
-                let entry = strategy.entry(hit.entry);
+            for entry in hits.entries(&corpus).map(|id| strategy.entry(id)) {
                 out.fields(&[&entry.id, entry.kind.word(), &entry.name])?;
             }
         }
-        Format::Json => out.json(&found(&strategy, &hits))?,
+        Format::Json => out.json(&Found {
+            strategy: &strategy,
+            corpus: &corpus,
+            hits: &hits,
+        })?,
     }
     if hits.is_empty() {
         tell(&format!("nothing matches `{}`", Clean::new(words)));
         return Ok(1);
     }
     Ok(0)
+}
+
+/// Hits that are explained a few at a time, while they are written.
+struct Found<'a> {
+    strategy: &'a Strategy,
+    corpus: &'a Corpus,
+    hits: &'a Hits,
+}
+
+/// How many hits are explained at a time.
+const FEW: usize = 100;
+
+impl Serialize for Found<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut list = serializer.serialize_seq(Some(self.hits.len()))?;
+        for from in (0..self.hits.len()).step_by(FEW) {
+            for hit in self.hits.explained(self.corpus, from..from + FEW) {
+                list.serialize_element(&one(self.strategy, &hit))?;
+            }
+        }
+        list.end()
+    }
 }
 
 #[derive(Serialize)]
@@ -50,18 +76,15 @@ struct WhyJson<'a> {
     text: &'a str,
 }
 
-fn found<'a>(strategy: &'a Strategy, hits: &'a [Hit]) -> Vec<FoundJson<'a>> {
-    let one = |hit: &'a Hit| {
-        let entry = strategy.entry(hit.entry);
-        FoundJson {
-            id: &entry.id,
-            kind: entry.kind.word(),
-            name: &entry.name,
-            why: hit.why.as_ref().map(|why| WhyJson {
-                field: why.field.word(),
-                text: &why.snippet,
-            }),
-        }
-    };
-    hits.iter().map(one).collect()
+fn one<'a>(strategy: &'a Strategy, hit: &'a Hit) -> FoundJson<'a> {
+    let entry = strategy.entry(hit.entry);
+    FoundJson {
+        id: &entry.id,
+        kind: entry.kind.word(),
+        name: &entry.name,
+        why: hit.why.as_ref().map(|why| WhyJson {
+            field: why.field.word(),
+            text: &why.snippet,
+        }),
+    }
 }

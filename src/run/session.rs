@@ -5,6 +5,7 @@ mod ending;
 mod frame;
 mod input;
 mod message;
+mod seeker;
 mod suspend;
 
 use std::io;
@@ -20,6 +21,7 @@ use super::terminal::{self, PanicHook, Terminal, Writer};
 use crate::app::{App, Exam, Heard, Kept, Place, Signal};
 use crate::effect::Effect;
 use crate::model::{EntryId, Loaded, Report};
+use crate::search::Query;
 use crate::study::log::Line;
 use crate::study::{Plan, Wish};
 use crate::text::Clean;
@@ -27,6 +29,7 @@ use crate::text::Clean;
 pub(super) use ending::{Ending, SessionEnd};
 use frame::Frame;
 pub(super) use message::Message;
+use seeker::Seeker;
 
 /// How long a flood of messages may put off the next frame.
 const BURST: Duration = Duration::from_millis(20);
@@ -75,13 +78,14 @@ pub(super) fn run(app: App, options: SessionOptions) -> io::Result<SessionEnd> {
     let _inside = terminal.guard()?;
     terminal::watch_for_hang_up(Arc::clone(&terminal), outbox.clone())?;
     let writer = Writer::start(Arc::clone(&terminal), outbox.clone())?;
-    input::read_on_a_thread(outbox)?;
+    input::read_on_a_thread(outbox.clone())?;
     Session {
         app,
         options,
         terminal,
         inbox,
         writer,
+        seeker: Seeker::new(outbox),
         frame: Frame::default(),
         size: Size::ZERO,
         stale: true,
@@ -99,6 +103,7 @@ struct Session {
     terminal: Arc<Terminal>,
     inbox: Receiver<Message>,
     writer: Writer,
+    seeker: Seeker,
     frame: Frame,
     size: Size,
     stale: bool,
@@ -158,7 +163,8 @@ impl Session {
     /// Waits for a message; without a clock on the screen and nothing to listen to, for ever.
     fn next(&self) -> Result<Message, RecvTimeoutError> {
         let listens = self.options.listen.as_ref().map(|_| LISTEN);
-        let soonest = [self.app.wake(), listens].into_iter().flatten().min();
+        let times = [self.app.wake(), listens, self.held()];
+        let soonest = times.into_iter().flatten().min();
         match soonest {
             Some(soonest) => self.inbox.recv_timeout(soonest),
             None => self
@@ -166,6 +172,12 @@ impl Session {
                 .recv()
                 .map_err(|_gone| RecvTimeoutError::Disconnected),
         }
+    }
+
+    /// How long the frame is held back for hits that should be on it.
+    fn held(&self) -> Option<Duration> {
+        let waits = self.stale && self.app.is_searching();
+        self.seeker.grace().filter(|_| waits)
     }
 
     /// Nothing happened but time.
@@ -196,6 +208,10 @@ impl Session {
         match message {
             Message::Input(event) => self.handle(&event),
             Message::InputFailed(error) => return Err(error),
+            Message::Found(hits) => {
+                let effects = self.app.found(hits);
+                self.perform(effects);
+            }
             Message::Resized => {}
             Message::Stop => self.stopping = true,
             Message::Continued => self.resume()?,
@@ -208,7 +224,12 @@ impl Session {
     }
 
     fn handle(&mut self, event: &Event) {
-        for effect in self.app.handle(event) {
+        let effects = self.app.handle(event);
+        self.perform(effects);
+    }
+
+    fn perform(&mut self, effects: Vec<Effect>) {
+        for effect in effects {
             match effect {
                 Effect::QuitNow => self.end = Some(Ending::Interrupted),
                 Effect::Quit if self.app.is_broken() => self.end = Some(Ending::Broken),
@@ -216,6 +237,7 @@ impl Session {
                 Effect::Suspend => self.stopping = true,
                 Effect::Redraw => self.frame.repaint(),
                 Effect::Copy(text) => self.copy(&text),
+                Effect::Find { query, limit } => self.find(query, limit),
                 Effect::Reload => self.reload(),
                 Effect::Study(id) => self.study(id),
                 Effect::Record(line) => self.record(&line),
@@ -227,6 +249,13 @@ impl Session {
         match clipboard::sequence(text) {
             Some(bytes) => self.frame.append(bytes),
             None => self.tell("This is too long for the clipboard of a terminal"),
+        }
+    }
+
+    fn find(&mut self, query: Query, limit: usize) {
+        let corpus = Arc::clone(&self.app.env().corpus);
+        if let Err(error) = self.seeker.ask(corpus, (query, limit)) {
+            self.tell(&format!("The search does not start: {error}"));
         }
     }
 
@@ -270,7 +299,8 @@ impl Session {
 
     /// Draws what is new, if the last frame has arrived.
     fn draw(&mut self) -> io::Result<()> {
-        if !self.stale || self.writer.is_busy() || self.end.is_some() {
+        let waits = self.writer.is_busy() || self.held().is_some();
+        if !self.stale || waits || self.end.is_some() {
             return Ok(());
         }
         self.stale = false;

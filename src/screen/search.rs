@@ -1,40 +1,27 @@
 //! The search, over everything: results as one types, why each matched, and a preview.
 
 mod draw;
+mod list;
+mod memory;
 pub(super) mod typing;
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 use tui_input::Input;
 
+pub use self::memory::SearchMemory;
+
+use self::list::List;
 use super::{Layer, Reply, hints};
 use crate::action::{Action, Mode};
+use crate::effect::Effect;
 use crate::env::Env;
-use crate::model::{EntryId, Kind};
-use crate::search::{Hit, Query, find};
-use crate::text::Clean;
+use crate::model::Kind;
+use crate::search::{Hits, Query};
 use crate::ui::bar::Hint;
 
 /// No more hits than this are listed; the count says how many there are.
 const LIMIT: usize = 500;
-
-/// A search that was closed: brought back when it is opened again, and walked by `n` and `N`.
-#[derive(Clone, Debug, Default)]
-pub struct SearchMemory {
-    query: String,
-    scope: Option<Kind>,
-    hits: Vec<Clean>,
-    at: usize,
-}
-
-impl SearchMemory {
-    /// Steps to the next hit or the one before, round the list; its id, and its place from 1.
-    pub fn step(&mut self, forward: bool) -> Option<(Clean, usize, usize)> {
-        let count = self.hits.len();
-        self.at = (self.at + if forward { 1 } else { count.max(1) - 1 }) % count.max(1);
-        Some((self.hits.get(self.at)?.clone(), self.at + 1, count))
-    }
-}
 
 /// The overlay.
 #[derive(Debug)]
@@ -43,60 +30,82 @@ pub struct Search {
     /// The query was brought back and typing replaces it.
     selected: bool,
     scope: Option<Kind>,
-    hits: Vec<Hit>,
-    total: usize,
-    at: usize,
-    offset: usize,
+    list: List,
+    /// What is being looked for; the list is that of before.
+    awaited: Option<Query>,
+    /// What was meant for the list that is awaited.
+    late: Vec<Action>,
+    /// Where to start in it.
+    start: usize,
 }
 
 impl Search {
-    /// Opens with the last query, selected.
-    pub fn new(env: &Env, memory: Option<&SearchMemory>) -> Self {
-        let mut search = Self {
-            input: Input::new(
-                memory
-                    .map(|memory| memory.query.clone())
-                    .unwrap_or_default(),
-            ),
-            selected: memory.is_some_and(|memory| !memory.query.is_empty()),
+    /// Opens with the last query, selected; [`Search::ask`] is to follow.
+    pub fn new(memory: Option<&SearchMemory>) -> Self {
+        let query = memory.map_or("", |memory| &memory.query);
+        Self {
+            input: Input::new(query.to_owned()),
+            selected: !query.is_empty(),
             scope: memory.and_then(|memory| memory.scope),
-            hits: Vec::new(),
-            total: 0,
-            at: 0,
-            offset: 0,
-        };
-        search.run(env);
-        search.at = memory.map_or(0, |memory| memory.at);
-        search.settle(env);
-        search
+            list: List::default(),
+            awaited: None,
+            late: Vec::new(),
+            start: memory.map_or(0, |memory| memory.at),
+        }
+    }
+
+    /// Asks for what the field says.
+    pub fn ask(&mut self) -> Effect {
+        let query = Query::parse(self.input.value()).within(self.scope);
+        self.awaited = Some(query.clone());
+        self.late.clear();
+        Effect::Find {
+            query,
+            limit: LIMIT,
+        }
+    }
+
+    /// Takes what was found, if it is still what is asked for, then does what the user has meant
+    /// since.
+    pub fn found(&mut self, hits: Hits, env: &Env) -> Reply {
+        if self.awaited.as_ref() != Some(hits.query()) {
+            return Reply::Done;
+        }
+        self.awaited = None;
+        self.list = List::new(hits, std::mem::take(&mut self.start));
+        self.settle(env);
+        for action in std::mem::take(&mut self.late) {
+            let reply = self.update(&action, env);
+            if reply != Reply::Done {
+                return reply;
+            }
+        }
+        Reply::Done
+    }
+
+    /// Whether what is listed is not yet what is asked for.
+    pub const fn is_waiting(&self) -> bool {
+        self.awaited.is_some()
+    }
+
+    /// Brings the selected hit into sight.
+    pub fn settle(&mut self, env: &Env) {
+        let height = usize::from(Self::areas(env.body()).list.height);
+        self.list.settle(height, env);
     }
 
     /// What to remember of it.
     pub fn memory(&self, env: &Env) -> SearchMemory {
+        let list = (!self.is_waiting()).then_some(&self.list);
         SearchMemory {
             query: self.input.value().to_owned(),
             scope: self.scope,
-            hits: self
-                .hits
-                .iter()
-                .map(|hit| env.strategy.entry(hit.entry).id.clone())
-                .collect(),
-            at: self.at,
+            hits: list.map(|list| list.ids(env)).unwrap_or_default(),
+            at: list.map_or(0, List::at),
         }
     }
 
-    fn run(&mut self, env: &Env) {
-        let query = Query::parse(self.input.value()).within(self.scope);
-        (self.hits, self.total) = find(env.corpus.corpus(), &query, LIMIT);
-        self.at = 0;
-        self.offset = 0;
-    }
-
-    fn chosen(&self) -> Option<EntryId> {
-        self.hits.get(self.at).map(|hit| hit.entry)
-    }
-
-    fn turn_scope(&mut self, forward: bool, env: &Env) {
+    fn turn_scope(&mut self, forward: bool) {
         let all: Vec<Option<Kind>> = std::iter::once(None)
             .chain(Kind::ALL.iter().copied().map(Some))
             .collect();
@@ -106,37 +115,56 @@ impl Search {
             .unwrap_or(0);
         let next = (at + if forward { 1 } else { all.len() - 1 }) % all.len();
         self.scope = all.get(next).copied().flatten();
-        self.run(env);
     }
 
-    /// How many rows a hit takes: one more when it says why it matched.
-    fn rows(hit: &Hit) -> usize {
-        1 + usize::from(hit.why.is_some())
-    }
-
-    fn settle(&mut self, env: &Env) {
-        self.at = self.at.min(self.hits.len().saturating_sub(1));
-        self.offset = self.offset.min(self.at);
-        let height = usize::from(Self::areas(env.body()).list.height);
-        while self.offset < self.at {
-            let part = self.hits.get(self.offset..=self.at).unwrap_or_default();
-            if part.iter().map(Self::rows).sum::<usize>() <= height {
-                break;
+    /// Moves in the list, or takes a hit from it.
+    fn choose(&mut self, action: &Action, env: &Env) -> Reply {
+        let areas = Self::areas(env.body());
+        let page = isize::try_from(usize::from(areas.list.height))
+            .unwrap_or(2)
+            .max(2)
+            - 1;
+        match action {
+            Action::Up => self.list.by(-1),
+            Action::Down => self.list.by(1),
+            Action::PageUp => self.list.by(-page),
+            Action::PageDown => self.list.by(page),
+            Action::Wheel { rows, .. } => self.list.by(isize::from(*rows)),
+            Action::Click { column, row } => {
+                let at = Position::new(*column, *row);
+                if !areas.whole.contains(at) {
+                    return Reply::Close;
+                }
+                if areas.list.contains(at) && self.list.point(usize::from(at.y - areas.list.y)) {
+                    return self.list.chosen().map_or(Reply::Done, Reply::Show);
+                }
             }
-            self.offset += 1;
+            _ => return self.list.chosen().map_or(Reply::Done, Reply::Show),
         }
+        self.selected = false;
+        self.settle(env);
+        Reply::Done
     }
 
-    /// The hit drawn at a row of the list.
-    fn hit_at(&self, row: usize) -> Option<usize> {
-        let mut top = 0;
-        for (at, hit) in self.hits.iter().enumerate().skip(self.offset) {
-            top += Self::rows(hit);
-            if row < top {
-                return Some(at);
-            }
+    /// Types into the field.
+    fn edit(&mut self, action: &Action) -> Reply {
+        let before = self.input.value().to_owned();
+        let replaces = matches!(
+            action,
+            Action::Type(_) | Action::Paste(_) | Action::DeleteBack
+        );
+        if self.selected && replaces {
+            self.input.reset();
         }
-        None
+        if !typing::edit(&mut self.input, action) {
+            return Reply::Pass;
+        }
+        self.selected = false;
+        if self.input.value() == before {
+            return Reply::Done;
+        }
+        self.start = 0;
+        Reply::Do(self.ask())
     }
 }
 
@@ -146,53 +174,28 @@ impl Layer for Search {
     }
 
     fn update(&mut self, action: &Action, env: &Env) -> Reply {
-        let page = usize::from(Self::areas(env.body()).list.height).max(2) - 1;
         match action {
-            Action::Up => self.at = self.at.saturating_sub(1),
-            Action::Down => self.at += 1,
-            Action::PageUp => self.at = self.at.saturating_sub(page),
-            Action::PageDown => self.at += page,
-            Action::Enter => return self.chosen().map_or(Reply::Done, Reply::Show),
             Action::NextScope | Action::PreviousScope => {
-                self.turn_scope(*action == Action::NextScope, env);
+                self.turn_scope(*action == Action::NextScope);
+                (self.selected, self.start) = (false, 0);
+                Reply::Do(self.ask())
             }
-            Action::Escape => return Reply::Close,
-            Action::Click { column, row } => {
-                let areas = Self::areas(env.body());
-                let at = Position::new(*column, *row);
-                if !areas.whole.contains(at) {
-                    return Reply::Close;
+            Action::Escape => Reply::Close,
+            Action::Up
+            | Action::Down
+            | Action::PageUp
+            | Action::PageDown
+            | Action::Enter
+            | Action::Click { .. }
+            | Action::Wheel { .. } => {
+                if self.is_waiting() {
+                    self.late.push(action.clone());
+                    return Reply::Done;
                 }
-                if areas.list.contains(at)
-                    && let Some(hit) = self.hit_at(usize::from(at.y - areas.list.y))
-                {
-                    if hit == self.at {
-                        return self.chosen().map_or(Reply::Done, Reply::Show);
-                    }
-                    self.at = hit;
-                }
+                self.choose(action, env)
             }
-            Action::Wheel { rows, .. } => {
-                self.at = self.at.saturating_add_signed(isize::from(*rows));
-            }
-            typed => {
-                if self.selected
-                    && matches!(
-                        typed,
-                        Action::Type(_) | Action::Paste(_) | Action::DeleteBack
-                    )
-                {
-                    self.input.reset();
-                }
-                if !typing::edit(&mut self.input, typed) {
-                    return Reply::Pass;
-                }
-                self.run(env);
-            }
+            typed => self.edit(typed),
         }
-        self.selected = false;
-        self.settle(env);
-        Reply::Done
     }
 
     fn render(&self, area: Rect, buf: &mut Buffer, env: &Env) {

@@ -9,7 +9,7 @@ use super::{Layer, Reply, hints};
 use crate::action::{Action, Mode};
 use crate::env::Env;
 use crate::model::EntryId;
-use crate::search::{Query, find};
+use crate::search::{self, Query};
 use crate::text::fold::Folded;
 use crate::ui::bar::Hint;
 use crate::ui::pane;
@@ -68,7 +68,9 @@ impl Steps {
             self.found = (0..self.all.len()).collect();
             return;
         }
-        let (hits, _) = find(env.corpus.corpus(), &Query::parse(text), HITS);
+        let corpus = env.corpus.corpus();
+        let hits = search::hits(corpus, &Query::parse(text), HITS);
+        let hits: Vec<EntryId> = hits.entries(corpus).collect();
         let mut ranked: Vec<(usize, usize)> = self
             .all
             .iter()
@@ -83,16 +85,14 @@ impl Steps {
                     0
                 } else {
                     let own = step.entries.first().copied();
-                    hits.iter()
-                        .position(|hit| Some(hit.entry) == own)
-                        .map_or_else(
-                            || {
-                                hits.iter()
-                                    .position(|hit| step.entries.contains(&hit.entry))
-                                    .map(|at| at + 1 + HITS)
-                            },
-                            |at| Some(at + 1),
-                        )?
+                    hits.iter().position(|hit| Some(*hit) == own).map_or_else(
+                        || {
+                            hits.iter()
+                                .position(|hit| step.entries.contains(hit))
+                                .map(|at| at + 1 + HITS)
+                        },
+                        |at| Some(at + 1),
+                    )?
                 };
                 Some((rank, number))
             })

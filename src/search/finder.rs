@@ -288,9 +288,14 @@ impl<'a> Search<'a> {
     }
 }
 
-/// The entries that match, best first, at most `limit`; and how many match in all.
-pub fn find(corpus: &Corpus, query: &Query, limit: usize) -> (Vec<Hit>, usize) {
+/// Searches once.
+pub fn hits(corpus: &Corpus, query: &Query, limit: usize) -> Hits {
     let found = Finder::default().find(corpus, query, limit, &AtomicBool::new(false));
-    let hits = found.unwrap_or_default();
+    found.unwrap_or_default()
+}
+
+/// Searches once and explains every hit; how many match in all is told as well.
+pub fn find(corpus: &Corpus, query: &Query, limit: usize) -> (Vec<Hit>, usize) {
+    let hits = hits(corpus, query, limit);
     (hits.explained(corpus, 0..hits.len()), hits.total())
 }

@@ -1,6 +1,7 @@
 //! The program without a terminal: keys in, screen out.
 
 use std::sync::Arc;
+use std::sync::atomic::AtomicBool;
 
 use crossterm::event::{Event, KeyCode, KeyEvent, KeyModifiers};
 use ratatui::buffer::Buffer;
@@ -10,7 +11,7 @@ use senryaku::config::{Keymap, Theme};
 use senryaku::effect::Effect;
 use senryaku::env::Env;
 use senryaku::model::{Strategy, load};
-use senryaku::search::Later;
+use senryaku::search::{Finder, Later, Query};
 use senryaku::ui::glyph::Glyphs;
 
 /// The built-in model.
@@ -20,6 +21,8 @@ pub(crate) const JAPAN: &str = include_str!("../../data/japan-2021.ron");
 pub(crate) struct Stage {
     pub(crate) app: App,
     pub(crate) effects: Vec<Effect>,
+    /// Searches that have not found anything yet, when they are held back.
+    held: Option<Vec<(Query, usize)>>,
     size: Size,
 }
 
@@ -53,6 +56,7 @@ impl Stage {
         Self {
             app: App::new(env, None, place),
             effects: Vec::new(),
+            held: None,
             size,
         }
     }
@@ -81,7 +85,47 @@ impl Stage {
         if let Event::Resize(width, height) = event {
             self.size = Size::new(*width, *height);
         }
-        self.effects.extend(self.app.handle(event));
+        let effects = self.app.handle(event);
+        self.perform(effects);
+    }
+
+    /// From now on searches find nothing until they are let.
+    pub(crate) fn hold_searches(&mut self) -> &mut Self {
+        self.held = Some(Vec::new());
+        self
+    }
+
+    /// Lets every search that was held back find, the first first.
+    pub(crate) fn let_search(&mut self) -> &mut Self {
+        for (query, limit) in self.held.take().unwrap_or_default() {
+            let effects = self.find(&query, limit);
+            self.perform(effects);
+        }
+        self
+    }
+
+    fn perform(&mut self, mut effects: Vec<Effect>) {
+        while !effects.is_empty() {
+            let mut more = Vec::new();
+            for effect in effects {
+                match effect {
+                    Effect::Find { query, limit } => match &mut self.held {
+                        Some(held) => held.push((query, limit)),
+                        None => more.extend(self.find(&query, limit)),
+                    },
+                    other => self.effects.push(other),
+                }
+            }
+            effects = more;
+        }
+    }
+
+    /// Searches as the shell does, but at once.
+    fn find(&mut self, query: &Query, limit: usize) -> Vec<Effect> {
+        let corpus = Arc::clone(&self.app.env().corpus);
+        let never = AtomicBool::new(false);
+        let hits = Finder::default().find(corpus.corpus(), query, limit, &never);
+        self.app.found(hits.expect("nobody stops it"))
     }
 
     pub(crate) fn buffer(&self) -> Buffer {

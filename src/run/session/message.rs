@@ -5,6 +5,7 @@ use std::io;
 use crossterm::event::Event;
 
 use super::Ending;
+use crate::search::Hits;
 
 /// What the main thread waits for.
 #[derive(Debug)]
@@ -14,6 +15,8 @@ pub(in crate::run) enum Message {
     Input(Event),
     /// There is nothing to read from.
     InputFailed(io::Error),
+    /// What a search found.
+    Found(Hits),
     /// The terminal may have another size.
     Resized,
     /// Somebody asks the program to stop (SIGTSTP).

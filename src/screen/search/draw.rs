@@ -97,7 +97,8 @@ impl Search {
         }
         paint::rule(area, buf, env.glyphs.rule, env.theme.rule);
         let scope = self.scope.map_or("everything", |kind| kind.section());
-        let count = match self.total {
+        let count = match self.list.total() {
+            _ if self.is_waiting() => "searching…".to_owned(),
             0 => "nothing found".to_owned(),
             1 => "1 found".to_owned(),
             many => format!("{many} found"),
@@ -122,7 +123,7 @@ impl Search {
 
     fn draw_hits(&self, area: Rect, buf: &mut Buffer, env: &Env) {
         let mut y = area.top();
-        for (at, hit) in self.hits.iter().enumerate().skip(self.offset) {
+        for (at, hit) in self.list.in_sight() {
             if y >= area.bottom() {
                 break;
             }
@@ -133,7 +134,7 @@ impl Search {
                 ..area
             };
             y += draw_hit(row, area.bottom(), buf, env, hit);
-            if at == self.at {
+            if at == self.list.at() {
                 pane::row(
                     row,
                     buf,
@@ -143,17 +144,17 @@ impl Search {
                 );
             }
         }
-        if self.hits.is_empty() && !area.is_empty() {
+        if self.list.len() == 0 && !self.is_waiting() && !area.is_empty() {
             let none = "Nothing matches. Fewer words, or Tab for another kind, may help.";
             let none = Line::from(Span::styled(none, env.theme.dim));
             paint::line(Rect { height: 1, ..area }, buf, &env.glyphs, &none);
         }
-        let range = (self.offset, self.hits.len());
+        let range = (self.list.offset(), self.list.len());
         scroll::bar(area, buf, &env.glyphs, env.theme.rule, range);
     }
 
     fn draw_preview(&self, areas: &Areas, buf: &mut Buffer, env: &Env) {
-        let Some(id) = self.chosen() else { return };
+        let Some(id) = self.list.chosen() else { return };
         let area = areas.preview;
         if area.is_empty() {
             return;
