@@ -16,7 +16,7 @@ fn by_the_crate(lines: &Lines, words: &[String], limit: usize) -> Best {
     let mut matching: Vec<(usize, i32)> = (0..lines.len())
         .filter_map(|line| {
             let scores = words.iter().map(|word| {
-                let score = SkimMatcherV2::default().fuzzy_match(lines.text(line), word)?;
+                let score = SkimMatcherV2::default().fuzzy_match(lines.head(line), word)?;
                 Some(i32::try_from(score).unwrap())
             });
             Some((line, scores.sum::<Option<i32>>()?))

@@ -52,7 +52,11 @@ pub(crate) struct Ours {
 
 impl Ours {
     pub(crate) fn new(lines: &[String]) -> Self {
-        let (lines, mebibytes) = measured(|| lines.iter().collect());
+        let (lines, mebibytes) = measured(|| {
+            let lines: Lines = lines.iter().collect();
+            lines.prepare();
+            lines
+        });
         Self {
             lines,
             filter: Filter::new(LIMIT),

@@ -9,6 +9,7 @@
 //! left are looked at again.
 
 mod align;
+mod block;
 pub(super) mod letters;
 mod lines;
 mod sweep;
@@ -24,7 +25,7 @@ pub(super) use letters::Letters;
 pub(super) use word::Word;
 
 use super::share::{Parts, share, threads};
-use sweep::{Chunk, Sweep};
+use sweep::{Remnant, Sweep};
 use top::{Ranked, Top};
 
 /// Fewer lines than this are done before another thread has started.
@@ -43,7 +44,8 @@ pub struct Best {
 #[derive(Debug)]
 pub struct Filter {
     limit: usize,
-    chunks: Vec<Chunk>,
+    /// One for each block of lines.
+    remnants: Vec<Remnant>,
     best: Best,
 }
 
@@ -52,7 +54,7 @@ impl Filter {
     pub fn new(limit: usize) -> Self {
         Self {
             limit,
-            chunks: Vec::new(),
+            remnants: Vec::new(),
             best: Best::default(),
         }
     }
@@ -61,7 +63,7 @@ impl Filter {
     /// called with other lines only if those begin with the lines of before.
     pub fn find(&mut self, lines: &Lines, words: &[String], stop: &AtomicBool) -> Option<&Best> {
         let words: Vec<Word> = words.iter().map(|word| Word::new(word)).collect();
-        Chunk::cover(&mut self.chunks, lines.len());
+        self.remnants.resize_with(lines.blocks(), Remnant::default);
         // The best of before that still match are a start that most others cannot beat.
         let floor = AtomicI32::new(self.floor(lines, &words));
         let sweep = Sweep {
@@ -72,8 +74,8 @@ impl Filter {
             stop,
         };
         let threads = if lines.len() < ALONE { 1 } else { threads() };
-        let done = share(self.chunks.iter_mut(), threads, |chunks| {
-            work(&sweep, chunks)
+        let done = share(self.remnants.iter_mut().enumerate(), threads, |parts| {
+            work(&sweep, parts)
         });
         if stop.load(Ordering::Relaxed) {
             return None;
@@ -93,22 +95,22 @@ impl Filter {
         let mut aligner = Aligner::default();
         let scores = self.best.lines.iter().map(|&(line, _)| {
             let each = words.iter();
-            each.map(|word| aligner.score(lines.text(line), word, i32::MIN))
+            each.map(|word| aligner.score(lines.head(line), word, i32::MIN))
                 .sum::<Option<i32>>()
         });
         scores.min().flatten().unwrap_or(i32::MIN)
     }
 }
 
-fn work<'a>(sweep: &Sweep<'_>, chunks: &Parts<impl Iterator<Item = &'a mut Chunk>>) -> Done {
+fn work<'a>(
+    sweep: &Sweep<'_>,
+    parts: &Parts<impl Iterator<Item = (usize, &'a mut Remnant)>>,
+) -> Done {
     let mut top = Top::new(sweep.limit);
     let mut aligner = Aligner::default();
     let mut total = 0;
-    while let Some(chunk) = chunks
-        .next()
-        .filter(|_| !sweep.stop.load(Ordering::Relaxed))
-    {
-        total += sweep.over(chunk, &mut top, &mut aligner);
+    while let Some(part) = parts.next().filter(|_| !sweep.stop.load(Ordering::Relaxed)) {
+        total += sweep.over(part, &mut top, &mut aligner);
     }
     Done {
         total,

@@ -16,13 +16,12 @@ pub(super) struct Sieve {
 
 impl Sieve {
     pub(super) fn new(text: &str) -> Self {
-        let (set, letters) = Letters::of(text);
         let initials = text
             .char_indices()
             .filter(|&(at, _)| edges::starts(text, at) || edges::is_han(text, at));
         Self {
-            set,
-            letters,
+            set: letters::set(text),
+            letters: Letters::new(text),
             initials: initials.fold(0, |bits, (_, each)| bits | letters::letter(each)),
         }
     }

@@ -23,8 +23,8 @@ use super::word::Word;
 
 const MATCH: i32 = 16;
 const RUN: i32 = 4;
+/// What a letter earns behind a space, a slash or a bracket.
 const HEAD: i32 = 8;
-const BREAK: i32 = 7;
 /// Far below any score, and far enough from the end of the numbers.
 const NONE: i32 = i32::MIN / 2;
 
@@ -175,17 +175,32 @@ impl Symbols for &[char] {
 }
 
 /// What a letter earns for what stands before it; folded texts have no capitals.
-const fn bonus(before: Option<char>) -> i32 {
+fn bonus(before: Option<char>) -> i32 {
     match before {
         None => 2 * HEAD,
-        Some(' ' | '/' | '\\' | '|' | '(' | ')' | '[' | ']' | '{' | '}' | '\0') => HEAD,
-        Some('!'..='\'' | '*'..='.' | ':'..='@' | '^'..='`' | '~') => BREAK,
-        Some(_) => 0,
+        Some(each) => BONUSES.get(each as usize).map_or(0, |&bonus| bonus.into()),
     }
 }
 
+/// What a letter earns behind each of the ASCII characters; behind others it earns nothing.
+const BONUSES: [i8; 128] = {
+    let mut bonuses = [0; 128];
+    let mut rest: &mut [i8] = &mut bonuses;
+    let mut each = 0_u8;
+    while let Some((bonus, others)) = rest.split_first_mut() {
+        *bonus = match each {
+            b' ' | b'/' | b'\\' | b'|' | b'(' | b')' | b'[' | b']' | b'{' | b'}' | b'\0' => 8,
+            b'!'..=b'\'' | b'*'..=b'.' | b':'..=b'@' | b'^'..=b'`' | b'~' => 7,
+            _ => 0,
+        };
+        rest = others;
+        each += 1;
+    }
+    bonuses
+};
+
 /// Whether the letter behind this one earns a bonus.
-pub(super) const fn is_separator(each: char) -> bool {
+pub(super) fn is_separator(each: char) -> bool {
     bonus(Some(each)) > 0
 }
 

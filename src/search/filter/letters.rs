@@ -14,8 +14,7 @@ pub(in crate::search) struct Letters {
 }
 
 impl Letters {
-    /// The set of the letters of a text, and the rest.
-    pub(in crate::search) fn of(text: &str) -> (u64, Self) {
+    pub(in crate::search) fn new(text: &str) -> Self {
         if text.is_ascii() {
             Self::gather(text.bytes().map(char::from))
         } else {
@@ -23,24 +22,22 @@ impl Letters {
         }
     }
 
-    fn gather(text: impl Iterator<Item = char>) -> (u64, Self) {
+    fn gather(text: impl Iterator<Item = char>) -> Self {
         let mut letters = Self::default();
-        let mut set = 0;
-        let mut last = None;
+        let mut before = None;
         for each in text {
             let bit = letter(each);
-            set |= bit;
-            match last {
+            match before {
                 None => (letters.first, letters.heads) = (bit, bit),
-                Some(last) => {
-                    letters.heads |= if align::is_separator(last) { bit } else { 0 };
-                    let [low, high] = pair(last, each);
+                Some(before) => {
+                    let [low, high] = pair(before, each);
                     letters.pairs = [letters.pairs[0] | low, letters.pairs[1] | high];
+                    letters.heads |= if align::is_separator(before) { bit } else { 0 };
                 }
             }
-            last = Some(each);
+            before = Some(each);
         }
-        (set, letters)
+        letters
     }
 
     /// Whether the text may begin with this letter.
@@ -76,7 +73,12 @@ pub(super) const fn is_alone(letter: char) -> bool {
 
 /// The letters of a text.
 pub(in crate::search) fn set(text: &str) -> u64 {
-    text.chars().fold(0, |bits, each| bits | letter(each))
+    if text.is_ascii() {
+        text.bytes()
+            .fold(0, |bits, each| bits | letter(char::from(each)))
+    } else {
+        text.chars().fold(0, |bits, each| bits | letter(each))
+    }
 }
 
 /// One of 128 bits for two letters that stand together.

@@ -1,89 +1,111 @@
 //! Many short texts, folded and side by side, with what is known of each before it is read.
 
+use super::super::share::{share, threads};
+use super::block::{Block, SIZE};
 use super::letters::Letters;
-use crate::text::fold::{Folded, fold_ascii};
-
-/// The matcher's time grows with the product of both lengths, so longer lines are cut.
-const MAX_BYTES: usize = 1000;
 
 /// Lines to be searched. They are numbered from 0 in the order in which they came.
 #[derive(Clone, Debug, Default)]
 pub struct Lines {
-    text: String,
-    /// Where each ends.
-    ends: Vec<usize>,
-    /// The letters of each. They are apart because most lines are passed over by them alone.
-    sets: Vec<u64>,
-    more: Vec<Letters>,
+    /// All full but the last.
+    blocks: Vec<Block>,
 }
 
 impl Lines {
-    /// Folds a text and adds it.
-    pub fn push(&mut self, text: &str) {
-        let start = self.text.len();
-        if !fold_ascii(text, &mut self.text) {
-            self.text.push_str(Folded::new(text).as_str());
-        }
-        self.text.truncate(self.boundary(start + MAX_BYTES));
-        let added = self.text.get(start..).unwrap_or_default();
-        let (set, letters) = Letters::of(added);
-        self.sets.push(set);
-        self.more.push(letters);
-        self.ends.push(self.text.len());
+    /// The lines of a text.
+    pub fn of(text: &str) -> Self {
+        Self::from_all(&text.lines().collect::<Vec<_>>())
     }
 
-    /// The last end of a character up to a byte.
-    fn boundary(&self, most: usize) -> usize {
-        (0..=most.min(self.text.len()))
-            .rev()
-            .find(|&at| self.text.is_char_boundary(at))
-            .unwrap_or_default()
+    /// Folds many texts by as many threads as the machine has.
+    pub fn from_all(texts: &[&str]) -> Self {
+        let threads = threads().min(texts.len().div_ceil(SIZE)).max(1);
+        let blocks = share(texts.chunks(SIZE).enumerate(), threads, |parts| {
+            let mut blocks = Vec::new();
+            while let Some((nth, part)) = parts.next() {
+                let mut block = Block::default();
+                part.iter().for_each(|text| block.push(text));
+                blocks.push((nth, block));
+            }
+            blocks
+        });
+        let mut blocks: Vec<_> = blocks.into_iter().flatten().collect();
+        blocks.sort_unstable_by_key(|&(nth, _)| nth);
+        Self {
+            blocks: blocks.into_iter().map(|(_, block)| block).collect(),
+        }
+    }
+
+    /// Makes now what would be made with the first queries, so that those are as quick as others.
+    pub fn prepare(&self) {
+        let threads = threads().min(self.blocks.len()).max(1);
+        share(self.blocks.iter(), threads, |blocks| {
+            while let Some(block) = blocks.next() {
+                block.all_letters();
+            }
+        });
+    }
+
+    /// Folds a text and adds it.
+    pub fn push(&mut self, text: &str) {
+        match self.blocks.last_mut() {
+            Some(last) if last.len() < SIZE => last.push(text),
+            _ => {
+                let mut block = Block::default();
+                block.push(text);
+                self.blocks.push(block);
+            }
+        }
     }
 
     /// How many there are.
     pub fn len(&self) -> usize {
-        self.ends.len()
+        let last = self.blocks.last().map_or(0, Block::len);
+        self.blocks.len().saturating_sub(1) * SIZE + last
     }
 
     /// Whether there are none.
-    pub fn is_empty(&self) -> bool {
-        self.ends.is_empty()
+    pub const fn is_empty(&self) -> bool {
+        self.blocks.is_empty()
     }
 
-    /// A line, folded and cut.
+    /// A line, folded.
     pub fn text(&self, line: usize) -> &str {
-        let start = line.checked_sub(1).and_then(|before| self.ends.get(before));
-        let end = self.ends.get(line).copied().unwrap_or_default();
-        let start = start.copied().unwrap_or_default();
-        self.text.get(start..end).unwrap_or_default()
+        self.block(line / SIZE)
+            .map_or("", |block| block.text(line % SIZE))
     }
 
-    /// The sets of the letters of some lines.
-    pub(super) fn sets(&self, from: usize, to: usize) -> &[u64] {
-        self.sets.get(from..to).unwrap_or_default()
+    /// What is matched of a line: all of it, unless it is very long.
+    pub fn head(&self, line: usize) -> &str {
+        self.block(line / SIZE)
+            .map_or("", |block| block.head(line % SIZE))
     }
 
-    pub(super) fn set(&self, line: usize) -> u64 {
-        self.sets.get(line).copied().unwrap_or_default()
+    /// The set of the letters of a line.
+    pub(in crate::search) fn set(&self, line: usize) -> u64 {
+        self.block(line / SIZE)
+            .map_or(0, |block| block.set(line % SIZE))
     }
 
-    pub(super) fn letters(&self, line: usize) -> Letters {
-        self.more.get(line).copied().unwrap_or_default()
+    pub(in crate::search) fn letters(&self, line: usize) -> Letters {
+        self.block(line / SIZE)
+            .map(|block| block.letters(line % SIZE))
+            .unwrap_or_default()
     }
-}
 
-impl<T: AsRef<str>> Extend<T> for Lines {
-    fn extend<I: IntoIterator<Item = T>>(&mut self, texts: I) {
-        for text in texts {
-            self.push(text.as_ref());
-        }
+    pub(super) fn block(&self, nth: usize) -> Option<&Block> {
+        self.blocks.get(nth)
+    }
+
+    pub(super) const fn blocks(&self) -> usize {
+        self.blocks.len()
     }
 }
 
 impl<T: AsRef<str>> FromIterator<T> for Lines {
     fn from_iter<I: IntoIterator<Item = T>>(texts: I) -> Self {
         let mut lines = Self::default();
-        lines.extend(texts);
+        texts.into_iter().for_each(|text| lines.push(text.as_ref()));
         lines
     }
 }

@@ -45,17 +45,19 @@ impl Top {
         self.heap.push(Reverse((score, Reverse(line))));
     }
 
+    /// The best lines, best first.
     pub(super) fn into_ranked(self) -> Vec<Ranked> {
-        self.heap
-            .into_iter()
-            .map(|Reverse(ranked)| ranked)
-            .collect()
+        let best = self.heap.into_iter().map(|Reverse(ranked)| ranked);
+        let mut best: Vec<Ranked> = best.collect();
+        best.sort_unstable_by_key(|&ranked| Reverse(ranked));
+        best
     }
 
     /// The best of what several threads found.
     pub(super) fn merge(ranked: impl Iterator<Item = Ranked>, limit: usize) -> Vec<(usize, i32)> {
         let mut ranked: Vec<Ranked> = ranked.collect();
-        ranked.sort_unstable_by_key(|&ranked| Reverse(ranked));
+        // This kind of sorting is quick where the parts are in order already.
+        ranked.sort_by_key(|&ranked| Reverse(ranked));
         ranked.truncate(limit);
         let lines = ranked.into_iter();
         lines.map(|(score, Reverse(line))| (line, score)).collect()

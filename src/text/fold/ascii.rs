@@ -6,12 +6,25 @@ pub fn fold_ascii(text: &str, onto: &mut String) -> bool {
     if !text.is_ascii() {
         return false;
     }
-    if text.bytes().any(|byte| matches!(byte, b'\'' | b'`')) {
+    let start = onto.len();
+    // Without a way out of the loop it looks at many bytes at a time.
+    if text
+        .bytes()
+        .fold(false, |is_special, byte| is_special | is_special_byte(byte))
+    {
         onto.extend(text.chars().filter_map(fold));
     } else {
-        onto.extend(text.chars().map(|each| fold(each).unwrap_or_default()));
+        onto.push_str(text);
+        if let Some(added) = onto.get_mut(start..) {
+            added.make_ascii_lowercase();
+        }
     }
     true
+}
+
+/// Whether there is more to be done for a byte than to make it small.
+const fn is_special_byte(byte: u8) -> bool {
+    byte < b' ' || byte == b'-' || byte == b'\'' || byte == b'`' || byte == b'\x7F'
 }
 
 /// What an ASCII character is folded to; apostrophes go.
