@@ -15,7 +15,6 @@ mod query;
 mod rank;
 mod score;
 mod share;
-mod sieve;
 mod snippet;
 mod tried;
 

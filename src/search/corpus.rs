@@ -1,7 +1,8 @@
 //! The texts of a strategy, folded once.
 
-use super::label::Label;
-use super::sieve::Sieve;
+use super::filter::Lines;
+use super::label::{Label, Name};
+use super::share::{share, threads};
 use crate::date::Date;
 use crate::model::{Entry, EntryId, Facts, Kind, Role, Strategy};
 use crate::text::Clean;
@@ -54,10 +55,10 @@ impl Field {
 #[derive(Clone, Debug)]
 pub struct Corpus {
     pub(super) documents: Vec<Document>,
-    /// One for each label of each document, in order.
-    sieves: Vec<Sieve>,
-    /// Where those of each document begin.
-    starts: Vec<usize>,
+    /// The labels of all documents, in order.
+    pub(super) labels: Lines,
+    /// The document of each label.
+    pub(super) owners: Vec<u32>,
 }
 
 /// Everything that is searched of one entry.
@@ -68,6 +69,8 @@ pub(super) struct Document {
     pub(super) role: Option<Role>,
     /// The name first.
     pub(super) labels: Vec<Label>,
+    /// The line of the first of them.
+    first: usize,
     pub(super) dates: Vec<Date>,
     pub(super) passages: Vec<Passage>,
     /// The passages folded, one on each line, so that one look finds a word in any.
@@ -85,36 +88,56 @@ pub(super) struct Passage {
     pub(super) start: usize,
 }
 
+/// How many entries a thread takes at a time.
+const SIZE: usize = 256;
+
 impl Corpus {
     /// Folds every text once.
     pub fn new(strategy: &Strategy) -> Self {
-        let documents: Vec<Document> = strategy
-            .entries()
-            .map(|(id, entry)| Document::new(id, entry, linked(strategy, id)))
-            .collect();
-        let sieves = documents
-            .iter()
-            .flat_map(|document| &document.labels)
-            .map(|label| Sieve::new(label.folded.as_str()))
-            .collect();
-        let starts = documents.iter().scan(0, |next, document| {
-            let start = *next;
-            *next += document.labels.len();
-            Some(start)
+        let entries: Vec<(EntryId, &Entry)> = strategy.entries().collect();
+        let threads = threads().min(entries.len().div_ceil(4 * SIZE)).max(1);
+        let parts = share(entries.chunks(SIZE).enumerate(), threads, |parts| {
+            let mut done = Vec::new();
+            while let Some((nth, part)) = parts.next() {
+                let documents = part.iter().map(|&(id, entry)| {
+                    let linked = linked(strategy, id);
+                    Document::new(id, entry, linked)
+                });
+                done.push((nth, documents.collect::<Vec<_>>()));
+            }
+            done
         });
+        let mut parts: Vec<_> = parts.into_iter().flatten().collect();
+        parts.sort_unstable_by_key(|&(nth, _)| nth);
+        Self::of(parts.into_iter().flat_map(|(_, part)| part).collect())
+    }
+
+    fn of(mut documents: Vec<Document>) -> Self {
+        let mut owners = Vec::new();
+        for (owner, document) in (0..).zip(&mut documents) {
+            document.first = owners.len();
+            owners.extend(document.labels.iter().map(|_| owner));
+        }
+        let labels = documents.iter().flat_map(|document| &document.labels);
+        let shown: Vec<&str> = labels.map(|label| label.shown.as_str()).collect();
+        let labels = Lines::from_all(&shown);
+        labels.prepare();
         Self {
-            starts: starts.collect(),
             documents,
-            sieves,
+            labels,
+            owners,
         }
     }
 
-    /// A document with the sieves of its labels.
-    pub(super) fn at(&self, place: usize) -> Option<(&Document, &[Sieve])> {
-        let document = self.documents.get(place)?;
-        let start = *self.starts.get(place)?;
-        let sieves = self.sieves.get(start..start + document.labels.len())?;
-        Some((document, sieves))
+    /// The labels of a document.
+    pub(super) fn names<'a>(&'a self, document: &'a Document) -> impl Iterator<Item = Name<'a>> {
+        (document.first..)
+            .zip(&document.labels)
+            .map(|(line, label)| Name {
+                label,
+                lines: &self.labels,
+                line,
+            })
     }
 }
 
@@ -125,6 +148,7 @@ impl Document {
             kind: entry.kind,
             role: entry.actor().map(|facts| facts.role),
             labels: labels(entry),
+            first: 0,
             dates: dates(entry),
             passages: Vec::new(),
             prose: String::new(),
@@ -160,8 +184,12 @@ impl Document {
 }
 
 fn labels(entry: &Entry) -> Vec<Label> {
-    let mut labels = vec![Label::new(Field::Name, &entry.name)];
-    let mut add = |field, shown| labels.push(Label::new(field, shown));
+    let mut labels = Vec::new();
+    let mut add = |field, shown: &Clean| {
+        let folded = Folded::new(shown);
+        labels.push(Label::new(field, shown, folded.as_str()));
+    };
+    add(Field::Name, &entry.name);
     if let Some(original) = &entry.original {
         add(Field::Original, original);
     }

@@ -24,7 +24,8 @@ pub(super) fn explain(
     let mut marks = Vec::new();
     let mut best = None;
     for (needle, found) in needles.iter().zip(found) {
-        let shown = document.labels.first().map_or_else(Vec::new, |name| {
+        let name = corpus.names(document).next();
+        let shown = name.map_or_else(Vec::new, |name| {
             if found.place == Place::Label(0) || name.literal(needle).is_some() {
                 name.places(needle, matcher)
             } else {
@@ -56,11 +57,11 @@ fn place(
 ) -> Option<Why> {
     let (field, text, marks) = match place {
         Place::Label(at) => {
-            let label = document.labels.get(at)?;
+            let name = corpus.names(document).nth(at)?;
             let each = needles
                 .iter()
-                .flat_map(|needle| label.places(needle, matcher));
-            (label.field, label.shown.clone(), each.collect())
+                .flat_map(|needle| name.places(needle, matcher));
+            (name.label.field, name.label.shown.clone(), each.collect())
         }
         Place::Date(date) => {
             let (text, marks) = dated(date, needles);
@@ -75,7 +76,7 @@ fn place(
             )
         }
         Place::Link(at) => {
-            let text = linked(corpus.documents.get(at)?, needles);
+            let text = linked(corpus, corpus.documents.get(at)?, needles);
             let marks = literally(&text, needles);
             (Field::Link, text, marks)
         }
@@ -113,13 +114,13 @@ fn dated(date: Date, needles: &[Needle<'_>]) -> (Clean, Vec<Range<usize>>) {
 }
 
 /// The name of a linked entry, with the other name that was found when its own does not show it.
-fn linked(document: &Document, needles: &[Needle<'_>]) -> Clean {
+fn linked(corpus: &Corpus, document: &Document, needles: &[Needle<'_>]) -> Clean {
     let Some(name) = document.labels.first() else {
         return Clean::default();
     };
     let label = needles
         .iter()
-        .find_map(|needle| link_label(document, needle));
+        .find_map(|needle| link_label(corpus, document, needle));
     match label {
         Some(label) if label.field != Field::Name => {
             Clean::new(&format!("{} ({})", name.shown, label.shown))

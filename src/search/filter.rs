@@ -21,7 +21,6 @@ use std::sync::atomic::{AtomicBool, AtomicI32, Ordering};
 pub use lines::Lines;
 
 pub(super) use align::Aligner;
-pub(super) use letters::Letters;
 pub(super) use word::Word;
 
 use super::share::{Parts, share, threads};
@@ -62,10 +61,21 @@ impl Filter {
     /// The best lines that have these words, folded; `None` when it was told to stop. It may be
     /// called with other lines only if those begin with the lines of before.
     pub fn find(&mut self, lines: &Lines, words: &[String], stop: &AtomicBool) -> Option<&Best> {
+        self.find_above(lines, words, i32::MIN, stop)
+    }
+
+    /// The same, but no line with a score of less than `least`. All that match are counted.
+    pub(super) fn find_above(
+        &mut self,
+        lines: &Lines,
+        words: &[String],
+        least: i32,
+        stop: &AtomicBool,
+    ) -> Option<&Best> {
         let words: Vec<Word> = words.iter().map(|word| Word::new(word)).collect();
         self.remnants.resize_with(lines.blocks(), Remnant::default);
         // The best of before that still match are a start that most others cannot beat.
-        let floor = AtomicI32::new(self.floor(lines, &words));
+        let floor = AtomicI32::new(self.floor(lines, &words).max(least));
         let sweep = Sweep {
             lines,
             words: &words,

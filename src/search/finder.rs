@@ -6,6 +6,7 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use memchr::memmem;
 
 use super::corpus::Document;
+use super::filter::Filter;
 use super::matcher::Matcher;
 use super::needle::Needle;
 use super::rank;
@@ -18,6 +19,9 @@ use crate::model::Kind;
 /// A word that this many entries have as it is needs no guessing.
 const PLENTY: usize = 30;
 
+/// How many labels are looked at more closely when a word is in few as it is.
+const GUESSES: usize = 1000;
+
 /// How many entries are done between two looks at whether to stop.
 const SIZE: usize = 1024;
 
@@ -28,6 +32,8 @@ const ALONE: usize = 3000;
 #[derive(Debug, Default)]
 pub struct Finder {
     tried: Vec<Tried>,
+    /// One for each word of the query.
+    filters: Vec<Filter>,
 }
 
 impl Finder {
@@ -49,11 +55,13 @@ impl Finder {
         let mut own = Vec::new();
         let mut loose = Vec::new();
         let mut tried = Vec::new();
-        for needle in &search.needles {
+        let filters = search.needles.len().max(self.filters.len());
+        self.filters.resize_with(filters, || Filter::new(GUESSES));
+        for (needle, filter) in search.needles.iter().zip(&mut self.filters) {
             let (mut scores, having) = sweep.own(needle, Tried::least(&self.tried, needle))?;
             let guesses = !needle.exact && sweep.count(&scores) < PLENTY;
             if guesses {
-                sweep.guess(needle, &mut scores)?;
+                sweep.guess(needle, filter, &mut scores)?;
             }
             own.push(scores);
             loose.push(guesses);
@@ -116,8 +124,8 @@ impl Sweep<'_> {
             let mut found = Vec::new();
             while let Some(part) = parts.next().filter(|_| self.goes_on()) {
                 for &place in part {
-                    if let Some((document, sieves)) = corpus.at(place as usize) {
-                        let (own, has) = score::own(document, sieves, needle);
+                    if let Some(document) = corpus.documents.get(place as usize) {
+                        let (own, has) = score::own(corpus, document, needle);
                         if own.is_some() || has {
                             found.push((place, own.map_or(0, |own| own.score), has));
                         }
@@ -151,26 +159,62 @@ impl Sweep<'_> {
 
     /// Looks for a word in pieces where it is not as it is: where there is plenty, those would be
     /// noise at the end.
-    fn guess(&self, needle: &Needle<'_>, scores: &mut Scores) -> Option<()> {
+    fn guess(&self, needle: &Needle<'_>, filter: &mut Filter, scores: &mut Scores) -> Option<()> {
         let corpus = self.search.corpus;
         let threads = threads_for(scores.len());
-        let parts = (0..).step_by(SIZE).zip(scores.chunks_mut(SIZE));
+        let parts = corpus.documents.chunks(SIZE).zip(scores.chunks_mut(SIZE));
         share(parts, threads, |parts| {
-            let mut matcher = Matcher::default();
-            while let Some((from, part)) = parts.next().filter(|_| self.goes_on()) {
-                for (place, score) in (from..).zip(part).filter(|(_, score)| **score == 0) {
-                    let Some((document, sieves)) = corpus.at(place) else {
-                        continue;
-                    };
-                    if self.search.is_in_scope(document)
-                        && let Some(found) = score::loose(document, sieves, needle, &mut matcher)
+            while let Some(part) = parts.next().filter(|_| self.goes_on()) {
+                for (document, score) in part.0.iter().zip(part.1) {
+                    if *score == 0
+                        && self.search.is_in_scope(document)
+                        && let Some(found) = score::pieces(corpus, document, needle)
                     {
                         *score = i32::try_from(found.score).unwrap_or(i32::MAX);
                     }
                 }
             }
         });
+        if needle.goes_fuzzily() {
+            self.guess_letters(needle, filter, scores)?;
+        }
         self.goes_on().then_some(())
+    }
+
+    /// Looks for the letters of a word in the labels, for documents that have found nothing yet.
+    fn guess_letters(
+        &self,
+        needle: &Needle<'_>,
+        filter: &mut Filter,
+        scores: &mut Scores,
+    ) -> Option<()> {
+        let corpus = self.search.corpus;
+        let word = [needle.text.to_owned()];
+        let least = Matcher::least(needle);
+        let best = filter.find_above(&corpus.labels, &word, least, self.stop)?;
+        let mut matcher = Matcher::default();
+        let mut guessed: Vec<(usize, i32)> = Vec::new();
+        for &(line, _) in &best.lines {
+            let owner = corpus.owners.get(line).map_or(0, |&owner| owner as usize);
+            let Some(document) = corpus.documents.get(owner) else {
+                continue;
+            };
+            let is_open = scores.get(owner) == Some(&0) && self.search.is_in_scope(document);
+            let mut names = corpus.names(document).enumerate();
+            if is_open
+                && let Some((at, name)) = names.find(|(_, name)| name.line == line)
+                && let Some((each, _)) = matcher.meet(name.text(), needle)
+            {
+                let found = score::fuzzy((at, name), needle, each);
+                guessed.push((owner, i32::try_from(found.score).unwrap_or(i32::MAX)));
+            }
+        }
+        for (owner, score) in guessed {
+            if let Some(slot) = scores.get_mut(owner) {
+                *slot = score.max(*slot);
+            }
+        }
+        Some(())
     }
 
     /// The documents in which every word found something.
@@ -238,13 +282,14 @@ impl<'a> Search<'a> {
         loose: &[bool],
         matcher: &mut Matcher,
     ) -> Option<Vec<Found>> {
-        let (document, sieves) = self.corpus.at(place)?;
+        let document = self.corpus.documents.get(place)?;
         let mut linked = Linked::new(self);
         let needles = self.needles.iter().zip(loose).zip(&mut linked.0);
         needles
             .map(|((needle, &loose), known)| {
-                let guess = || score::loose(document, sieves, needle, matcher).filter(|_| loose);
-                score::own(document, sieves, needle)
+                let guess =
+                    || loose.then(|| score::loose(self.corpus, document, needle, matcher))?;
+                score::own(self.corpus, document, needle)
                     .0
                     .or_else(guess)
                     .or_else(|| score::linked(self.corpus, document, needle, known))
@@ -271,7 +316,7 @@ impl<'a> Search<'a> {
             place,
             kind: document.kind,
             score: words.sum::<Option<i64>>()?
-                + rank::together(document, self.needles.len(), &self.phrase)
+                + rank::together(self.corpus, document, (self.needles.len(), &self.phrase))
                 + rank::of_kind(document.kind),
         })
     }
@@ -283,7 +328,8 @@ impl<'a> Search<'a> {
     fn is_excluded(&self, document: &Document) -> bool {
         self.not.iter().any(|not| {
             let has = |text: &str| not.find(text.as_bytes()).is_some();
-            has(&document.prose) || document.labels.iter().any(|each| has(each.folded.as_str()))
+            let mut names = self.corpus.names(document);
+            has(&document.prose) || names.any(|name| has(name.text()))
         })
     }
 }

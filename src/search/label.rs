@@ -4,74 +4,92 @@ use std::ops::Range;
 
 use super::corpus::Field;
 use super::edges;
+use super::filter::{Lines, letters};
 use super::literal::{self, Tier};
 use super::matcher::Matcher;
 use super::needle::Needle;
-use super::sieve::Sieve;
 use crate::text::Clean;
 use crate::text::fold::Folded;
 
-/// A short text that names an entry.
+/// A short text that names an entry. Its folded text is a line of its own.
 #[derive(Clone, Debug)]
 pub(super) struct Label {
     pub(super) field: Field,
     pub(super) shown: Clean,
-    pub(super) folded: Folded,
     chars: usize,
     initials: Box<str>,
+    /// The letters that begin a word, as a set.
+    heads: u64,
+}
+
+/// A label with its line.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Name<'a> {
+    pub(super) label: &'a Label,
+    pub(super) lines: &'a Lines,
+    pub(super) line: usize,
 }
 
 impl Label {
-    pub(super) fn new(field: Field, shown: &Clean) -> Self {
-        let folded = Folded::new(shown);
-        let text = folded.as_str();
-        let initials: String = text
+    /// The label of a text that folds to this.
+    pub(super) fn new(field: Field, shown: &Clean, folded: &str) -> Self {
+        let initials: String = folded
             .char_indices()
-            .filter(|&(at, each)| each.is_alphanumeric() && edges::starts(text, at))
+            .filter(|&(at, each)| each.is_alphanumeric() && edges::starts(folded, at))
             .map(|(_, each)| each)
             .collect();
+        let heads = folded
+            .char_indices()
+            .filter(|&(at, _)| edges::starts(folded, at) || edges::is_han(folded, at));
         Self {
             field,
             shown: shown.clone(),
-            chars: text.chars().count(),
+            chars: folded.chars().count(),
+            heads: heads.fold(0, |bits, (_, each)| bits | letters::letter(each)),
             initials: initials.into(),
-            folded,
         }
+    }
+}
+
+impl<'a> Name<'a> {
+    /// The folded text.
+    pub(super) fn text(&self) -> &'a str {
+        self.lines.text(self.line)
+    }
+
+    /// Whether the word may be in it as it is; quickly told.
+    pub(super) fn may_hold(&self, needle: &Needle<'_>) -> bool {
+        needle.word.is_in(self.lines.set(self.line))
+            && needle.word.pairs_in(&self.lines.letters(self.line)) + 1 >= needle.chars
+    }
+
+    /// Whether the word may be in it in pieces that begin words; quickly told.
+    pub(super) fn may_read(&self, needle: &Needle<'_>) -> bool {
+        needle.first & !self.label.heads == 0 && needle.word.is_in(self.lines.set(self.line))
     }
 
     /// How much of the label a word is, of 50.
     pub(super) fn share(&self, needle: &Needle<'_>) -> i64 {
-        i64::try_from(needle.chars * 50 / self.chars.max(1)).map_or(50, |share| share.min(50))
+        let share = needle.chars * 50 / self.label.chars.max(1);
+        i64::try_from(share).map_or(50, |share| share.min(50))
     }
 
     /// The best place of the word as it is.
     pub(super) fn literal(&self, needle: &Needle<'_>) -> Option<Tier> {
-        literal::best(self.folded.as_str(), needle).map(|(tier, _)| tier)
+        literal::best(self.text(), needle).map(|(tier, _)| tier)
     }
 
-    /// The word in pieces: how well, and how well within that, of 60.
-    pub(super) fn loose(
-        &self,
-        sieve: &Sieve,
-        needle: &Needle<'_>,
-        matcher: &mut Matcher,
-    ) -> Option<(Tier, i64)> {
+    /// The word in its runs of one script, or as the initials of the label.
+    pub(super) fn pieces(&self, needle: &Needle<'_>) -> Option<Tier> {
         if self.fragments(needle).is_some() {
-            return Some((Tier::Fragments, 0));
+            return Some(Tier::Fragments);
         }
-        if self.is_initials(needle) {
-            return Some((Tier::Initials, 0));
-        }
-        if !sieve.may_run(needle, Matcher::least(needle)) {
-            return None;
-        }
-        let (each, _) = matcher.meet(self.folded.as_str(), needle)?;
-        Some((Tier::Fuzzy, (each * 2).clamp(0, 60)))
+        self.is_initials(needle).then_some(Tier::Initials)
     }
 
     /// The bytes of the shown text that a word matches, however it does.
     pub(super) fn places(&self, needle: &Needle<'_>, matcher: &mut Matcher) -> Vec<Range<usize>> {
-        let text = self.folded.as_str();
+        let text = self.text();
         let mut places = literal::places(text, needle);
         if places.is_empty() && !needle.exact {
             places = self
@@ -83,9 +101,11 @@ impl Label {
                 })
                 .unwrap_or_default();
         }
+        // Only what is on the screen needs the way back to the shown text.
+        let folded = Folded::new(&self.label.shown);
         places
             .into_iter()
-            .map(|place| self.folded.original(place))
+            .map(|place| folded.original(place))
             .collect()
     }
 
@@ -93,7 +113,7 @@ impl Label {
         if needle.fragments.is_empty() {
             return None;
         }
-        let text = self.folded.as_str();
+        let text = self.text();
         let mut at = 0;
         let mut places = Vec::with_capacity(needle.fragments.len());
         for fragment in &needle.fragments {
@@ -106,12 +126,12 @@ impl Label {
 
     fn is_initials(&self, needle: &Needle<'_>) -> bool {
         needle.chars >= 2
-            && self.initials.starts_with(needle.text)
-            && (needle.chars >= 3 || self.initials.len() == needle.text.len())
+            && self.label.initials.starts_with(needle.text)
+            && (needle.chars >= 3 || self.label.initials.len() == needle.text.len())
     }
 
     fn initials(&self, needle: &Needle<'_>) -> Option<Vec<Range<usize>>> {
-        let text = self.folded.as_str();
+        let text = self.text();
         self.is_initials(needle).then(|| {
             text.char_indices()
                 .filter(|&(at, each)| each.is_alphanumeric() && edges::starts(text, at))

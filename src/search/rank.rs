@@ -1,10 +1,14 @@
 //! What an entry earns beyond what each word finds in it.
 
-use super::corpus::Document;
+use super::corpus::{Corpus, Document};
 use crate::model::Kind;
 
 /// What several words earn by standing together in a name.
-pub(super) fn together(document: &Document, words: usize, phrase: &str) -> i64 {
+pub(super) fn together(
+    corpus: &Corpus,
+    document: &Document,
+    (words, phrase): (usize, &str),
+) -> i64 {
     if words < 2 {
         return 0;
     }
@@ -19,9 +23,9 @@ pub(super) fn together(document: &Document, words: usize, phrase: &str) -> i64 {
             0
         }
     };
-    let labels = document.labels.iter();
-    labels
-        .map(|label| together(label.folded.as_str()))
+    let names = corpus.names(document);
+    names
+        .map(|name| together(name.text()))
         .max()
         .unwrap_or_default()
 }

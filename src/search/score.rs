@@ -2,11 +2,10 @@
 
 use super::corpus::{Corpus, Document, Field};
 use super::edges;
-use super::label::Label;
+use super::label::{Label, Name};
 use super::literal::{self, Tier};
 use super::matcher::Matcher;
 use super::needle::Needle;
-use super::sieve::Sieve;
 use crate::date::Date;
 
 /// What a word found in an entry.
@@ -34,12 +33,12 @@ pub(super) enum Place {
 /// The best match of a word as it is, in an entry's own texts; and whether its text may be in one of
 /// those.
 pub(super) fn own(
+    corpus: &Corpus,
     document: &Document,
-    sieves: &[Sieve],
     needle: &Needle<'_>,
 ) -> (Option<Found>, bool) {
     let dated = dated(document, needle);
-    let (names, in_names) = names(document, sieves, needle, dated.is_some());
+    let (names, in_names) = names(corpus, document, needle, dated.is_some());
     let found = better(names, dated).or_else(|| kind(document, needle));
     if found.is_some() {
         return (found, true);
@@ -49,24 +48,49 @@ pub(super) fn own(
     (found, in_names || in_prose)
 }
 
-/// The first label that has a word in pieces: labels stand in the order of their weight.
+/// The best label that has a word in its runs of one script, or as its initials.
+pub(super) fn pieces(corpus: &Corpus, document: &Document, needle: &Needle<'_>) -> Option<Found> {
+    let names = corpus.names(document).enumerate();
+    names
+        .filter(|(_, name)| name.may_read(needle))
+        .filter_map(|(at, name)| Some((at, name, name.pieces(needle)?)))
+        .map(|(at, name, tier)| in_pieces((at, name), needle, (tier, 0)))
+        .fold(None, |best, found| better(best, Some(found)))
+}
+
+/// A label that has the letters of a word, each worth so much.
+pub(super) fn fuzzy((at, name): (usize, Name<'_>), needle: &Needle<'_>, each: i64) -> Found {
+    in_pieces((at, name), needle, (Tier::Fuzzy, (each * 2).clamp(0, 60)))
+}
+
+fn in_pieces(
+    (at, name): (usize, Name<'_>),
+    needle: &Needle<'_>,
+    (tier, quality): (Tier, i64),
+) -> Found {
+    Found {
+        score: of_tier(tier) + of_field(name.label.field) + name.share(needle) + quality,
+        place: Place::Label(at),
+    }
+}
+
+/// The best label that has a word in pieces of any kind.
 pub(super) fn loose(
+    corpus: &Corpus,
     document: &Document,
-    sieves: &[Sieve],
     needle: &Needle<'_>,
     matcher: &mut Matcher,
 ) -> Option<Found> {
-    let labels = document.labels.iter().zip(sieves).enumerate();
-    labels
-        .filter(|(_, (_, sieve))| sieve.may_read(needle))
-        .find_map(|(at, (label, sieve))| {
-            let (tier, quality) = label.loose(sieve, needle, matcher)?;
-            let field = of_field(label.field);
-            Some(Found {
-                score: of_tier(tier) + field + label.share(needle) + quality,
-                place: Place::Label(at),
+    pieces(corpus, document, needle).or_else(|| {
+        let names = corpus.names(document).enumerate();
+        names
+            .filter(|(_, name)| name.may_read(needle))
+            .filter_map(|(at, name)| {
+                let (each, _) = matcher.meet(name.text(), needle)?;
+                Some(fuzzy((at, name), needle, each))
             })
-        })
+            .fold(None, |best, found| better(best, Some(found)))
+    })
 }
 
 /// A match by the name of a linked entry. `known` remembers which documents were asked.
@@ -81,7 +105,7 @@ pub(super) fn linked(
         let Some((other, known)) = corpus.documents.get(at).zip(known.get_mut(at)) else {
             return false;
         };
-        *known.get_or_insert_with(|| is_named(other, needle))
+        *known.get_or_insert_with(|| link_label(corpus, other, needle).is_some())
     })?;
     Some(Found {
         score: 50,
@@ -89,20 +113,22 @@ pub(super) fn linked(
     })
 }
 
-/// Whether a label of the entry has the word at the start of a word.
-fn is_named(document: &Document, needle: &Needle<'_>) -> bool {
-    link_label(document, needle).is_some()
-}
-
-/// The label by which a linked entry is found.
-pub(super) fn link_label<'a>(document: &'a Document, needle: &Needle<'_>) -> Option<&'a Label> {
-    document.labels.iter().find(|label| {
-        label.field != Field::Id
+/// The label by which a linked entry is found: it has the word at the start of a word.
+pub(super) fn link_label<'a>(
+    corpus: &'a Corpus,
+    document: &'a Document,
+    needle: &Needle<'_>,
+) -> Option<&'a Label> {
+    let mut names = corpus.names(document);
+    let name = names.find(|name| {
+        name.label.field != Field::Id
             && needle.goes_in_prose()
-            && label
+            && name.may_hold(needle)
+            && name
                 .literal(needle)
                 .is_some_and(|tier| tier >= Tier::WordStart)
-    })
+    });
+    name.map(|name| name.label)
 }
 
 /// The better of two; the first of equals.
@@ -115,26 +141,23 @@ pub(super) fn better(one: Option<Found>, other: Option<Found>) -> Option<Found> 
 
 /// The best label. The id of an event often repeats its date, which reads better.
 fn names(
+    corpus: &Corpus,
     document: &Document,
-    sieves: &[Sieve],
     needle: &Needle<'_>,
     is_dated: bool,
 ) -> (Option<Found>, bool) {
     let mut best: Option<Found> = None;
     let mut all = 0;
     let mut has = false;
-    for (at, (label, sieve)) in document.labels.iter().zip(sieves).enumerate() {
-        if !sieve.may_hold(needle) || is_dated && label.field == Field::Id {
+    for (at, name) in corpus.names(document).enumerate() {
+        if !name.may_hold(needle) || is_dated && name.label.field == Field::Id {
             continue;
         }
-        let Some(tier) = label.literal(needle) else {
-            has |= needle
-                .finder
-                .find(label.folded.as_str().as_bytes())
-                .is_some();
+        let Some(tier) = name.literal(needle) else {
+            has |= needle.finder.find(name.text().as_bytes()).is_some();
             continue;
         };
-        let score = of_tier(tier) + of_field(label.field) + label.share(needle);
+        let score = of_tier(tier) + of_field(name.label.field) + name.share(needle);
         all += score;
         let place = Place::Label(at);
         best = better(best, Some(Found { score, place }));

@@ -24,7 +24,9 @@ impl Lines {
             let mut blocks = Vec::new();
             while let Some((nth, part)) = parts.next() {
                 let mut block = Block::default();
-                part.iter().for_each(|text| block.push(text));
+                for text in part {
+                    block.push(text);
+                }
                 blocks.push((nth, block));
             }
             blocks
@@ -105,7 +107,9 @@ impl Lines {
 impl<T: AsRef<str>> FromIterator<T> for Lines {
     fn from_iter<I: IntoIterator<Item = T>>(texts: I) -> Self {
         let mut lines = Self::default();
-        texts.into_iter().for_each(|text| lines.push(text.as_ref()));
+        for text in texts {
+            lines.push(text.as_ref());
+        }
         lines
     }
 }
