@@ -55,13 +55,14 @@ impl Finder {
         let mut own = Vec::new();
         let mut loose = Vec::new();
         let mut tried = Vec::new();
+        let mut is_open = false;
         let filters = search.needles.len().max(self.filters.len());
         self.filters.resize_with(filters, || Filter::new(GUESSES));
         for (needle, filter) in search.needles.iter().zip(&mut self.filters) {
             let (mut scores, having) = sweep.own(needle, Tried::least(&self.tried, needle))?;
             let guesses = !needle.exact && sweep.count(&scores) < PLENTY;
             if guesses {
-                sweep.guess(needle, filter, &mut scores)?;
+                is_open |= sweep.guess(needle, filter, &mut scores)?;
             }
             own.push(scores);
             loose.push(guesses);
@@ -76,7 +77,7 @@ impl Finder {
         matches.truncate(limit);
         let ranked = matches.into_iter();
         let ranked = ranked.map(|each| (each.place, each.score)).collect();
-        Some(Hits::new(query.clone(), loose, ranked, total))
+        Some(Hits::new(query.clone(), loose, ranked, (total, is_open)))
     }
 }
 
@@ -158,8 +159,8 @@ impl Sweep<'_> {
     }
 
     /// Looks for a word in pieces where it is not as it is: where there is plenty, those would be
-    /// noise at the end.
-    fn guess(&self, needle: &Needle<'_>, filter: &mut Filter, scores: &mut Scores) -> Option<()> {
+    /// noise at the end. Tells whether more may be there than were looked at.
+    fn guess(&self, needle: &Needle<'_>, filter: &mut Filter, scores: &mut Scores) -> Option<bool> {
         let corpus = self.search.corpus;
         let threads = threads_for(scores.len());
         let parts = corpus.documents.chunks(SIZE).zip(scores.chunks_mut(SIZE));
@@ -175,10 +176,8 @@ impl Sweep<'_> {
                 }
             }
         });
-        if needle.goes_fuzzily() {
-            self.guess_letters(needle, filter, scores)?;
-        }
-        self.goes_on().then_some(())
+        let is_open = needle.goes_fuzzily() && self.guess_letters(needle, filter, scores)?;
+        self.goes_on().then_some(is_open)
     }
 
     /// Looks for the letters of a word in the labels, for documents that have found nothing yet.
@@ -187,7 +186,7 @@ impl Sweep<'_> {
         needle: &Needle<'_>,
         filter: &mut Filter,
         scores: &mut Scores,
-    ) -> Option<()> {
+    ) -> Option<bool> {
         let corpus = self.search.corpus;
         let word = [needle.text.to_owned()];
         let least = Matcher::least(needle);
@@ -214,7 +213,7 @@ impl Sweep<'_> {
                 *slot = score.max(*slot);
             }
         }
-        Some(())
+        Some(best.lines.len() >= GUESSES)
     }
 
     /// The documents in which every word found something.

@@ -18,6 +18,8 @@ pub struct Hits {
     /// For each word, whether it was looked for in pieces.
     loose: Vec<bool>,
     total: usize,
+    /// Whether there may be more that were not looked at.
+    is_open: bool,
 }
 
 /// An entry that matches.
@@ -49,13 +51,14 @@ impl Hits {
         query: Query,
         loose: Vec<bool>,
         ranked: Vec<(usize, i64)>,
-        total: usize,
+        (total, is_open): (usize, bool),
     ) -> Self {
         Self {
             query,
             ranked,
             loose,
             total,
+            is_open,
         }
     }
 
@@ -77,6 +80,12 @@ impl Hits {
     /// How many match in all; no more than the limit are at hand.
     pub const fn total(&self) -> usize {
         self.total
+    }
+
+    /// Whether more may match than [`Hits::total`] says: of words that are found in pieces alone, no
+    /// more than the best are looked at.
+    pub const fn is_open(&self) -> bool {
+        self.is_open
     }
 
     /// The entries, best first, of the corpus that was searched.

@@ -101,6 +101,7 @@ impl Search {
             _ if self.is_waiting() => "searching…".to_owned(),
             0 => "nothing found".to_owned(),
             1 => "1 found".to_owned(),
+            many if self.list.is_open() => format!("{many} and more found"),
             many => format!("{many} found"),
         };
         let count = Line::from(Span::styled(format!(" {count} "), env.theme.dim));

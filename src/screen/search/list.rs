@@ -29,6 +29,11 @@ impl List {
         self.found.total()
     }
 
+    /// Whether there may be more.
+    pub(super) const fn is_open(&self) -> bool {
+        self.found.is_open()
+    }
+
     pub(super) fn len(&self) -> usize {
         self.found.len()
     }
