@@ -321,7 +321,7 @@ fn a_number_and_enter_go_to_a_step() {
 #[test]
 fn the_pace_is_told_in_words_at_any_moment() {
     let mut stage = japan(&timed(24));
-    stage.sees("0:00 of 24:00, not started");
+    stage.sees("0:00 of 24:00, starts when you go on");
     at(&mut stage, "10s");
     stage.keys("<pgdn>");
     at(&mut stage, "25s");
@@ -351,6 +351,118 @@ fn the_pace_is_told_in_words_at_any_moment() {
     assert_eq!(stage.app.wake(), None, "nor does one that is not in sight");
     stage.keys("b<esc>");
     assert_eq!(stage.app.wake(), None);
+}
+
+#[test]
+fn a_planned_clock_starts_with_the_first_step_forward_from_anywhere() {
+    for keys in ["<pgdn>", "]", "5<enter>", "<end>"] {
+        let mut stage = japan(&timed(20));
+        stage.keys("<pgup>").sees("This is the first step");
+        assert!(!stage.app.signal().unwrap().started, "at rest");
+        stage.keys(keys);
+        assert!(stage.app.signal().unwrap().runs, "{keys}");
+    }
+    let mut next_day = japan(&Opening {
+        at: None,
+        kept: Some(senryaku::app::Kept {
+            step: "=dx".into(),
+            day: "2026-11-01".into(),
+            ..japan(&timed(20)).app.kept().unwrap()
+        }),
+        ..opening()
+    });
+    next_day.keys("i").sees("starts when you go on");
+    next_day.keys("<pgdn>");
+    assert!(next_day.app.signal().unwrap().runs);
+}
+
+#[test]
+fn a_pillar_keeps_its_points_on_one_screen_and_the_rest_on_the_next() {
+    let mut stage = japan(&opening());
+    for (first, last, next) in [
+        ("1.1", "1.8", "2.1"),
+        ("2.1", "2.6", "3.1"),
+        ("3.1", "3.7", "4.1"),
+        ("4.1", "4.6", "5.1"),
+        ("5.1", "5.6", "6.1"),
+        ("6.1", "6.7", "7.1"),
+        ("7.1", "7.4", "8.1"),
+        ("8.1", "8.3", "9.1"),
+    ] {
+        stage.keys("]").sees(first).sees(last).misses("Serves");
+        stage
+            .keys("<pgdn>")
+            .sees("Serves")
+            .misses(last)
+            .misses(next);
+    }
+}
+
+#[test]
+fn the_sources_step_lists_what_the_steps_cite_and_no_more() {
+    let mut stage = japan(&opening());
+    stage
+        .keys("<end>")
+        .sees("the 21 sources cited on these")
+        .sees("article  Cyber Security Intelligence, 2021  (B1, B2 and so on)")
+        .sees("screen 1 of 2");
+    let strategy = env(JAPAN, (80, 24), "terminal").strategy;
+    let deck = Deck::new(&strategy);
+    let (sources, others) = deck.steps.split_last().unwrap();
+    let listed = sources.entries();
+    for cite in others
+        .iter()
+        .flat_map(|step| &step.blocks)
+        .flat_map(|block| &block.cites)
+    {
+        assert!(listed.contains(&cite.source));
+    }
+    assert_eq!(listed.len(), 21);
+}
+
+#[test]
+fn what_came_after_tells_nothing_from_before_the_adoption() {
+    let mut stage = japan(&opening());
+    stage
+        .keys("oafter<enter>")
+        .sees("What came after")
+        .sees("17 Mar 2022")
+        .misses("Cabinet approval expected")
+        .misses("Three-year life");
+}
+
+#[test]
+fn a_part_alone_answers_to_nobody_unless_there_is_nothing_else() {
+    let pair = r#"(id: "state", name: "Xanadu", role: State),
+        (id: "fleet", name: "Fleet", role: Body, links: [(verb: PartOf, to: "state")]),"#;
+    let alone = PLAIN.replacen("actors: [", &format!("actors: [{pair}"), 1);
+    let mut stage = meeting(&alone, (80, 24), &opening());
+    stage.keys("oanswers<enter>").sees("╰─ part  Fleet");
+    let head = format!(
+        r#"{pair} (id: "chief", name: "Chief", role: Office, links: [(verb: Heads, to: "board")]),"#
+    );
+    let both = PLAIN.replacen("actors: [", &format!("actors: [{head}"), 1);
+    let mut stage = meeting(&both, (80, 24), &opening());
+    stage
+        .keys("oanswers<enter>")
+        .sees("╰─ headed by  Chief")
+        .misses("Fleet");
+    stage.keys("oelse<enter>").sees("Xanadu").sees("Fleet");
+}
+
+#[test]
+fn at_the_smallest_size_the_foot_says_whole_things_alone() {
+    let mut stage = meeting(JAPAN, (20, 6), &timed(20));
+    stage.keys("<pgdn>");
+    at(&mut stage, "12m40s");
+    stage.sees("1/15 2/").sees("· 12:40").misses("12:40 o");
+    let mut stage = meeting(JAPAN, (50, 10), &timed(20));
+    stage.keys("]");
+    at(&mut stage, "12m40s");
+    stage
+        .sees("3/15 1/")
+        .sees("12:40 of 20:00")
+        .misses("Next: T");
 }
 
 #[test]

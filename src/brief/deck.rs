@@ -42,7 +42,7 @@ impl Deck {
                 steps.push(step);
             }
         }
-        steps.extend(sources::step(strategy));
+        steps.extend(sources::step(strategy, &steps));
         Self {
             steps,
             pillars: strategy.of_kind(Kind::Pillar).len(),

@@ -15,7 +15,7 @@ pub use keep::Talk;
 use std::time::Duration;
 
 use self::areas::Areas;
-use crate::brief::{Clock, Deck, Flow, Key, Plan, Room, Step, Walk, show_duration};
+use crate::brief::{Clock, Deck, Flow, Plan, Room, Step, Walk, show_duration};
 use crate::env::Env;
 use crate::model::EntryId;
 
@@ -189,10 +189,5 @@ impl Brief {
             .collect();
         blocks.dedup();
         blocks
-    }
-
-    /// What the step tells of as a whole: its entry, or the strategy.
-    fn is_opening(&self) -> bool {
-        self.step().is_some_and(|step| step.key == Key::Title)
     }
 }

@@ -18,6 +18,12 @@ struct Under {
     active: Period,
 }
 
+/// Who stands under whom.
+type Ranks = HashMap<EntryId, Vec<Under>>;
+
+/// The rank of a mere part.
+const PART: u8 = 5;
+
 /// The links that put one actor under another: rank, and the words from above.
 const fn places_under(verb: &Verb) -> Option<(u8, &'static str)> {
     match verb {
@@ -26,7 +32,7 @@ const fn places_under(verb: &Verb) -> Option<(u8, &'static str)> {
         Verb::DeputyOf => Some((2, "deputy")),
         Verb::SecretariatOf => Some((3, "secretariat")),
         Verb::ReportsTo => Some((4, "oversees")),
-        Verb::PartOf => Some((5, "part")),
+        Verb::PartOf => Some((PART, "part")),
         Verb::MemberOf => Some((6, "member")),
         _ => None,
     }
@@ -34,7 +40,7 @@ const fn places_under(verb: &Verb) -> Option<(u8, &'static str)> {
 
 struct Tree<'a> {
     strategy: &'a Strategy,
-    under: HashMap<EntryId, Vec<Under>>,
+    under: Ranks,
     /// Whose people have been drawn: they are drawn once.
     drawn: HashSet<EntryId>,
     lines: Vec<Block>,
@@ -71,8 +77,8 @@ pub(super) fn tree(strategy: &Strategy) -> Option<Step> {
     Some(step)
 }
 
-fn ranks(strategy: &Strategy) -> (HashMap<EntryId, Vec<Under>>, HashSet<EntryId>) {
-    let mut under: HashMap<EntryId, Vec<Under>> = HashMap::new();
+fn ranks(strategy: &Strategy) -> (Ranks, HashSet<EntryId>) {
+    let mut under = Ranks::new();
     let mut has_superior = HashSet::new();
     for id in strategy.of_kind(Kind::Actor) {
         for link in &strategy.entry(*id).links {
@@ -92,7 +98,40 @@ fn ranks(strategy: &Strategy) -> (HashMap<EntryId, Vec<Under>>, HashSet<EntryId>
         }
     }
     for group in under.values_mut() {
-        group.sort_by_key(|each| each.rank);
+        group.sort_by_key(|each| (each.rank, each.active.from));
+    }
+    without_pairs(under, has_superior)
+}
+
+/// Leaves out a whole with its one part, such as a state and its ministry, which nothing else
+/// links: a part does not yet answer to anybody. Where there is nothing else they stay.
+fn without_pairs(
+    mut under: Ranks,
+    mut has_superior: HashSet<EntryId>,
+) -> (Ranks, HashSet<EntryId>) {
+    let mut superiors: HashMap<EntryId, usize> = HashMap::new();
+    for each in under.values().flatten() {
+        *superiors.entry(each.who).or_default() += 1;
+    }
+    let is_pair = |whole: &EntryId, group: &[Under]| match group {
+        [part] => {
+            part.rank == PART
+                && !under.contains_key(&part.who)
+                && superiors.get(&part.who) == Some(&1)
+                && !superiors.contains_key(whole)
+        }
+        _ => false,
+    };
+    let pairs: Vec<(EntryId, EntryId)> = under
+        .iter()
+        .filter(|(whole, group)| is_pair(whole, group))
+        .filter_map(|(whole, group)| Some((*whole, group.first()?.who)))
+        .collect();
+    if pairs.len() < under.len() {
+        for (whole, part) in pairs {
+            under.remove(&whole);
+            has_superior.remove(&part);
+        }
     }
     (under, has_superior)
 }

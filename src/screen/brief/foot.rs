@@ -8,7 +8,7 @@ use ratatui::text::{Line, Span};
 
 use super::{Areas, Brief};
 use crate::action::{Action, Mode};
-use crate::brief::Signal;
+use crate::brief::{Signal, show_duration};
 use crate::env::Env;
 use crate::text::wrap;
 use crate::ui::{bar, paint};
@@ -56,20 +56,27 @@ impl Brief {
         paint::rule(part, buf, env.glyphs.rule_focused, env.theme.rule_focused);
     }
 
-    /// Everything on one row: what fits, the clock before what comes next.
+    /// Everything on one row: how far one is, then the time and what comes next, each whole or not
+    /// at all.
     fn draw_short(&self, area: Rect, buf: &mut Buffer, env: &Env) {
-        let mut parts = vec![self.numbers()];
-        if self.clock.was_started() || self.plan.target().is_some() {
-            parts.push(self.pace_words(env));
-        }
-        parts.push(self.next_words());
         let between = format!(" {} ", env.glyphs.between);
-        let mut text = String::new();
-        for part in parts.into_iter().filter(|part| !part.is_empty()) {
-            let gap = if text.is_empty() { "" } else { &between };
-            text.push_str(gap);
-            text.push_str(&part);
+        let width = usize::from(area.width);
+        let mut text = self.numbers();
+        let mut add = |candidates: Vec<String>| {
+            let fitting = candidates.into_iter().find_map(|part| {
+                let longer = format!("{text}{between}{part}");
+                (!part.is_empty() && wrap::width(&longer) <= width).then_some(longer)
+            });
+            if let Some(longer) = fitting {
+                text = longer;
+            }
+        };
+        if self.clock.was_started() || self.plan.target().is_some() {
+            let elapsed = show_duration(self.clock.elapsed(env.now));
+            let clock = self.clock_words(env);
+            add(vec![self.pace_words(env), clock, elapsed]);
         }
+        add(vec![self.next_words()]);
         let line = Line::from(Span::styled(text, env.theme.dim));
         paint::line(area, buf, &env.glyphs, &line);
     }
@@ -190,10 +197,9 @@ impl Brief {
         let step = self.walk.place.step;
         if !self.clock.was_started() {
             return match self.plan.target() {
-                Some(target) => format!(
-                    "0:00 of {}, not started",
-                    crate::brief::show_duration(target)
-                ),
+                Some(target) => {
+                    format!("0:00 of {}, starts when you go on", show_duration(target))
+                }
                 None => String::new(),
             };
         }

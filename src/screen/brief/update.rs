@@ -26,6 +26,9 @@ impl Layer for Brief {
         let before = self.walk.place.step;
         let digits = std::mem::take(&mut self.digits);
         let reply = self.act(action, &digits, env);
+        if *action == Action::Forward || self.walk.place.step > before {
+            self.start_planned(env);
+        }
         if self.walk.place.step != before {
             self.note_scroll = 0;
         }
@@ -120,12 +123,15 @@ impl Brief {
         }
     }
 
-    fn forward(&mut self, env: &Env) -> Reply {
-        // The clock of a planned talk starts when the speaker leaves the title: a clicker has no
-        // key for it.
-        if self.is_opening() && self.plan.target().is_some() && !self.clock.was_started() {
+    /// The clock of a planned talk starts when the speaker first goes on: a clicker has no key for
+    /// it.
+    fn start_planned(&mut self, env: &Env) {
+        if self.plan.target().is_some() && !self.clock.was_started() {
             self.clock.start(env.now);
         }
+    }
+
+    fn forward(&mut self, env: &Env) -> Reply {
         let room = self.room(env);
         if self.walk.forward(&self.deck, room) {
             Reply::Done
@@ -203,7 +209,10 @@ impl Brief {
         if let Some(id) = self.chosen.or_else(|| self.entry()) {
             return citation::cited(&env.strategy, id);
         }
-        let step = self.step().map(markdown::step).unwrap_or_default();
+        let step = self
+            .step()
+            .map(|step| markdown::step(&env.strategy, step))
+            .unwrap_or_default();
         let meta = &env.strategy.meta;
         format!(
             "{step}\n{}; {}\n",
