@@ -35,12 +35,24 @@ impl Words {
         Self { count }
     }
 
-    /// Whether naming `subject` in a question gives away that the answer is `right`.
-    pub(super) fn give_away(&self, strategy: &Strategy, subject: EntryId, right: EntryId) -> bool {
-        let (subject, right) = (strategy.entry(subject), strategy.entry(right));
-        let ours = stems(&subject.name);
-        self.shared_alone(&ours, right, |stem| {
-            sort(subject) == sort(right) && ours.contains(stem)
+    /// Whether naming `subject` in a question gives away that the answer is `right`; what is
+    /// `barred` is no option either.
+    pub(super) fn give_away(
+        &self,
+        strategy: &Strategy,
+        (subject, right): (EntryId, EntryId),
+        barred: &[EntryId],
+    ) -> bool {
+        let entry = strategy.entry(right);
+        let ours = stems(&strategy.entry(subject).name);
+        let mut out: Vec<EntryId> = barred.to_vec();
+        out.push(subject);
+        out.retain(|id| *id != right && sort(strategy.entry(*id)) == sort(entry));
+        out.sort_unstable();
+        out.dedup();
+        self.shared_alone(&ours, entry, |stem| {
+            let has = |id: &&EntryId| stems(&strategy.entry(**id).name).contains(stem);
+            u32::try_from(out.iter().filter(has).count()).unwrap_or(u32::MAX)
         })
     }
 
@@ -53,19 +65,20 @@ impl Words {
         alias
             || contains(text, &right.name)
             || shared * 2 > own.len()
-            || self.shared_alone(&told, right, |_| false)
+            || self.shared_alone(&told, right, |_| 0)
     }
 
-    /// Whether a word of the answer's name stands in the question, and in no other option.
+    /// Whether a word of the answer's name stands in the question, and in no other option: of the
+    /// names with it, some are no options.
     fn shared_alone(
         &self,
         question: &BTreeSet<String>,
         right: &Entry,
-        in_subject: impl Fn(&String) -> bool,
+        no_options: impl Fn(&String) -> u32,
     ) -> bool {
         stems(&right.name).intersection(question).any(|stem| {
             let all = self.count.get(&(sort(right), stem.clone())).copied();
-            all.unwrap_or(0) <= 1 + u32::from(in_subject(stem))
+            all.unwrap_or(0) <= no_options(stem).saturating_add(1)
         })
     }
 }
