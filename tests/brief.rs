@@ -733,6 +733,24 @@ fn actors_stand_in_a_tree_even_when_they_go_in_circles() {
 }
 
 #[test]
+fn the_holders_of_an_office_stand_where_it_is_now() {
+    let actors = r#"actors: [
+        (id: "king", name: "King", role: Office, links: [(verb: Heads, to: "board")]),
+        (id: "aide", name: "Aide", role: Office, links: [(verb: DeputyOf, to: "king", active: (to: "2025")), (verb: MemberOf, to: "board")]),
+        (id: "ann", name: "Ann", role: Person, links: [(verb: HoldsOffice, to: "aide", active: (from: "2026", to: "2026"))]),"#;
+    let mut stage = meeting(
+        &PLAIN.replacen("actors: [", actors, 1),
+        (80, 24),
+        &opening(),
+    );
+    stage
+        .keys("oanswers<enter>")
+        .sees("│  ╰─ deputy  Aide  (until 2025)")
+        .sees("╰─ member  Aide")
+        .sees("   ╰─ held by  Ann  (2026)");
+}
+
+#[test]
 fn a_second_screen_follows_and_says_when_there_is_nothing_to_follow() {
     use senryaku::app::Heard;
     let mut running = japan(&timed(20));

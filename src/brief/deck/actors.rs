@@ -41,6 +41,8 @@ const fn places_under(verb: &Verb) -> Option<(u8, &'static str)> {
 struct Tree<'a> {
     strategy: &'a Strategy,
     under: Ranks,
+    /// Who has a place that is not past.
+    placed: HashSet<EntryId>,
     /// Whose people have been drawn: they are drawn once.
     drawn: HashSet<EntryId>,
     lines: Vec<Block>,
@@ -52,8 +54,13 @@ pub(super) fn tree(strategy: &Strategy) -> Option<Step> {
     if under.is_empty() {
         return None;
     }
+    let places = under.values().flatten();
     let mut tree = Tree {
         strategy,
+        placed: places
+            .filter(|each| each.active.to.is_none())
+            .map(|each| each.who)
+            .collect(),
         under,
         drawn: HashSet::new(),
         lines: Vec::new(),
@@ -152,7 +159,9 @@ impl Tree<'_> {
             if !each.active.is_open() {
                 aside = format!("({})", each.active);
             }
-            let first = !self.drawn.contains(&each.who);
+            let first = !self.drawn.contains(&each.who)
+                // Where a place is past, the people belong to the one that is not.
+                && (each.active.to.is_none() || !self.placed.contains(&each.who));
             let mut below = branch.open.clone();
             below.push(branch.more);
             let mut block = Block::new(Role::Branch, self.strategy.entry(each.who).name.as_str())
