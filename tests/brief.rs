@@ -275,6 +275,12 @@ fn sources_and_help_lie_over_the_step() {
         .keys("<esc>")
         .sees("Pillar 1 of 8");
     stage.keys("?next pillar<enter>").sees("Pillar 2 of 8");
+    stage
+        .keys("2<enter>s")
+        .sees("Tab chooses an entry on this step; s then shows its sources");
+    stage
+        .keys("<tab>s")
+        .sees("Sources of Socio-economic vitality");
 }
 
 #[test]
@@ -756,9 +762,12 @@ fn a_second_screen_follows_and_says_when_there_is_nothing_to_follow() {
     let mut running = japan(&timed(20));
     running.keys("<pgdn>]");
     let signal = running.app.signal().unwrap();
+    let at_rest = japan(&timed(20)).app.signal().unwrap();
     let mut stage = Stage::of(env(JAPAN, (80, 24), "terminal"), None);
     stage.app = App::follower(env(JAPAN, (80, 24), "terminal"));
     stage.sees("No briefing is running");
+    stage.app.hear(Heard::Running(at_rest, Duration::ZERO));
+    stage.sees("0:00 of 20:00, not started");
     stage
         .app
         .hear(Heard::Running(signal.clone(), Duration::from_secs(61)));

@@ -4,6 +4,7 @@ mod actors;
 mod entry;
 mod opening;
 mod pillar;
+mod ranks;
 mod sources;
 mod time;
 mod words;
