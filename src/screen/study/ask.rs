@@ -81,12 +81,11 @@ impl Study {
         for (at, grade) in Grade::ALL.into_iter().enumerate() {
             let mut prose = Prose::new(&format!("{:<8}", grade.word()), env.theme.text);
             if let Some(day) = self.session.comes_back(grade, today) {
-                let soon = if grade == Grade::Again {
-                    "in a moment, and then "
+                let words = if grade == Grade::Again {
+                    "comes back in a moment".to_owned()
                 } else {
-                    ""
+                    format!("comes back {}", day.words(today))
                 };
-                let words = format!("comes back {soon}{}", day.words(today));
                 prose.push(&words, env.theme.dim);
             }
             page.follow(&number(env, at), NUMBER, &prose, Target::Grade(at));
