@@ -187,7 +187,7 @@ fn reworded(text: &str) -> String {
         let mut new = parts.next().unwrap().to_owned();
         for part in parts {
             let (said, rest) = part.split_once('"').unwrap();
-            let words: Vec<String> = said.split(' ').map(|word| other(word)).collect();
+            let words: Vec<String> = said.split(' ').map(other).collect();
             new.push_str(&format!("{field}{}\"{rest}", words.join(" ")));
         }
         out = new;
