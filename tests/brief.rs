@@ -427,6 +427,28 @@ fn the_sources_step_lists_what_the_steps_cite_and_no_more() {
 }
 
 #[test]
+fn a_title_never_stands_alone_when_its_list_is_long() {
+    let strategy = env(JAPAN, (80, 24), "terminal").strategy;
+    let deck = Deck::new(&strategy);
+    for size in [
+        (80, 24),
+        (90, 28),
+        (110, 32),
+        (130, 40),
+        (160, 45),
+        (200, 60),
+    ] {
+        let room = room_on(size.into());
+        for step in &deck.steps {
+            let flow = Flow::new(step, room.width, room.height);
+            let lines: Vec<usize> = flow.screens.iter().map(|each| each.lines.len()).collect();
+            let is_alone = lines.len() > 1 && lines[0] * 4 < usize::from(room.height);
+            assert!(!is_alone, "{} at {size:?}: {lines:?}", step.title);
+        }
+    }
+}
+
+#[test]
 fn what_came_after_tells_nothing_from_before_the_adoption() {
     let mut stage = japan(&opening());
     stage
@@ -469,6 +491,11 @@ fn at_the_smallest_size_the_foot_says_whole_things_alone() {
         .sees("3/15 1/")
         .sees("12:40 of 20:00")
         .misses("Next: T");
+    stage.keys("7").sees("Enter goes to step 7");
+    let mut stage = meeting(JAPAN, (50, 14), &timed(20));
+    stage
+        .keys("11<enter>")
+        .sees("0:00 of 20:00, 18:47 ahead of plan");
 }
 
 #[test]

@@ -95,13 +95,17 @@ const fn sort(block: &Block) -> Role {
 /// Wraps every block.
 pub(super) fn measure(blocks: &[Block], set: &[Set], width: usize) -> Vec<Measured> {
     let mut before: Option<Role> = None;
+    // The first points belong to the title: a title alone is no screen.
+    let mut is_headed = false;
     blocks
         .iter()
         .zip(set)
         .enumerate()
         .map(|(at, (block, set))| {
             let (gap, wide_gap) = gaps(before, block);
-            let begins = before.is_some_and(|before| begins(before, block));
+            let new = before.is_some_and(|before| begins(before, block));
+            let begins = new && is_headed;
+            is_headed |= new;
             let is_led = matches!(before, Some(Role::Heading | Role::Title));
             before = Some(block.role);
             Measured {
@@ -123,7 +127,8 @@ fn gaps(before: Option<Role>, block: &Block) -> (usize, usize) {
         (Role::Title, Role::Original) | (Role::Original, Role::Original | Role::Fact) => (0, 0),
         (Role::Heading, _)
         | (Role::Point, Role::Point)
-        | (Role::Group | Role::Caveat, Role::Group | Role::Caveat) => (0, 1),
+        | (Role::Group, Role::Group)
+        | (Role::Caveat, Role::Caveat) => (0, 1),
         (Role::Fact, Role::Fact) | (Role::Branch, Role::Branch) => {
             let root = block.role == Role::Branch && block.branch.is_none();
             (usize::from(root), usize::from(root))

@@ -6,7 +6,6 @@ use ratatui::text::{Line, Span};
 
 use super::{Areas, Brief};
 use crate::action::{Action, Mode};
-use crate::brief::show_duration;
 use crate::env::Env;
 use crate::text::wrap;
 use crate::ui::{bar, paint};
@@ -57,42 +56,40 @@ impl Brief {
     /// Everything on one row: how far one is, then the time and what comes next, each whole or not
     /// at all.
     fn draw_short(&self, area: Rect, buf: &mut Buffer, env: &Env) {
-        let between = format!(" {} ", env.glyphs.between);
-        let width = usize::from(area.width);
-        let mut text = self.numbers();
-        let mut add = |candidates: Vec<String>| {
-            let fitting = candidates.into_iter().find_map(|part| {
-                let longer = format!("{text}{between}{part}");
-                (!part.is_empty() && wrap::width(&longer) <= width).then_some(longer)
-            });
-            if let Some(longer) = fitting {
-                text = longer;
-            }
-        };
-        if self.clock.was_started() || self.plan.target().is_some() {
-            let elapsed = show_duration(self.clock.elapsed(env.now));
-            let clock = self.clock_words(env);
-            add(vec![self.pace_words(env), clock, elapsed]);
+        if self.draw_prompt(area, buf, env) {
+            return;
         }
-        add(vec![self.next_words()]);
+        let between = format!(" {} ", env.glyphs.between);
+        let mut text = self.numbers();
+        let left = |text: &str| {
+            let used = wrap::width(text) + wrap::width(&between);
+            usize::from(area.width).saturating_sub(used)
+        };
+        let next = self.next_words();
+        for part in [self.pace_words(env, left(&text)), next] {
+            if !part.is_empty() && wrap::width(&part) <= left(&text) {
+                text.push_str(&between);
+                text.push_str(&part);
+            }
+        }
         let line = Line::from(Span::styled(text, env.theme.dim));
         paint::line(area, buf, &env.glyphs, &line);
     }
 
+    fn draw_prompt(&self, area: Rect, buf: &mut Buffer, env: &Env) -> bool {
+        let Some(text) = self.prompt(env) else {
+            return false;
+        };
+        let line = Line::from(Span::styled(text, env.theme.notice));
+        paint::line(area, buf, &env.glyphs, &line);
+        true
+    }
+
     fn draw_clock(&self, area: Rect, buf: &mut Buffer, env: &Env) {
-        if let Some(id) = self.chosen {
-            let text = format!("Enter looks up {}", env.strategy.entry(id).name);
-            let line = Line::from(Span::styled(text, env.theme.notice));
-            paint::line(area, buf, &env.glyphs, &line);
+        if self.draw_prompt(area, buf, env) {
             return;
         }
-        if !self.digits.is_empty() {
-            let text = format!("Enter goes to step {}", self.digits);
-            let line = Line::from(Span::styled(text, env.theme.notice));
-            paint::line(area, buf, &env.glyphs, &line);
-            return;
-        }
-        let pace = self.pace_words(env);
+        let pace = self.pace_words(env, usize::from(area.width));
         let style = if self.clock.runs() {
             env.theme.text
         } else {

@@ -5,6 +5,7 @@ use std::fmt::Write as _;
 use super::Brief;
 use crate::brief::show_duration;
 use crate::env::Env;
+use crate::text::wrap;
 
 impl Brief {
     /// `Step 4 of 15, pillar 3 of 8, point 2 of 8`.
@@ -62,24 +63,39 @@ impl Brief {
         }
     }
 
-    /// `12:40 of 20:00, pillar 3 of 8, 1:10 over plan`; paused, it says so.
-    pub(super) fn pace_words(&self, env: &Env) -> String {
-        let step = self.walk.place.step;
-        if !self.clock.was_started() {
-            return match self.plan.target() {
-                Some(target) => {
-                    format!("0:00 of {}, starts when you go on", show_duration(target))
-                }
-                None => String::new(),
-            };
+    /// How the time goes, as much of it as fits: `12:40 of 20:00, pillar 3 of 8, 1:10 over plan`,
+    /// without the place, the clock alone.
+    pub(super) fn pace_words(&self, env: &Env, cells: usize) -> String {
+        let elapsed = self.clock.elapsed(env.now);
+        let tries = match (self.clock.was_started(), self.plan.target()) {
+            (false, None) => Vec::new(),
+            (false, Some(target)) => {
+                let target = show_duration(target);
+                vec![
+                    format!("0:00 of {target}, starts when you go on"),
+                    format!("0:00 of {target}"),
+                ]
+            }
+            (true, _) => {
+                let step = self.walk.place.step;
+                let place = self.deck.place_words(step);
+                let paused = if self.clock.runs() { "" } else { ", paused" };
+                let say = |place: &str| self.plan.sentence(elapsed, step, place) + paused;
+                vec![say(&place), say(""), self.clock_words(env)]
+            }
+        };
+        let has_clock = !tries.is_empty();
+        let last = has_clock.then(|| show_duration(elapsed));
+        let mut all = tries.into_iter().chain(last);
+        all.find(|text| wrap::width(text) <= cells)
+            .unwrap_or_default()
+    }
+
+    /// What Enter does now, when it is not to go on.
+    pub(super) fn prompt(&self, env: &Env) -> Option<String> {
+        if let Some(id) = self.chosen {
+            return Some(format!("Enter looks up {}", env.strategy.entry(id).name));
         }
-        let place = self.deck.place_words(step);
-        let mut text = self
-            .plan
-            .sentence(self.clock.elapsed(env.now), step, &place);
-        if !self.clock.runs() {
-            text.push_str(", paused");
-        }
-        text
+        (!self.digits.is_empty()).then(|| format!("Enter goes to step {}", self.digits))
     }
 }
