@@ -271,7 +271,7 @@ fn sources_and_help_lie_over_the_step() {
     stage.keys("<esc>").sees("Pillar 1 of 8");
     stage
         .keys("?")
-        .sees("Go to the next step or point")
+        .sees("▌ Go to the next step or point")
         .keys("<esc>")
         .sees("Pillar 1 of 8");
     stage.keys("?next pillar<enter>").sees("Pillar 2 of 8");
