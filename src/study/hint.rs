@@ -22,17 +22,21 @@ type Sort = (Kind, Option<Role>);
 #[derive(Debug)]
 pub(super) struct Words {
     count: HashMap<(Sort, String), u32>,
+    of: HashMap<EntryId, BTreeSet<String>>,
 }
 
 impl Words {
     pub(super) fn new(strategy: &Strategy) -> Self {
         let mut count = HashMap::new();
-        for (_, entry) in strategy.entries() {
-            for stem in stems(&entry.name) {
-                *count.entry((sort(entry), stem)).or_insert(0) += 1;
+        let mut of = HashMap::new();
+        for (id, entry) in strategy.entries() {
+            let stems = stems(&entry.name);
+            for stem in &stems {
+                *count.entry((sort(entry), stem.clone())).or_insert(0) += 1;
             }
+            of.insert(id, stems);
         }
-        Self { count }
+        Self { count, of }
     }
 
     /// Whether naming `subject` in a question gives away that the answer is `right`; what is
@@ -44,15 +48,19 @@ impl Words {
         barred: &[EntryId],
     ) -> bool {
         let entry = strategy.entry(right);
-        let ours = stems(&strategy.entry(subject).name);
-        let mut out: Vec<EntryId> = barred.to_vec();
-        out.push(subject);
-        out.retain(|id| *id != right && sort(strategy.entry(*id)) == sort(entry));
-        out.sort_unstable();
-        out.dedup();
-        self.shared_alone(&ours, entry, |stem| {
-            let has = |id: &&EntryId| stems(&strategy.entry(**id).name).contains(stem);
-            u32::try_from(out.iter().filter(has).count()).unwrap_or(u32::MAX)
+        let Some(ours) = self.of.get(&subject) else {
+            return false;
+        };
+        let is_out = |id: &EntryId| *id != right && sort(strategy.entry(*id)) == sort(entry);
+        self.shared_alone(ours, entry, |stem, all| {
+            let has = |id: &EntryId| self.of.get(id).is_some_and(|stems| stems.contains(stem));
+            let mut out: u32 = u32::from(is_out(&subject) && !barred.contains(&subject));
+            // Of a word that more names have than are barred, one is left over.
+            if usize::try_from(all).is_ok_and(|all| all <= barred.len() + 2) {
+                let barred = barred.iter().filter(|id| is_out(id) && has(id)).count();
+                out = out.saturating_add(u32::try_from(barred).unwrap_or(u32::MAX));
+            }
+            out
         })
     }
 
@@ -65,7 +73,7 @@ impl Words {
         alias
             || contains(text, &right.name)
             || shared * 2 > own.len()
-            || self.shared_alone(&told, right, |_| 0)
+            || self.shared_alone(&told, right, |_, _| 0)
     }
 
     /// Whether a word of the answer's name stands in the question, and in no other option: of the
@@ -74,11 +82,12 @@ impl Words {
         &self,
         question: &BTreeSet<String>,
         right: &Entry,
-        no_options: impl Fn(&String) -> u32,
+        no_options: impl Fn(&String, u32) -> u32,
     ) -> bool {
         stems(&right.name).intersection(question).any(|stem| {
             let all = self.count.get(&(sort(right), stem.clone())).copied();
-            all.unwrap_or(0) <= no_options(stem).saturating_add(1)
+            let all = all.unwrap_or(0);
+            all <= no_options(stem, all).saturating_add(1)
         })
     }
 }

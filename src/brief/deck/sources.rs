@@ -1,5 +1,6 @@
 //! Where it is all from: what the steps cite, short enough for a meeting.
 
+use std::collections::HashSet;
 use std::fmt::Write as _;
 
 use super::words;
@@ -16,10 +17,11 @@ pub(super) fn step(strategy: &Strategy, steps: &[Step]) -> Option<Step> {
         .copied()
         .filter(|id| !strategy.citing(*id).is_empty())
         .collect();
+    let marked: HashSet<EntryId> = cites(steps).map(|cite| cite.source).collect();
     let on_steps: Vec<EntryId> = cited
         .iter()
         .copied()
-        .filter(|id| cites(steps).any(|cite| cite.source == *id))
+        .filter(|id| marked.contains(id))
         .collect();
     if cited.is_empty() {
         return None;
@@ -60,6 +62,9 @@ fn bare(strategy: &Strategy, steps: &[Step], source: EntryId) -> String {
     }
     let mut places: Vec<&str> = Vec::new();
     for cite in cites(steps).filter(|cite| cite.source == source) {
+        if places.len() > 2 {
+            break;
+        }
         if !cite.locator.is_empty() && !places.contains(&cite.locator.as_str()) {
             places.push(&cite.locator);
         }
