@@ -22,14 +22,25 @@ Examples:
   senryaku                        explore the built-in model
   senryaku my-strategy.ron        explore a model of your own
   senryaku --at nisc-2015         start at one entry
+  senryaku brief --time 20m       step through it in a meeting
+  senryaku study dx               test yourself on one pillar
   senryaku show nisc-2015         one entry with its links and sources
   senryaku find -k actor police   search, one hit per line
   senryaku new my-strategy.ron    start a model, with comments that explain the format
 
 Exit codes: 0 all is well, 1 nothing found or the model has errors, 2 wrong usage, 130 interrupted.";
 
-/// The options that matter to exploring alone: accepted everywhere, shown where they matter.
-const EXPLORING: &[&str] = &["theme", "no_mouse", "at", "fresh"];
+/// The options that matter to a screen: accepted everywhere, shown where they matter.
+const ON_SCREEN: &[&str] = &["theme", "no_mouse", "at", "fresh"];
+
+/// Which of them a command has a use for.
+fn uses(verb: &str) -> &'static [&'static str] {
+    match verb {
+        "brief" => &["theme", "no_mouse", "fresh"],
+        "study" => &["theme", "no_mouse"],
+        _ => &[],
+    }
+}
 
 /// Everything on the command line.
 #[derive(Debug, Parser)]
@@ -58,6 +69,7 @@ pub struct Cli {
 
 /// The options of every command.
 #[derive(Args, Debug)]
+#[command(next_help_heading = "Options of every command")]
 pub struct Global {
     /// The model: a file, `-` for standard input, or a built-in id
     #[arg(
@@ -136,12 +148,19 @@ pub enum Form {
 /// The whole command line, ready to parse, complete and document.
 pub fn command() -> Command {
     let command = Cli::command();
-    let hidden: Vec<Arg> = command
+    let of_screens: Vec<Arg> = command
         .get_arguments()
-        .filter(|arg| EXPLORING.contains(&arg.get_id().as_str()))
-        .map(|arg| arg.clone().hide(true))
+        .filter(|arg| ON_SCREEN.contains(&arg.get_id().as_str()))
+        .cloned()
         .collect();
-    command.mut_subcommands(|verb| verb.args(&hidden))
+    command.mut_subcommands(|verb| {
+        let shown = uses(verb.get_name());
+        let hidden = of_screens
+            .iter()
+            .filter(|arg| !shown.contains(&arg.get_id().as_str()))
+            .map(|arg| arg.clone().hide(true));
+        verb.args(hidden)
+    })
 }
 
 #[cfg(test)]

@@ -194,12 +194,14 @@ impl Period {
 }
 
 impl fmt::Display for Period {
-    /// As read: `9 Jan 2015 to 1 Jul 2025`, `since 9 Jan 2015`, `until 2025`; empty when open.
+    /// As read: `9 Jan 2015 to 1 Jul 2025`, `since 9 Jan 2015`, `until 2025`, `2021` when that is
+    /// all that is known of both ends; empty when open.
     fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
         let text = match (self.from, self.to) {
             (None, None) => String::new(),
             (Some(from), None) => format!("since {from}"),
             (None, Some(to)) => format!("until {to}"),
+            (Some(from), Some(to)) if from == to => from.to_string(),
             (Some(from), Some(to)) => format!("{from} to {to}"),
         };
         out.pad(&text)
@@ -254,6 +256,17 @@ mod tests {
         assert_eq!(span_words(gap("2005", "2006-02-02")), "1 year");
         assert_eq!(gap("2021", "2021-09-28"), 0);
         assert_eq!(span_words(gap("2005-04", "2008-05")), "3 years");
+    }
+
+    #[test]
+    fn a_period_within_one_date_says_it_once() {
+        let period = |from: &str, to: &str| Period {
+            from: from.parse().ok(),
+            to: to.parse().ok(),
+        };
+        assert_eq!(period("2021", "2021").to_string(), "2021");
+        assert_eq!(period("2015", "2018").to_string(), "2015 to 2018");
+        assert_eq!(period("2015", "").to_string(), "since 2015");
     }
 
     trait MapIso {

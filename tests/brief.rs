@@ -271,10 +271,16 @@ fn sources_and_help_lie_over_the_step() {
     stage.keys("<esc>").sees("Pillar 1 of 8");
     stage
         .keys("?")
-        .sees("Go to the next step or point")
+        .sees("▌ Go to the next step or point")
         .keys("<esc>")
         .sees("Pillar 1 of 8");
     stage.keys("?next pillar<enter>").sees("Pillar 2 of 8");
+    stage
+        .keys("2<enter>s")
+        .sees("Tab chooses an entry on this step; s then shows its sources");
+    stage
+        .keys("<tab>s")
+        .sees("Sources of Socio-economic vitality");
 }
 
 #[test]
@@ -321,7 +327,7 @@ fn a_number_and_enter_go_to_a_step() {
 #[test]
 fn the_pace_is_told_in_words_at_any_moment() {
     let mut stage = japan(&timed(24));
-    stage.sees("0:00 of 24:00, not started");
+    stage.sees("0:00 of 24:00, starts when you go on");
     at(&mut stage, "10s");
     stage.keys("<pgdn>");
     at(&mut stage, "25s");
@@ -351,6 +357,145 @@ fn the_pace_is_told_in_words_at_any_moment() {
     assert_eq!(stage.app.wake(), None, "nor does one that is not in sight");
     stage.keys("b<esc>");
     assert_eq!(stage.app.wake(), None);
+}
+
+#[test]
+fn a_planned_clock_starts_with_the_first_step_forward_from_anywhere() {
+    for keys in ["<pgdn>", "]", "5<enter>", "<end>"] {
+        let mut stage = japan(&timed(20));
+        stage.keys("<pgup>").sees("This is the first step");
+        assert!(!stage.app.signal().unwrap().started, "at rest");
+        stage.keys(keys);
+        assert!(stage.app.signal().unwrap().runs, "{keys}");
+    }
+    let mut next_day = japan(&Opening {
+        at: None,
+        kept: Some(senryaku::app::Kept {
+            step: "=dx".into(),
+            day: "2026-11-01".into(),
+            ..japan(&timed(20)).app.kept().unwrap()
+        }),
+        ..opening()
+    });
+    next_day.keys("i").sees("starts when you go on");
+    next_day.keys("<pgdn>");
+    assert!(next_day.app.signal().unwrap().runs);
+}
+
+#[test]
+fn a_pillar_keeps_its_points_on_one_screen_and_the_rest_on_the_next() {
+    let mut stage = japan(&opening());
+    for (first, last, next) in [
+        ("1.1", "1.8", "2.1"),
+        ("2.1", "2.6", "3.1"),
+        ("3.1", "3.7", "4.1"),
+        ("4.1", "4.6", "5.1"),
+        ("5.1", "5.6", "6.1"),
+        ("6.1", "6.7", "7.1"),
+        ("7.1", "7.4", "8.1"),
+        ("8.1", "8.3", "9.1"),
+    ] {
+        stage.keys("]").sees(first).sees(last).misses("Serves");
+        stage
+            .keys("<pgdn>")
+            .sees("Serves")
+            .misses(last)
+            .misses(next);
+    }
+}
+
+#[test]
+fn the_sources_step_lists_what_the_steps_cite_and_no_more() {
+    let mut stage = japan(&opening());
+    stage
+        .keys("<end>")
+        .sees("the 21 sources cited on these")
+        .sees("article  Cyber Security Intelligence, 2021  (B1, B2 and so on)")
+        .sees("screen 1 of 2");
+    let strategy = env(JAPAN, (80, 24), "terminal").strategy;
+    let deck = Deck::new(&strategy);
+    let (sources, others) = deck.steps.split_last().unwrap();
+    let listed = sources.entries();
+    for cite in others
+        .iter()
+        .flat_map(|step| &step.blocks)
+        .flat_map(|block| &block.cites)
+    {
+        assert!(listed.contains(&cite.source));
+    }
+    assert_eq!(listed.len(), 21);
+}
+
+#[test]
+fn a_title_never_stands_alone_when_its_list_is_long() {
+    let strategy = env(JAPAN, (80, 24), "terminal").strategy;
+    let deck = Deck::new(&strategy);
+    for size in [
+        (80, 24),
+        (90, 28),
+        (110, 32),
+        (130, 40),
+        (160, 45),
+        (200, 60),
+    ] {
+        let room = room_on(size.into());
+        for step in &deck.steps {
+            let flow = Flow::new(step, room.width, room.height);
+            let lines: Vec<usize> = flow.screens.iter().map(|each| each.lines.len()).collect();
+            let is_alone = lines.len() > 1 && lines[0] * 4 < usize::from(room.height);
+            assert!(!is_alone, "{} at {size:?}: {lines:?}", step.title);
+        }
+    }
+}
+
+#[test]
+fn what_came_after_tells_nothing_from_before_the_adoption() {
+    let mut stage = japan(&opening());
+    stage
+        .keys("oafter<enter>")
+        .sees("What came after")
+        .sees("17 Mar 2022")
+        .misses("Cabinet approval expected")
+        .misses("Three-year life");
+}
+
+#[test]
+fn a_part_alone_answers_to_nobody_unless_there_is_nothing_else() {
+    let pair = r#"(id: "state", name: "Xanadu", role: State),
+        (id: "fleet", name: "Fleet", role: Body, links: [(verb: PartOf, to: "state")]),"#;
+    let alone = PLAIN.replacen("actors: [", &format!("actors: [{pair}"), 1);
+    let mut stage = meeting(&alone, (80, 24), &opening());
+    stage.keys("oanswers<enter>").sees("╰─ part  Fleet");
+    let head = format!(
+        r#"{pair} (id: "chief", name: "Chief", role: Office, links: [(verb: Heads, to: "board")]),"#
+    );
+    let both = PLAIN.replacen("actors: [", &format!("actors: [{head}"), 1);
+    let mut stage = meeting(&both, (80, 24), &opening());
+    stage
+        .keys("oanswers<enter>")
+        .sees("╰─ headed by  Chief")
+        .misses("Fleet");
+    stage.keys("oelse<enter>").sees("Xanadu").sees("Fleet");
+}
+
+#[test]
+fn at_the_smallest_size_the_foot_says_whole_things_alone() {
+    let mut stage = meeting(JAPAN, (20, 6), &timed(20));
+    stage.keys("<pgdn>");
+    at(&mut stage, "12m40s");
+    stage.sees("1/15 2/").sees("· 12:40").misses("12:40 o");
+    let mut stage = meeting(JAPAN, (50, 10), &timed(20));
+    stage.keys("]");
+    at(&mut stage, "12m40s");
+    stage
+        .sees("3/15 1/")
+        .sees("12:40 of 20:00")
+        .misses("Next: T");
+    stage.keys("7").sees("Enter goes to step 7");
+    let mut stage = meeting(JAPAN, (50, 14), &timed(20));
+    stage
+        .keys("11<enter>")
+        .sees("0:00 of 20:00, 18:47 ahead of plan");
 }
 
 #[test]
@@ -621,14 +766,35 @@ fn actors_stand_in_a_tree_even_when_they_go_in_circles() {
 }
 
 #[test]
+fn the_holders_of_an_office_stand_where_it_is_now() {
+    let actors = r#"actors: [
+        (id: "king", name: "King", role: Office, links: [(verb: Heads, to: "board")]),
+        (id: "aide", name: "Aide", role: Office, links: [(verb: DeputyOf, to: "king", active: (to: "2025")), (verb: MemberOf, to: "board")]),
+        (id: "ann", name: "Ann", role: Person, links: [(verb: HoldsOffice, to: "aide", active: (from: "2026", to: "2026"))]),"#;
+    let mut stage = meeting(
+        &PLAIN.replacen("actors: [", actors, 1),
+        (80, 24),
+        &opening(),
+    );
+    stage
+        .keys("oanswers<enter>")
+        .sees("│  ╰─ deputy  Aide  (until 2025)")
+        .sees("╰─ member  Aide")
+        .sees("   ╰─ held by  Ann  (2026)");
+}
+
+#[test]
 fn a_second_screen_follows_and_says_when_there_is_nothing_to_follow() {
     use senryaku::app::Heard;
     let mut running = japan(&timed(20));
     running.keys("<pgdn>]");
     let signal = running.app.signal().unwrap();
+    let at_rest = japan(&timed(20)).app.signal().unwrap();
     let mut stage = Stage::of(env(JAPAN, (80, 24), "terminal"), None);
     stage.app = App::follower(env(JAPAN, (80, 24), "terminal"));
     stage.sees("No briefing is running");
+    stage.app.hear(Heard::Running(at_rest, Duration::ZERO));
+    stage.sees("0:00 of 20:00, not started");
     stage
         .app
         .hear(Heard::Running(signal.clone(), Duration::from_secs(61)));

@@ -33,17 +33,59 @@ fn answer(pty: &mut Pty, count: usize) {
     }
 }
 
+/// What is done just before the program is killed.
+#[derive(Clone, Copy, Debug)]
+enum Moment {
+    /// A question is on the screen.
+    Asked,
+    /// Its answer is on the screen.
+    Answered,
+    /// The key of an answer was pressed, and nothing was waited for.
+    Pressed,
+    /// An answer was taken back.
+    Undone,
+    /// The session is over.
+    Summary,
+}
+
 #[test]
-fn a_killed_session_has_kept_every_answer() {
-    let mut pty = Pty::start("study pillars --choice --seed 3");
-    answer(&mut pty, 5);
-    pty.wait_for_text("choose");
-    pty.signal(Signal::KILL);
-    pty.wait_for_text("exit=137");
-    let log = log(pty.folder.path());
-    assert_eq!(log.lines.len(), 5);
-    assert!(log.garbled.is_empty());
-    pty.finish();
+fn a_session_killed_at_any_moment_has_kept_every_answer() {
+    for (moment, least, most) in [
+        (Moment::Asked, 3, 3),
+        (Moment::Answered, 4, 4),
+        (Moment::Pressed, 3, 4),
+        (Moment::Undone, 5, 5),
+        (Moment::Summary, 3, 3),
+    ] {
+        let mut pty = Pty::start("study pillars --choice --seed 3");
+        answer(&mut pty, 3);
+        pty.wait_for_text("choose");
+        match moment {
+            Moment::Asked => {}
+            Moment::Answered => {
+                pty.send("1");
+                pty.wait_for_text("open the entry");
+            }
+            Moment::Pressed => pty.send("1"),
+            Moment::Undone => {
+                pty.send("1");
+                pty.wait_for_text("open the entry");
+                pty.send("u");
+                pty.wait_for_text("choose");
+            }
+            Moment::Summary => {
+                pty.send("\u{1b}");
+                pty.wait_for_text("How it went");
+            }
+        }
+        pty.signal(Signal::KILL);
+        pty.wait_for_text("exit=137");
+        let log = log(pty.folder.path());
+        let count = log.lines.len();
+        assert!((least..=most).contains(&count), "{moment:?}: {count} lines");
+        assert!(log.garbled.is_empty(), "{moment:?}");
+        pty.finish();
+    }
 }
 
 #[test]

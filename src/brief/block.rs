@@ -1,6 +1,6 @@
 //! One thing said on a step: a neutral text with a role, which a screen styles and a page marks up.
 
-use crate::model::EntryId;
+use crate::model::{Cite, EntryId, Strategy};
 
 /// What a block is to its step.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -55,6 +55,8 @@ pub struct Block {
     pub point: Option<usize>,
     /// The entries it names, which can be opened from here.
     pub entries: Vec<EntryId>,
+    /// What its markers stand for.
+    pub cites: Vec<Cite>,
 }
 
 impl Block {
@@ -68,6 +70,7 @@ impl Block {
             branch: None,
             point: None,
             entries: Vec::new(),
+            cites: Vec::new(),
         }
     }
 
@@ -82,6 +85,18 @@ impl Block {
     #[must_use]
     pub fn beside(mut self, aside: impl Into<String>) -> Self {
         self.aside = aside.into();
+        self
+    }
+
+    /// The same with the markers of what supports it beside it: `[B3, s45]`.
+    #[must_use]
+    pub fn citing(mut self, strategy: &Strategy, cites: &[Cite]) -> Self {
+        if cites.is_empty() {
+            return self;
+        }
+        let markers: Vec<String> = cites.iter().map(|cite| strategy.marker(cite)).collect();
+        self.aside = format!("[{}]", markers.join(", "));
+        self.cites.extend_from_slice(cites);
         self
     }
 

@@ -4,6 +4,7 @@ mod actors;
 mod entry;
 mod opening;
 mod pillar;
+mod ranks;
 mod sources;
 mod time;
 mod words;
@@ -42,7 +43,7 @@ impl Deck {
                 steps.push(step);
             }
         }
-        steps.extend(sources::step(strategy));
+        steps.extend(sources::step(strategy, &steps));
         Self {
             steps,
             pillars: strategy.of_kind(Kind::Pillar).len(),

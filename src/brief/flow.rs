@@ -2,6 +2,7 @@
 
 mod measure;
 mod paging;
+mod press;
 
 use std::ops::Range;
 

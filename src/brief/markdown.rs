@@ -4,28 +4,30 @@ use std::fmt::Write as _;
 
 use super::Deck;
 use super::block::{Block, Role};
-use super::step::Step;
+use super::step::{Key, Step};
+use crate::model::Strategy;
 
-/// The whole deck; `notes` adds what the speaker says.
-pub fn write(deck: &Deck, notes: bool) -> String {
+/// The whole deck; `notes` adds what the speaker says. The sources, which a screen has no room for,
+/// stand in full.
+pub fn write(deck: &Deck, strategy: &Strategy, notes: bool) -> String {
     let mut out = String::new();
     for (at, step) in deck.steps.iter().enumerate() {
         if at > 0 {
             out.push('\n');
         }
-        write_step(&mut out, step, at == 0, notes);
+        write_step(&mut out, (strategy, step), at == 0, notes);
     }
     out
 }
 
 /// One step alone, with its title as a heading.
-pub fn step(step: &Step) -> String {
+pub fn step(strategy: &Strategy, step: &Step) -> String {
     let mut out = String::new();
-    write_step(&mut out, step, false, false);
+    write_step(&mut out, (strategy, step), false, false);
     out
 }
 
-fn write_step(out: &mut String, step: &Step, first: bool, notes: bool) {
+fn write_step(out: &mut String, (strategy, step): (&Strategy, &Step), first: bool, notes: bool) {
     let mut before: Option<&Block> = None;
     for block in &step.blocks {
         if before.is_some_and(|before| apart(before, block)) {
@@ -56,6 +58,9 @@ fn write_step(out: &mut String, step: &Step, first: bool, notes: bool) {
             }
             Role::Warning | Role::Caveat => {
                 let _ = writeln!(out, "> {}", body(block));
+            }
+            Role::Point if step.key == Key::Sources => {
+                let _ = writeln!(out, "- {}", source(strategy, block));
             }
             Role::Fact | Role::Point | Role::Group => {
                 let _ = writeln!(out, "- {}", body(block));
@@ -99,6 +104,36 @@ fn body(block: &Block) -> String {
         let _ = write!(text, " {}", escape(&block.aside));
     }
     text
+}
+
+/// A source as a page gives it: `**s12** Kyodo News, "Title", Jul 2021, <https://...>`.
+fn source(strategy: &Strategy, block: &Block) -> String {
+    let Some(entry) = block.entries.first().map(|id| strategy.entry(*id)) else {
+        return body(block);
+    };
+    let name = format!("\"{}\"", escape(&entry.name));
+    let mut parts = vec![name];
+    if let Some(facts) = entry.source() {
+        if let Some(publisher) = &facts.publisher {
+            parts.insert(0, escape(publisher));
+        }
+        parts.extend(facts.date.map(|date| date.to_string()));
+        parts.extend(facts.url.as_ref().map(|url| address(url)));
+    }
+    let mut text = format!("**{}** {}", escape(&block.label), parts.join(", "));
+    if !block.aside.is_empty() {
+        let _ = write!(text, " {}", escape(&block.aside));
+    }
+    text
+}
+
+/// An address that Markdown takes as one, whatever is in it.
+fn address(url: &str) -> String {
+    if url.contains(|each: char| each.is_whitespace() || matches!(each, '<' | '>')) {
+        escape(url)
+    } else {
+        format!("<{url}>")
+    }
 }
 
 /// Keeps text text: what Markdown would read as its own gets a backslash.

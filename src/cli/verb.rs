@@ -135,7 +135,8 @@ Errors make a model unusable; advice would make it better.
 
 Examples:
   senryaku check my-strategy.ron
-  senryaku check --strict models/*.ron")]
+  senryaku check --strict models/*.ron
+  senryaku check --screen 80x24   which steps need more than one screen")]
     Check {
         /// Models to check; without any, the one that would be explored
         #[arg(value_name = "MODEL", value_hint = ValueHint::FilePath)]
@@ -163,6 +164,12 @@ Examples:
         force: bool,
     },
     /// Print the model as Markdown or JSON, the briefing as Markdown, or cards to study
+    #[command(after_help = "\
+Examples:
+  senryaku export -o strategy.md                the whole model, to read
+  senryaku export --format deck --with-notes    the briefing, with what the speaker says
+  senryaku export --format anki -o cards.txt    every card, for Anki
+  senryaku export --format sheet -n 20          twenty questions on paper")]
     Export {
         /// The form
         #[arg(long, value_name = "FORM", default_value = "md")]

@@ -43,7 +43,7 @@ pub(super) fn run(global: &Global, wish: &Wish) -> Outcome {
         let mut deck = Deck::new(&strategy);
         let first = at.map_or(0, |id| deck.start_at(&strategy, id).0);
         deck.steps.drain(..first);
-        out.text(&markdown::write(&deck, false))?;
+        out.text(&markdown::write(&deck, &strategy, false))?;
         out.finish()?;
         return Ok(0);
     }

@@ -47,7 +47,7 @@ pub(super) fn run(out: &mut Out, global: &Global, how: How, to: Option<&Path>) -
 
 fn text(strategy: &Arc<Strategy>, how: How) -> Result<String, Failure> {
     match how.form {
-        Form::Deck => Ok(deck::write(&Deck::new(strategy), how.notes)),
+        Form::Deck => Ok(deck::write(&Deck::new(strategy), strategy, how.notes)),
         Form::Anki => Ok(study::anki(strategy, &study::deck(strategy))),
         Form::Sheet => {
             let plan = Plan {

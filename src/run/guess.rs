@@ -52,11 +52,18 @@ pub(super) fn entry(strategy: &Strategy, id: &str) -> Result<EntryId, Failure> {
         let near: Vec<&str> = near.iter().map(Clean::as_str).collect();
         let word = Clean::new(id);
         let what = format!("no entry `{word}`{}", question(&near));
-        Failure::with_hint(
-            what,
-            "`senryaku find WORD` searches; `senryaku show` lists every id",
-        )
+        let else_hint = "`senryaku find WORD` searches; `senryaku show` lists every id";
+        Failure::with_hint(what, hint(id, else_hint))
     })
+}
+
+/// What to do about a word that names nothing: the name of a file was meant for a model.
+pub(super) fn hint(word: &str, otherwise: &str) -> String {
+    if Path::new(word).is_file() {
+        format!("a model is named with `-m {}`", Clean::new(word))
+    } else {
+        otherwise.to_owned()
+    }
 }
 
 /// By another name of the entry, else by a slip in the id, else by searching.

@@ -8,6 +8,7 @@ use std::sync::Arc;
 use super::explore;
 use super::failure::{Failure, Outcome, reason, tell};
 use super::folders::Folders;
+use super::guess;
 use super::look::Look;
 use super::origin::Origin;
 use super::out::{self, Out};
@@ -111,7 +112,7 @@ fn about(strategy: &Strategy, words: &str) -> Result<Vec<EntryId>, Failure> {
     if hits.is_empty() {
         return Err(Failure::with_hint(
             format!("nothing matches `{}`", Clean::new(words)),
-            "`senryaku show` lists every id",
+            guess::hint(words, "`senryaku show` lists every id"),
         ));
     }
     Ok(hits.iter().map(|hit| hit.entry).collect())

@@ -4,10 +4,13 @@ mod areas;
 mod draw;
 mod foot;
 mod keep;
+mod names;
 mod notes;
 mod numeral;
 mod style;
+mod told;
 mod update;
+mod words;
 
 pub use areas::room_on;
 pub use keep::Talk;
@@ -15,7 +18,7 @@ pub use keep::Talk;
 use std::time::Duration;
 
 use self::areas::Areas;
-use crate::brief::{Clock, Deck, Flow, Key, Plan, Room, Step, Walk, show_duration};
+use crate::brief::{Clock, Deck, Flow, Plan, Room, Step, Walk, show_duration};
 use crate::env::Env;
 use crate::model::EntryId;
 
@@ -152,47 +155,5 @@ impl Brief {
 
     fn areas(&self, env: &Env) -> Areas {
         Areas::of(env.size, self.note_rows(env))
-    }
-
-    /// The entries named in sight, each once, in the order of reading.
-    fn in_sight(&self) -> Vec<EntryId> {
-        let Some(step) = self.step() else {
-            return Vec::new();
-        };
-        let mut found = Vec::new();
-        for block in self.blocks_in_sight() {
-            let named = step.blocks.get(block).map(|block| block.entries.as_slice());
-            for id in named.unwrap_or_default() {
-                if !found.contains(id) {
-                    found.push(*id);
-                }
-            }
-        }
-        found
-    }
-
-    fn blocks_in_sight(&self) -> Vec<usize> {
-        let Some(step) = self.step() else {
-            return Vec::new();
-        };
-        let mut blocks: Vec<usize> = self
-            .flow
-            .screens
-            .get(self.screen())
-            .into_iter()
-            .flat_map(|screen| &screen.lines)
-            .filter_map(|line| match line {
-                crate::brief::Line::Row(row) => Some(row.block),
-                crate::brief::Line::Gap => None,
-            })
-            .filter(|block| self.walk.reveals(step, *block))
-            .collect();
-        blocks.dedup();
-        blocks
-    }
-
-    /// What the step tells of as a whole: its entry, or the strategy.
-    fn is_opening(&self) -> bool {
-        self.step().is_some_and(|step| step.key == Key::Title)
     }
 }

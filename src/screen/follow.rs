@@ -195,11 +195,16 @@ impl Layer for Follow {
         let (text, foot) = Self::areas(area);
         let page = self.page(env, text.width);
         page.draw(text, buf, (theme, &env.glyphs), (self.scroll, None));
-        if let Heard::Running(signal, later) = &self.heard
-            && signal.started
-        {
-            let mut words = signal.pace(*later);
-            if !signal.runs {
+        if let Heard::Running(signal, later) = &self.heard {
+            let mut words = match (signal.started, signal.target) {
+                (true, _) => signal.pace(*later),
+                (false, Some(target)) => {
+                    let target = show_duration(std::time::Duration::from_secs(target));
+                    format!("0:00 of {target}, not started")
+                }
+                (false, None) => String::new(),
+            };
+            if signal.started && !signal.runs {
                 words.push_str(", paused");
             }
             let style = Style::new().patch(theme.text).add_modifier(Modifier::BOLD);

@@ -35,10 +35,11 @@ impl Help {
         }
     }
 
-    /// The actions that can be meant here, filtered by what was typed.
+    /// The actions that can be meant here, filtered by what was typed; what is particular to this
+    /// mode stands first.
     fn listed(&self, env: &Env) -> Vec<&'static Described> {
         let query = Folded::new(self.palette.text());
-        ACTIONS
+        let mut found: Vec<&'static Described> = ACTIONS
             .iter()
             .filter(|line| !env.keymap.keys(self.about, &line.action).is_empty())
             .filter(|line| {
@@ -48,7 +49,11 @@ impl Help {
                     says.as_str().contains(word) || keys.split(' ').any(|key| key == word)
                 })
             })
-            .collect()
+            .collect();
+        if self.about != Mode::Explore {
+            found.sort_by_key(|line| !env.keymap.keys(Mode::Explore, &line.action).is_empty());
+        }
+        found
     }
 
     fn keys(&self, env: &Env, line: &Described) -> String {

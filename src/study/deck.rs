@@ -1,5 +1,6 @@
 //! Every card that a strategy gives.
 
+mod alike;
 mod dates;
 mod links;
 mod meanings;
@@ -12,6 +13,7 @@ mod strength;
 
 use std::collections::HashMap;
 
+use self::alike::Alike;
 use super::card::{Answer, Card, Key, Topic, Wrong, mark};
 use super::hint::Words;
 use crate::model::{EntryId, Strategy};
@@ -22,13 +24,14 @@ use crate::text::fold::Folded;
 /// two right answers.
 pub fn deck(strategy: &Strategy) -> Vec<Card> {
     let words = Words::new(strategy);
+    let alike = Alike::new(strategy);
     let mut cards = Vec::new();
     for (id, entry) in strategy.entries() {
         cards.extend(pillars::pillar(strategy, &words, id));
         cards.extend(links::cards(strategy, &words, id));
         cards.extend(strength::cards(strategy, id));
-        cards.extend(meanings::cards(strategy, &words, id));
-        cards.extend(names::cards(strategy, id));
+        cards.extend(meanings::cards(strategy, (&words, &alike), id));
+        cards.extend(names::cards(strategy, &alike, id));
         cards.extend(dates::card(strategy, id));
         cards.extend(own::cards(strategy, id, entry));
     }

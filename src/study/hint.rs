@@ -22,25 +22,45 @@ type Sort = (Kind, Option<Role>);
 #[derive(Debug)]
 pub(super) struct Words {
     count: HashMap<(Sort, String), u32>,
+    of: HashMap<EntryId, BTreeSet<String>>,
 }
 
 impl Words {
     pub(super) fn new(strategy: &Strategy) -> Self {
         let mut count = HashMap::new();
-        for (_, entry) in strategy.entries() {
-            for stem in stems(&entry.name) {
-                *count.entry((sort(entry), stem)).or_insert(0) += 1;
+        let mut of = HashMap::new();
+        for (id, entry) in strategy.entries() {
+            let stems = stems(&entry.name);
+            for stem in &stems {
+                *count.entry((sort(entry), stem.clone())).or_insert(0) += 1;
             }
+            of.insert(id, stems);
         }
-        Self { count }
+        Self { count, of }
     }
 
-    /// Whether naming `subject` in a question gives away that the answer is `right`.
-    pub(super) fn give_away(&self, strategy: &Strategy, subject: EntryId, right: EntryId) -> bool {
-        let (subject, right) = (strategy.entry(subject), strategy.entry(right));
-        let ours = stems(&subject.name);
-        self.shared_alone(&ours, right, |stem| {
-            sort(subject) == sort(right) && ours.contains(stem)
+    /// Whether naming `subject` in a question gives away that the answer is `right`; what is
+    /// `barred` is no option either.
+    pub(super) fn give_away(
+        &self,
+        strategy: &Strategy,
+        (subject, right): (EntryId, EntryId),
+        barred: &[EntryId],
+    ) -> bool {
+        let entry = strategy.entry(right);
+        let Some(ours) = self.of.get(&subject) else {
+            return false;
+        };
+        let is_out = |id: &EntryId| *id != right && sort(strategy.entry(*id)) == sort(entry);
+        self.shared_alone(ours, entry, |stem, all| {
+            let has = |id: &EntryId| self.of.get(id).is_some_and(|stems| stems.contains(stem));
+            let mut out: u32 = u32::from(is_out(&subject) && !barred.contains(&subject));
+            // Of a word that more names have than are barred, one is left over.
+            if usize::try_from(all).is_ok_and(|all| all <= barred.len() + 2) {
+                let barred = barred.iter().filter(|id| is_out(id) && has(id)).count();
+                out = out.saturating_add(u32::try_from(barred).unwrap_or(u32::MAX));
+            }
+            out
         })
     }
 
@@ -53,19 +73,21 @@ impl Words {
         alias
             || contains(text, &right.name)
             || shared * 2 > own.len()
-            || self.shared_alone(&told, right, |_| false)
+            || self.shared_alone(&told, right, |_, _| 0)
     }
 
-    /// Whether a word of the answer's name stands in the question, and in no other option.
+    /// Whether a word of the answer's name stands in the question, and in no other option: of the
+    /// names with it, some are no options.
     fn shared_alone(
         &self,
         question: &BTreeSet<String>,
         right: &Entry,
-        in_subject: impl Fn(&String) -> bool,
+        no_options: impl Fn(&String, u32) -> u32,
     ) -> bool {
         stems(&right.name).intersection(question).any(|stem| {
             let all = self.count.get(&(sort(right), stem.clone())).copied();
-            all.unwrap_or(0) <= 1 + u32::from(in_subject(stem))
+            let all = all.unwrap_or(0);
+            all <= no_options(stem, all).saturating_add(1)
         })
     }
 }

@@ -1,9 +1,11 @@
 //! A session: one card after another, what was missed again, and the way back.
 
+mod standing;
+
 use std::collections::VecDeque;
 use std::sync::Arc;
 
-use super::card::{Answer, Card, fnv};
+use super::card::{Answer, Card, Key, fnv};
 use super::choice::choose;
 use super::day::Day;
 use super::draw::{Picked, pick};
@@ -12,8 +14,7 @@ use super::log::{Act, Line, LineId};
 use super::plan::{Plan, Wish};
 use super::random::Random;
 use super::schedule::Grade;
-use super::stats::{self, Stats};
-use super::turn::{Form, Outcome, Turn, shuffled};
+use super::turn::{Form, Turn, shuffled};
 use crate::model::Strategy;
 
 /// A missed card comes back after so many others.
@@ -97,22 +98,14 @@ impl Session {
         let card = self.cards.get(turn.card)?;
         let before = turn.clone();
         turn.grade = Some(grade);
-        self.lines += 1;
-        let line = Line {
-            id: LineId {
-                session: self.token.clone(),
-                number: self.lines,
-            },
-            day: today,
-            model: self.strategy.meta.id.to_string(),
-            key: card.key.clone(),
-            act: Act::Review {
-                grade,
-                way: turn.form.way(),
-                cram: self.plan.cram,
-                mark: card.mark,
-            },
+        let act = Act::Review {
+            grade,
+            way: turn.form.way(),
+            cram: self.plan.cram,
+            mark: card.mark,
         };
+        let (at, key) = (turn.card, card.key.clone());
+        let line = self.line(key, act, today);
         self.given.push(Given {
             line: line.id.clone(),
             grade,
@@ -120,27 +113,11 @@ impl Session {
             turn: before,
         });
         if grade == Grade::Again {
-            let at = LATER.min(self.queue.len());
-            self.queue.insert(at, turn.card);
+            let place = LATER.min(self.queue.len());
+            self.queue.insert(place, at);
         }
         self.ledger.take(&line);
         Some(line)
-    }
-
-    /// When the card that is asked would come back, were it given this grade; `None` when cramming.
-    pub fn comes_back(&self, grade: Grade, today: Day) -> Option<Day> {
-        let card = self.card(self.turn.as_ref()?.card)?;
-        (!self.plan.cram)
-            .then(|| self.ledger.comes_back(&card.key, grade, today))
-            .flatten()
-    }
-
-    /// When the card that was graded comes back; `None` when cramming.
-    pub fn due(&self, today: Day) -> Option<Day> {
-        let card = self.card(self.turn.as_ref()?.card)?;
-        (!self.plan.cram)
-            .then(|| self.ledger.due(card, today))
-            .flatten()
     }
 
     /// Goes on to the next card, or to the end.
@@ -169,64 +146,26 @@ impl Session {
     pub fn undo(&mut self, today: Day) -> Option<Line> {
         let given = self.given.pop()?;
         self.queue = given.queue;
+        let key = self.cards.get(given.turn.card)?.key.clone();
+        let line = self.line(key, Act::Undo(given.line), today);
+        self.ledger.take(&line);
+        self.turn = Some(given.turn);
+        Some(line)
+    }
+
+    /// The next line of this session for the log.
+    fn line(&mut self, key: Key, act: Act, today: Day) -> Line {
         self.lines += 1;
-        let card = self.cards.get(given.turn.card)?;
-        let line = Line {
+        Line {
             id: LineId {
                 session: self.token.clone(),
                 number: self.lines,
             },
             day: today,
             model: self.strategy.meta.id.to_string(),
-            key: card.key.clone(),
-            act: Act::Undo(given.line),
-        };
-        self.ledger.take(&line);
-        self.turn = Some(given.turn);
-        Some(line)
-    }
-
-    /// How the session went so far.
-    pub fn outcome(&self) -> Outcome {
-        let mut outcome = Outcome::default();
-        let mut seen = Vec::new();
-        for given in &self.given {
-            let at = given.turn.card;
-            let first = !seen.contains(&at);
-            if first {
-                seen.push(at);
-                outcome.right += usize::from(given.grade != Grade::Again);
-            }
-            if given.grade == Grade::Again && !outcome.missed.contains(&at) {
-                outcome.missed.push(at);
-            }
+            key,
+            act,
         }
-        outcome.asked = seen.len();
-        outcome
-    }
-
-    /// Where one is: `Card 4 of 20, 2 to come back`.
-    pub fn progress(&self) -> String {
-        let Some(turn) = &self.turn else {
-            return "The end".to_owned();
-        };
-        let seen = |at: usize| self.given.iter().any(|given| given.turn.card == at);
-        let back = self.queue.iter().filter(|at| seen(**at)).count();
-        let mut at = self.outcome().asked;
-        at += usize::from(turn.grade.is_none() && !turn.again);
-        let mut words = format!("Card {at} of {}", self.picked.cards.len());
-        if turn.again {
-            words.push_str(", again");
-        }
-        if back > 0 {
-            words.push_str(&format!(", {back} to come back"));
-        }
-        words
-    }
-
-    /// What is known of the whole deck now.
-    pub fn stats(&self, today: Day) -> Stats {
-        stats::stats(&self.cards, &self.ledger, today)
     }
 
     /// Every card of the session with the way it is first asked.

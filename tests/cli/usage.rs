@@ -76,3 +76,14 @@ fn what_a_user_types_cannot_drive_the_terminal() {
         );
     }
 }
+
+#[test]
+fn a_file_in_the_place_of_an_entry_is_told_how_it_is_named() {
+    let home = Home::new();
+    home.write("mine.ron", "()");
+    for words in ["brief mine.ron", "show mine.ron", "study --due mine.ron"] {
+        let message = home.fails(1, words);
+        let hint = "help: a model is named with `-m mine.ron`";
+        assert!(message.contains(hint), "{words}: {message}");
+    }
+}

@@ -1,40 +1,18 @@
 //! Who answers to whom, as an indented tree; and everybody else.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashSet;
 
 use super::pillar;
+use super::ranks::{Ranks, Under, ranks};
 use crate::brief::block::{Block, Branch, Role};
 use crate::brief::step::{Key, Step};
-use crate::date::Period;
-use crate::model::{EntryId, Kind, Role as ActorRole, Strategy, Verb};
-
-/// Somebody under somebody.
-#[derive(Clone, Copy)]
-struct Under {
-    who: EntryId,
-    /// Those at the head first.
-    rank: u8,
-    says: &'static str,
-    active: Period,
-}
-
-/// The links that put one actor under another: rank, and the words from above.
-const fn places_under(verb: &Verb) -> Option<(u8, &'static str)> {
-    match verb {
-        Verb::Heads => Some((0, "headed by")),
-        Verb::HoldsOffice => Some((1, "held by")),
-        Verb::DeputyOf => Some((2, "deputy")),
-        Verb::SecretariatOf => Some((3, "secretariat")),
-        Verb::ReportsTo => Some((4, "oversees")),
-        Verb::PartOf => Some((5, "part")),
-        Verb::MemberOf => Some((6, "member")),
-        _ => None,
-    }
-}
+use crate::model::{EntryId, Kind, Role as ActorRole, Strategy};
 
 struct Tree<'a> {
     strategy: &'a Strategy,
-    under: HashMap<EntryId, Vec<Under>>,
+    under: Ranks,
+    /// Who has a place that is not past.
+    placed: HashSet<EntryId>,
     /// Whose people have been drawn: they are drawn once.
     drawn: HashSet<EntryId>,
     lines: Vec<Block>,
@@ -46,8 +24,13 @@ pub(super) fn tree(strategy: &Strategy) -> Option<Step> {
     if under.is_empty() {
         return None;
     }
+    let places = under.values().flatten();
     let mut tree = Tree {
         strategy,
+        placed: places
+            .filter(|each| each.active.to.is_none())
+            .map(|each| each.who)
+            .collect(),
         under,
         drawn: HashSet::new(),
         lines: Vec::new(),
@@ -71,32 +54,6 @@ pub(super) fn tree(strategy: &Strategy) -> Option<Step> {
     Some(step)
 }
 
-fn ranks(strategy: &Strategy) -> (HashMap<EntryId, Vec<Under>>, HashSet<EntryId>) {
-    let mut under: HashMap<EntryId, Vec<Under>> = HashMap::new();
-    let mut has_superior = HashSet::new();
-    for id in strategy.of_kind(Kind::Actor) {
-        for link in &strategy.entry(*id).links {
-            let Some((rank, says)) = places_under(&link.verb) else {
-                continue;
-            };
-            if strategy.entry(link.to).kind != Kind::Actor || link.to == *id {
-                continue;
-            }
-            has_superior.insert(*id);
-            under.entry(link.to).or_default().push(Under {
-                who: *id,
-                rank,
-                says,
-                active: link.active,
-            });
-        }
-    }
-    for group in under.values_mut() {
-        group.sort_by_key(|each| each.rank);
-    }
-    (under, has_superior)
-}
-
 impl Tree<'_> {
     fn root(&mut self, id: EntryId) {
         let name = self.strategy.entry(id).name.as_str();
@@ -113,7 +70,9 @@ impl Tree<'_> {
             if !each.active.is_open() {
                 aside = format!("({})", each.active);
             }
-            let first = !self.drawn.contains(&each.who);
+            let first = !self.drawn.contains(&each.who)
+                // Where a place is past, the people belong to the one that is not.
+                && (each.active.to.is_none() || !self.placed.contains(&each.who));
             let mut below = branch.open.clone();
             below.push(branch.more);
             let mut block = Block::new(Role::Branch, self.strategy.entry(each.who).name.as_str())

@@ -24,8 +24,7 @@ pub(super) fn step(strategy: &Strategy, id: EntryId) -> Step {
         .position(|pillar| *pillar == id);
     facts(&mut step, entry);
     if let Some(summary) = &entry.summary {
-        let cites = words::markers(strategy, &entry.cites);
-        step.say(Block::new(Role::Lead, summary.as_str()).beside(cites));
+        step.say(Block::new(Role::Lead, summary.as_str()).citing(strategy, &entry.cites));
     }
     if entry.kind == Kind::Pillar {
         pillar::write(&mut step, strategy, id);
@@ -99,11 +98,10 @@ fn links(step: &mut Step, strategy: &Strategy, id: EntryId) {
 /// What the speaker must not gloss over.
 fn reservations(step: &mut Step, strategy: &Strategy, entry: &Entry) {
     for caveat in &entry.caveats {
-        let cites = words::markers(strategy, &caveat.cites);
         step.point(
             Block::new(Role::Caveat, caveat.text.as_str())
                 .labelled("Caveat")
-                .beside(cites),
+                .citing(strategy, &caveat.cites),
         );
     }
     if entry.unverified {

@@ -44,10 +44,11 @@ pub(super) fn after(strategy: &Strategy) -> Option<Step> {
         .copied()
         .filter(|id| {
             let event = strategy.entry(*id).event();
-            let is_later = event
-                .zip(meta.adopted)
-                .is_some_and(|(event, adopted)| event.date > adopted);
-            is_later || event.is_some_and(|event| event.status != EventStatus::Done)
+            event.is_some_and(|event| match meta.adopted {
+                // A month that the adoption falls in is not after it.
+                Some(adopted) => event.date > adopted,
+                None => event.status != EventStatus::Done,
+            })
         })
         .collect();
     if later.is_empty() && meta.status == Status::InForce {

@@ -1,6 +1,6 @@
 //! The words of a deck that are the same on many steps.
 
-use crate::model::{Cite, Entry, EntryId, Kind, Meta, Status, Strategy};
+use crate::model::{Entry, EntryId, Kind, Meta, Status, Strategy};
 
 /// `Superseded on 23 Dec 2025 by Cybersecurity Strategy (2025)`.
 pub(super) fn status(meta: &Meta) -> String {
@@ -24,15 +24,6 @@ pub(super) fn title(meta: &Meta) -> String {
         Some(edition) => format!("{} ({edition})", meta.title),
         None => meta.title.to_string(),
     }
-}
-
-/// `[B3, s45]`; empty when nothing is cited.
-pub(super) fn markers(strategy: &Strategy, cites: &[Cite]) -> String {
-    if cites.is_empty() {
-        return String::new();
-    }
-    let markers: Vec<String> = cites.iter().map(|cite| strategy.marker(cite)).collect();
-    format!("[{}]", markers.join(", "))
 }
 
 /// What an entry is: `Pillar 3 of 8`, `Actor: body`.

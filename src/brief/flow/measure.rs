@@ -9,13 +9,16 @@ use crate::text::wrap;
 /// A block in lines.
 pub(super) struct Measured {
     pub(super) block: usize,
+    pub(super) sort: Role,
+    /// Whether a new idea begins here, where a screen ends best.
+    pub(super) begins: bool,
     pub(super) lines: Vec<Range<usize>>,
     /// Empty rows before it, where it does not stand first on a screen.
     pub(super) gap: usize,
     /// The same when there is room to be generous.
     pub(super) wide_gap: usize,
-    /// Must not be the last on a screen.
-    pub(super) leads: bool,
+    /// Whether the block before must not be the last on a screen.
+    pub(super) is_led: bool,
 }
 
 /// Decides for each block where its label and its text stand.
@@ -92,19 +95,27 @@ const fn sort(block: &Block) -> Role {
 /// Wraps every block.
 pub(super) fn measure(blocks: &[Block], set: &[Set], width: usize) -> Vec<Measured> {
     let mut before: Option<Role> = None;
+    // The first points belong to the title: a title alone is no screen.
+    let mut is_headed = false;
     blocks
         .iter()
         .zip(set)
         .enumerate()
         .map(|(at, (block, set))| {
             let (gap, wide_gap) = gaps(before, block);
+            let new = before.is_some_and(|before| begins(before, block));
+            let begins = new && is_headed;
+            is_headed |= new;
+            let is_led = matches!(before, Some(Role::Heading | Role::Title));
             before = Some(block.role);
             Measured {
                 block: at,
+                sort: sort(block),
+                begins,
                 lines: wrap::wrap(&set.text, width.saturating_sub(set.column)),
                 gap,
                 wide_gap,
-                leads: matches!(block.role, Role::Heading | Role::Title),
+                is_led,
             }
         })
         .collect()
@@ -116,11 +127,27 @@ fn gaps(before: Option<Role>, block: &Block) -> (usize, usize) {
         (Role::Title, Role::Original) | (Role::Original, Role::Original | Role::Fact) => (0, 0),
         (Role::Heading, _)
         | (Role::Point, Role::Point)
-        | (Role::Group, Role::Group | Role::Caveat) => (0, 1),
+        | (Role::Group, Role::Group)
+        | (Role::Caveat, Role::Caveat) => (0, 1),
         (Role::Fact, Role::Fact) | (Role::Branch, Role::Branch) => {
             let root = block.role == Role::Branch && block.branch.is_none();
             (usize::from(root), usize::from(root))
         }
         _ => (1, 1),
+    }
+}
+
+/// Whether a block begins something else than what stands before it: the points, what they have to
+/// do with, another root of a tree.
+const fn begins(before: Role, block: &Block) -> bool {
+    match block.role {
+        Role::Heading => true,
+        Role::Point | Role::Text => !matches!(
+            (before, block.role),
+            (Role::Heading, _) | (Role::Point, Role::Point) | (Role::Text, Role::Text)
+        ),
+        Role::Group | Role::Caveat => !matches!(before, Role::Heading | Role::Group | Role::Caveat),
+        Role::Branch => block.branch.is_none() && !matches!(before, Role::Heading),
+        Role::Title | Role::Original | Role::Fact | Role::Lead | Role::Warning => false,
     }
 }

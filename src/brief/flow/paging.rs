@@ -1,133 +1,115 @@
-//! Lines parted into screens: blocks stay whole where they can, and screens are evenly full.
+//! Lines parted into screens: ideas and blocks stay whole where they can, and screens are evenly
+//! full.
 
 use super::measure::Measured;
-use super::{Line, Row, Screenful};
+use super::press::Press;
+use super::{Line, Screenful};
+use crate::brief::block::Role;
+
+/// Whether a block stays with the one before it.
+pub(super) type Joins = fn(&Measured) -> bool;
+
+/// How many heights are tried for the most even screens.
+const TRIES: usize = 64;
 
 /// Parts the blocks into screens of a height; the first keeps `head` rows free for the ribbon.
 pub(super) fn pages(blocks: &[Measured], height: usize, head: usize) -> Vec<Screenful> {
-    let generous = Press::run(blocks, height, head, true);
-    if generous.len() == 1 {
-        return generous;
-    }
-    let tight = Press::run(blocks, height, head, false);
-    let count = tight.len();
-    if count == 1 {
-        return tight;
-    }
-    let is_generous = generous.len() == count;
-    let whole = if is_generous { generous } else { tight };
-    // The lowest screens that take no more of them are the most even.
+    let led: Joins = |block| block.is_led;
+    let one_idea: Joins = |block| block.is_led || !block.begins;
+    let greedy = Press::run(blocks, (height, head), led);
+    let ideas = Press::run(blocks, (height, head), one_idea);
+    let mut screens = if ideas.len() == greedy.len() && begins_each(&ideas, blocks) {
+        ideas
+    } else {
+        even(blocks, (height, head), greedy)
+    };
+    loosen(&mut screens, blocks, (height, head));
+    screens
+}
+
+/// Screens as evenly full as can be: the lowest that take no more of them.
+fn even(
+    blocks: &[Measured],
+    (height, head): (usize, usize),
+    greedy: Vec<Screenful>,
+) -> Vec<Screenful> {
     let lines: usize = blocks
         .iter()
         .map(|block| block.lines.len() + block.gap)
         .sum();
-    let least = (lines / count).clamp(1, height);
+    let least = (lines / greedy.len().max(1)).clamp(1, height);
     (least..height)
-        .take(64)
-        .map(|height| Press::run(blocks, height, head.min(height / 2), is_generous))
-        .find(|screens| screens.len() == count)
-        .unwrap_or(whole)
+        .take(TRIES)
+        .map(|height| Press::run(blocks, (height, head.min(height / 2)), |block| block.is_led))
+        .find(|screens| screens.len() == greedy.len())
+        .unwrap_or(greedy)
 }
 
-struct Press {
-    height: usize,
-    done: Vec<Screenful>,
-    screen: Screenful,
-    /// Rows taken on the screen.
-    used: usize,
+/// Whether every screen begins with a new idea.
+fn begins_each(screens: &[Screenful], blocks: &[Measured]) -> bool {
+    let begins = |screen: &Screenful| match screen.lines.first() {
+        Some(Line::Row(row)) => {
+            row.first && blocks.get(row.block).is_some_and(|block| block.begins)
+        }
+        _ => false,
+    };
+    screens.iter().skip(1).all(begins)
 }
 
-impl Press {
-    fn run(blocks: &[Measured], height: usize, head: usize, generous: bool) -> Vec<Screenful> {
-        let mut press = Self {
-            height,
-            done: Vec::new(),
-            screen: Screenful {
-                ribbon: head > 0,
-                lines: Vec::new(),
-            },
-            used: head,
-        };
-        let mut at = 0;
-        while let Some(block) = blocks.get(at) {
-            let led = blocks
-                .get(at..)
-                .unwrap_or_default()
-                .iter()
-                .take_while(|block| block.leads)
-                .count();
-            let chunk = blocks
-                .get(at..=at + led)
-                .unwrap_or_else(|| blocks.get(at..).unwrap_or(std::slice::from_ref(block)));
-            press.place(chunk, generous);
-            at += chunk.len();
-        }
-        press.done.push(press.screen);
-        press.done
-    }
-
-    /// Places headings and the block they lead to.
-    fn place(&mut self, chunk: &[Measured], generous: bool) {
-        let rows: usize = chunk
-            .iter()
-            .enumerate()
-            .map(|(at, block)| {
-                let gap = if at == 0 { 0 } else { gap(block, generous) };
-                gap + block.lines.len()
-            })
-            .sum();
-        let first = chunk.first().map_or(0, |block| gap(block, generous));
-        let fits_here = self.used + self.gap(first) + rows <= self.height;
-        if !fits_here && !self.screen.lines.is_empty() {
-            let left = self.height - self.used.min(self.height);
-            // What fits on no screen is cut anyway; begin it here if that is worth the while.
-            if rows <= self.height || left < self.height / 3 {
-                self.turn();
-            }
-        }
-        for block in chunk {
-            self.set(block, generous);
-        }
-    }
-
-    fn gap(&self, wanted: usize) -> usize {
-        if self.screen.lines.is_empty() {
-            0
-        } else {
-            wanted
-        }
-    }
-
-    fn set(&mut self, block: &Measured, generous: bool) {
-        let gap = self.gap(gap(block, generous));
-        if self.used + gap < self.height {
-            for _ in 0..gap {
-                self.screen.lines.push(Line::Gap);
-            }
-            self.used += gap;
-        }
-        for (at, bytes) in block.lines.iter().enumerate() {
-            if self.used >= self.height {
-                self.turn();
-            }
-            self.screen.lines.push(Line::Row(Row {
-                block: block.block,
-                first: at == 0,
-                bytes: bytes.clone(),
-            }));
-            self.used += 1;
-        }
-    }
-
-    fn turn(&mut self) {
-        while self.screen.lines.last() == Some(&Line::Gap) {
-            self.screen.lines.pop();
-        }
-        self.done.push(std::mem::take(&mut self.screen));
-        self.used = 0;
+/// Sets blocks wider apart where there is room, but the blocks of one sort alike on all screens.
+fn loosen(screens: &mut [Screenful], blocks: &[Measured], (height, head): (usize, usize)) {
+    let wide: Vec<Vec<Line>> = screens
+        .iter()
+        .map(|screen| spaced(screen, blocks))
+        .collect();
+    let fits: Vec<bool> = wide
+        .iter()
+        .enumerate()
+        .map(|(at, lines)| lines.len() + if at == 0 { head } else { 0 } <= height)
+        .collect();
+    let all: Vec<Vec<Role>> = screens.iter().map(|screen| sorts(screen, blocks)).collect();
+    let tight: Vec<Role> = all
+        .iter()
+        .zip(&fits)
+        .filter(|(_, fits)| !**fits)
+        .flat_map(|(sorts, _)| sorts.iter().copied())
+        .collect();
+    let free = all
+        .iter()
+        .zip(&fits)
+        .map(|(sorts, fits)| *fits && !sorts.iter().any(|sort| tight.contains(sort)));
+    for ((screen, lines), _) in screens
+        .iter_mut()
+        .zip(wide)
+        .zip(free)
+        .filter(|(_, free)| *free)
+    {
+        screen.lines = lines;
     }
 }
 
-const fn gap(block: &Measured, generous: bool) -> usize {
-    if generous { block.wide_gap } else { block.gap }
+/// The sorts of a screen's blocks that can stand wider apart.
+fn sorts(screen: &Screenful, blocks: &[Measured]) -> Vec<Role> {
+    let rows = screen.lines.iter();
+    rows.filter_map(|line| match line {
+        Line::Row(row) => blocks.get(row.block),
+        Line::Gap => None,
+    })
+    .filter(|block| block.wide_gap > block.gap)
+    .map(|block| block.sort)
+    .collect()
+}
+
+/// The lines of a screen with its blocks wide apart.
+fn spaced(screen: &Screenful, blocks: &[Measured]) -> Vec<Line> {
+    let mut lines = Vec::new();
+    for line in &screen.lines {
+        let Line::Row(row) = line else { continue };
+        let gap = blocks.get(row.block).map_or(0, |block| block.wide_gap);
+        if row.first && !lines.is_empty() {
+            lines.extend(std::iter::repeat_n(Line::Gap, gap));
+        }
+        lines.push(line.clone());
+    }
+    lines
 }

@@ -1,14 +1,11 @@
 //! The foot of a briefing: how far one is, what comes next, and how the time goes.
 
-use std::fmt::Write as _;
-
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
 
 use super::{Areas, Brief};
 use crate::action::{Action, Mode};
-use crate::brief::Signal;
 use crate::env::Env;
 use crate::text::wrap;
 use crate::ui::{bar, paint};
@@ -56,38 +53,43 @@ impl Brief {
         paint::rule(part, buf, env.glyphs.rule_focused, env.theme.rule_focused);
     }
 
-    /// Everything on one row: what fits, the clock before what comes next.
+    /// Everything on one row: how far one is, then the time and what comes next, each whole or not
+    /// at all.
     fn draw_short(&self, area: Rect, buf: &mut Buffer, env: &Env) {
-        let mut parts = vec![self.numbers()];
-        if self.clock.was_started() || self.plan.target().is_some() {
-            parts.push(self.pace_words(env));
+        if self.draw_prompt(area, buf, env) {
+            return;
         }
-        parts.push(self.next_words());
         let between = format!(" {} ", env.glyphs.between);
-        let mut text = String::new();
-        for part in parts.into_iter().filter(|part| !part.is_empty()) {
-            let gap = if text.is_empty() { "" } else { &between };
-            text.push_str(gap);
-            text.push_str(&part);
+        let mut text = self.numbers();
+        let left = |text: &str| {
+            let used = wrap::width(text) + wrap::width(&between);
+            usize::from(area.width).saturating_sub(used)
+        };
+        let next = self.next_words();
+        for part in [self.pace_words(env, left(&text)), next] {
+            if !part.is_empty() && wrap::width(&part) <= left(&text) {
+                text.push_str(&between);
+                text.push_str(&part);
+            }
         }
         let line = Line::from(Span::styled(text, env.theme.dim));
         paint::line(area, buf, &env.glyphs, &line);
     }
 
+    fn draw_prompt(&self, area: Rect, buf: &mut Buffer, env: &Env) -> bool {
+        let Some(text) = self.prompt(env) else {
+            return false;
+        };
+        let line = Line::from(Span::styled(text, env.theme.notice));
+        paint::line(area, buf, &env.glyphs, &line);
+        true
+    }
+
     fn draw_clock(&self, area: Rect, buf: &mut Buffer, env: &Env) {
-        if let Some(id) = self.chosen {
-            let text = format!("Enter looks up {}", env.strategy.entry(id).name);
-            let line = Line::from(Span::styled(text, env.theme.notice));
-            paint::line(area, buf, &env.glyphs, &line);
+        if self.draw_prompt(area, buf, env) {
             return;
         }
-        if !self.digits.is_empty() {
-            let text = format!("Enter goes to step {}", self.digits);
-            let line = Line::from(Span::styled(text, env.theme.notice));
-            paint::line(area, buf, &env.glyphs, &line);
-            return;
-        }
-        let pace = self.pace_words(env);
+        let pace = self.pace_words(env, usize::from(area.width));
         let style = if self.clock.runs() {
             env.theme.text
         } else {
@@ -127,123 +129,6 @@ impl Brief {
                 ]);
                 room = paint::right(room, buf, &line, 0);
             }
-        }
-    }
-
-    /// `Step 4 of 15, pillar 3 of 8, point 2 of 8`.
-    fn step_words(&self) -> String {
-        let mut text = format!(
-            "Step {} of {}",
-            self.walk.place.step + 1,
-            self.deck.steps.len()
-        );
-        // The sentence of the clock below says it too.
-        let is_pillar = self.step().is_some_and(|step| step.pillar.is_some());
-        if is_pillar && !self.clock.was_started() {
-            text.push_str(", ");
-            text.push_str(&self.deck.place_words(self.walk.place.step));
-        }
-        let part = self.part_words();
-        if !part.is_empty() {
-            text.push_str(", ");
-            text.push_str(&part);
-        }
-        text
-    }
-
-    /// `4/15`, and on further screens `4/15 2/3`.
-    fn numbers(&self) -> String {
-        let mut text = format!("{}/{}", self.walk.place.step + 1, self.deck.steps.len());
-        if self.flow.screens.len() > 1 {
-            let screens = self.flow.screens.len();
-            let _ = write!(text, " {}/{screens}", self.screen() + 1);
-        }
-        text
-    }
-
-    /// Which screen of the step, and which point.
-    fn part_words(&self) -> String {
-        let mut parts = Vec::new();
-        let screens = self.flow.screens.len();
-        if screens > 1 {
-            parts.push(format!("screen {} of {screens}", self.screen() + 1));
-        }
-        if let Some(step) = self.step()
-            && self.walk.by_points
-            && step.points > 0
-        {
-            let shown = self.walk.place.shown.min(step.points);
-            parts.push(format!("point {shown} of {}", step.points));
-        }
-        parts.join(", ")
-    }
-
-    fn next_words(&self) -> String {
-        match self.deck.steps.get(self.walk.place.step + 1) {
-            Some(next) => format!("Next: {}", next.title),
-            None => "Last step".to_owned(),
-        }
-    }
-
-    /// `12:40 of 20:00, pillar 3 of 8, 1:10 over plan`; paused, it says so.
-    fn pace_words(&self, env: &Env) -> String {
-        let step = self.walk.place.step;
-        if !self.clock.was_started() {
-            return match self.plan.target() {
-                Some(target) => format!(
-                    "0:00 of {}, not started",
-                    crate::brief::show_duration(target)
-                ),
-                None => String::new(),
-            };
-        }
-        let place = self.deck.place_words(step);
-        let mut text = self
-            .plan
-            .sentence(self.clock.elapsed(env.now), step, &place);
-        if !self.clock.runs() {
-            text.push_str(", paused");
-        }
-        text
-    }
-
-    /// What the speaker's second screen is told.
-    pub fn signal(&self, env: &Env) -> Signal {
-        let step = self.step();
-        let number = self.walk.place.step;
-        let seconds = |time: std::time::Duration| time.as_secs();
-        Signal {
-            strategy: format!(
-                "{}, {}",
-                bar::strategy_words(&env.strategy.meta),
-                bar::status_words(&env.strategy.meta.status)
-            ),
-            step: number + 1,
-            steps: self.deck.steps.len(),
-            place: self.deck.place_words(number),
-            kicker: step.map(|step| step.kicker.clone()).unwrap_or_default(),
-            title: step.map(|step| step.title.clone()).unwrap_or_default(),
-            next: self
-                .deck
-                .steps
-                .get(number + 1)
-                .map(|step| step.title.clone())
-                .unwrap_or_default(),
-            note: step
-                .and_then(|step| step.note.as_ref())
-                .map(ToString::to_string)
-                .unwrap_or_default(),
-            part: self.part_words(),
-            detour: String::new(),
-            blank: self.blank,
-            elapsed: u64::try_from(self.clock.elapsed(env.now).as_millis()).unwrap_or(u64::MAX),
-            runs: self.clock.runs(),
-            started: self.clock.was_started(),
-            target: self.plan.target().map(seconds),
-            window: self
-                .plan
-                .window(number)
-                .map(|(begin, end)| (seconds(begin), seconds(end))),
         }
     }
 }

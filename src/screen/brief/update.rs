@@ -5,11 +5,10 @@ use ratatui::layout::{Position, Rect};
 
 use super::Brief;
 use crate::action::{Action, Mode};
-use crate::brief::{Line, markdown};
+use crate::brief::markdown;
 use crate::effect::Effect;
 use crate::env::Env;
 use crate::export::citation;
-use crate::model::{EntryId, Kind};
 use crate::screen::{Layer, Overlay, Reply};
 use crate::text::Clean;
 use crate::ui::bar::{self, Hint};
@@ -26,6 +25,9 @@ impl Layer for Brief {
         let before = self.walk.place.step;
         let digits = std::mem::take(&mut self.digits);
         let reply = self.act(action, &digits, env);
+        if self.walk.place.step > before {
+            self.start_planned(env);
+        }
         if self.walk.place.step != before {
             self.note_scroll = 0;
         }
@@ -112,7 +114,9 @@ impl Brief {
             },
             Action::Sources => match self.chosen.or_else(|| self.entry()) {
                 Some(id) => Reply::Open(Overlay::Sources(id)),
-                None => first_source(env),
+                None => {
+                    Reply::Say("Tab chooses an entry on this step; s then shows its sources".into())
+                }
             },
             Action::Copy => Reply::Do(Effect::Copy(self.copied(env))),
             Action::Click { column, row } => self.click(Position::new(*column, *row), env),
@@ -120,12 +124,16 @@ impl Brief {
         }
     }
 
-    fn forward(&mut self, env: &Env) -> Reply {
-        // The clock of a planned talk starts when the speaker leaves the title: a clicker has no
-        // key for it.
-        if self.is_opening() && self.plan.target().is_some() && !self.clock.was_started() {
+    /// The clock of a planned talk starts when the speaker first goes on: a clicker has no key for
+    /// it.
+    fn start_planned(&mut self, env: &Env) {
+        if self.plan.target().is_some() && !self.clock.was_started() {
             self.clock.start(env.now);
         }
+    }
+
+    fn forward(&mut self, env: &Env) -> Reply {
+        self.start_planned(env);
         let room = self.room(env);
         if self.walk.forward(&self.deck, room) {
             Reply::Done
@@ -180,30 +188,14 @@ impl Brief {
         }
     }
 
-    /// The next entry named in sight, round and round.
-    fn choose(&mut self, forward: bool) -> Reply {
-        let named = self.in_sight();
-        if named.is_empty() {
-            return Reply::Say("No entry is named here".into());
-        }
-        let at = self
-            .chosen
-            .and_then(|chosen| named.iter().position(|id| *id == chosen));
-        let next = match (at, forward) {
-            (None, true) => 0,
-            (None, false) => named.len() - 1,
-            (Some(at), true) => (at + 1) % named.len(),
-            (Some(at), false) => (at + named.len() - 1) % named.len(),
-        };
-        self.chosen = named.get(next).copied();
-        Reply::Done
-    }
-
     fn copied(&self, env: &Env) -> String {
         if let Some(id) = self.chosen.or_else(|| self.entry()) {
             return citation::cited(&env.strategy, id);
         }
-        let step = self.step().map(markdown::step).unwrap_or_default();
+        let step = self
+            .step()
+            .map(|step| markdown::step(&env.strategy, step))
+            .unwrap_or_default();
         let meta = &env.strategy.meta;
         format!(
             "{step}\n{}; {}\n",
@@ -211,38 +203,4 @@ impl Brief {
             bar::status_words(&meta.status)
         )
     }
-
-    /// A click on a block that names an entry looks it up.
-    fn click(&self, at: Position, env: &Env) -> Reply {
-        let area = self.areas(env).text();
-        let named: Option<EntryId> = (|| {
-            let screen = self.flow.screens.get(self.screen())?;
-            let wanted = at.y.checked_sub(area.y)?;
-            let row = screen.lines.iter().enumerate().find_map(|(at, line)| {
-                let is_here = super::draw::row_of(screen, at) == wanted;
-                match line {
-                    Line::Row(row) if is_here => Some(row),
-                    _ => None,
-                }
-            })?;
-            let step = self.step()?;
-            let block = step.blocks.get(row.block)?;
-            block
-                .entries
-                .first()
-                .copied()
-                .filter(|_| area.contains(at) && self.walk.reveals(step, row.block))
-        })();
-        named.map_or(Reply::Done, Reply::Show)
-    }
-}
-
-/// A step that is no single entry has no sources of its own: the model's first source stands for
-/// them, which most entries cite.
-fn first_source(env: &Env) -> Reply {
-    let first = env.strategy.of_kind(Kind::Source).first().copied();
-    first.map_or_else(
-        || Reply::Say("The model has no sources".into()),
-        Reply::Show,
-    )
 }

@@ -4,7 +4,7 @@ use ratatui::text::Span;
 
 use super::{Study, Target, shown};
 use crate::env::Env;
-use crate::study::{Card, Form, Turn};
+use crate::study::{Card, Form, Grade, Turn};
 use crate::ui::page::{Page, Prose};
 
 /// The column of numbers before options.
@@ -78,10 +78,14 @@ impl Study {
             0,
         );
         let today = Self::today(env);
-        for (at, grade) in crate::study::Grade::ALL.into_iter().enumerate() {
+        for (at, grade) in Grade::ALL.into_iter().enumerate() {
             let mut prose = Prose::new(&format!("{:<8}", grade.word()), env.theme.text);
             if let Some(day) = self.session.comes_back(grade, today) {
-                let words = format!("comes back {}", day.words(today));
+                let words = if grade == Grade::Again {
+                    "comes back in a moment".to_owned()
+                } else {
+                    format!("comes back {}", day.words(today))
+                };
                 prose.push(&words, env.theme.dim);
             }
             page.follow(&number(env, at), NUMBER, &prose, Target::Grade(at));

@@ -76,8 +76,8 @@ impl Study {
 fn write_whole(page: &mut Page<Target>, env: &Env, stats: &Stats) {
     let whole = stats.whole;
     let text = format!(
-        "Of all {} cards {} are learned, {} weak and {} new.",
-        whole.cards, whole.learned, whole.weak, whole.fresh
+        "All cards: {} learned, {} weak, {} new, {} together.",
+        whole.learned, whole.weak, whole.fresh, whole.cards
     );
     page.prose(&Prose::new(&text, env.theme.dim), 0);
 }

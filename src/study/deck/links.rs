@@ -3,7 +3,7 @@
 use super::named;
 use super::phrases::{PHRASES, Phrase};
 use crate::date::Period;
-use crate::model::{Entry, EntryId, Kind, Strategy};
+use crate::model::{Entry, EntryId, Kind, Relation, Strategy};
 use crate::study::card::{Card, Topic};
 use crate::study::hint::{Words, stems};
 use crate::study::wording::called;
@@ -17,19 +17,25 @@ struct End {
 
 /// The cards in which the question names this entry.
 pub(super) fn cards(strategy: &Strategy, words: &Words, id: EntryId) -> Vec<Card> {
-    let relations = strategy.relations(id);
+    let own = strategy.relations(id);
+    let of_objectives: Vec<Relation<'_>> = strategy
+        .entry(id)
+        .children
+        .iter()
+        .flat_map(|child| strategy.relations(*child))
+        .filter(|relation| is_outside(strategy, id, relation.other))
+        .collect();
     let mut cards = Vec::new();
     for phrase in PHRASES {
-        let symmetric = phrase.verb.is_symmetric() && !phrase.one_way;
-        let mut ends: Vec<End> = relations
-            .iter()
-            .filter(|relation| relation.link.verb == *phrase.verb)
-            .filter(|relation| relation.outward == phrase.outward || symmetric)
-            .map(|relation| End {
-                other: relation.other,
-                active: relation.link.active,
-            })
-            .collect();
+        let mut ends = ends(&own, phrase);
+        if !ends.is_empty() {
+            // What an objective protects its pillar protects: one more right answer.
+            for end in self::ends(&of_objectives, phrase) {
+                if ends.iter().all(|known| known.other != end.other) {
+                    ends.push(end);
+                }
+            }
+        }
         if phrase.by_pillar {
             ends = by_pillar(strategy, ends);
         }
@@ -43,6 +49,25 @@ pub(super) fn cards(strategy: &Strategy, words: &Words, id: EntryId) -> Vec<Card
         cards.extend(asked.cards());
     }
     cards
+}
+
+/// The other ends of the relations that a phrase asks about.
+fn ends(relations: &[Relation<'_>], phrase: &Phrase) -> Vec<End> {
+    let symmetric = phrase.verb.is_symmetric() && !phrase.one_way;
+    relations
+        .iter()
+        .filter(|relation| relation.link.verb == *phrase.verb)
+        .filter(|relation| relation.outward == phrase.outward || symmetric)
+        .map(|relation| End {
+            other: relation.other,
+            active: relation.link.active,
+        })
+        .collect()
+}
+
+/// Whether the other end stands outside the entry with its objectives.
+fn is_outside(strategy: &Strategy, id: EntryId, other: EntryId) -> bool {
+    other != id && !strategy.entry(id).children.contains(&other)
 }
 
 struct Asked<'a> {
@@ -102,7 +127,7 @@ impl Asked<'_> {
         when: &str,
         (end, recall): (End, bool),
     ) -> Option<Card> {
-        if text.is_empty() || self.words.give_away(self.strategy, self.id, end.other) {
+        if text.is_empty() {
             return None;
         }
         let question = text
@@ -119,6 +144,10 @@ impl Asked<'_> {
             // What has anything to do with the entry might be right in some way.
             let related = self.strategy.relations(self.id).into_iter();
             except.extend(related.map(|relation| relation.other));
+        }
+        let both = (self.id, end.other);
+        if self.words.give_away(self.strategy, both, &except) {
+            return None;
         }
         if !has_options(self.strategy, end.other, &mut except, recall) {
             return None;

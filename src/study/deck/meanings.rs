@@ -1,5 +1,6 @@
 //! What a term means, and what a description describes.
 
+use super::alike::Alike;
 use super::links::is_asked;
 use super::{ids, named};
 use crate::model::{EntryId, Kind, Strategy};
@@ -7,19 +8,22 @@ use crate::study::card::{Answer, Card, Key, Topic, Wrong, mark};
 use crate::study::hint::Words;
 use crate::study::wording::{called, which};
 use crate::text::Clean;
-use crate::text::fold::Folded;
 
 /// A description has at least this many words.
 const WORDS: usize = 5;
 
 /// The cards of an entry that is described.
-pub(super) fn cards(strategy: &Strategy, words: &Words, id: EntryId) -> Vec<Card> {
+pub(super) fn cards(
+    strategy: &Strategy,
+    (words, alike): (&Words, &Alike),
+    id: EntryId,
+) -> Vec<Card> {
     let entry = strategy.entry(id);
     let Some(summary) = entry.summary.as_ref().filter(|_| is_described(entry.kind)) else {
         return Vec::new();
     };
     let long = summary.split(' ').count() >= WORDS || !summary.is_ascii();
-    if !long || words.told_by(summary, entry) || is_shared(strategy, id, summary) {
+    if !long || words.told_by(summary, entry) || alike.is_shared(entry.kind, summary) {
         return Vec::new();
     }
     let question = format!("{} is this? “{summary}”", which(entry));
@@ -55,15 +59,4 @@ const fn is_described(kind: Kind) -> bool {
             kind,
             Kind::Event | Kind::Pillar | Kind::Objective | Kind::Goal
         )
-}
-
-/// Whether the same words describe another entry of the kind.
-fn is_shared(strategy: &Strategy, id: EntryId, summary: &str) -> bool {
-    let folded = Folded::new(summary);
-    let kind = strategy.entry(id).kind;
-    let mut others = strategy.of_kind(kind).iter().filter(|each| **each != id);
-    others.any(|other| {
-        let other = strategy.entry(*other).summary.as_ref();
-        other.is_some_and(|other| Folded::new(other).as_str() == folded.as_str())
-    })
 }

@@ -1,16 +1,16 @@
 //! Names in their own language, both ways.
 
+use super::alike::Alike;
 use super::ids;
 use super::links::is_asked;
 use crate::model::{Entry, EntryId, Strategy};
 use crate::study::card::{Answer, Card, Key, Topic, Wrong, mark};
 use crate::study::hint::{contains, stems};
-use crate::study::wording::{called, tongue};
+use crate::study::wording::called;
 use crate::text::Clean;
-use crate::text::fold::Folded;
 
 /// The two cards of an entry that has a name of its own in another script.
-pub(super) fn cards(strategy: &Strategy, id: EntryId) -> Vec<Card> {
+pub(super) fn cards(strategy: &Strategy, alike: &Alike, id: EntryId) -> Vec<Card> {
     let entry = strategy.entry(id);
     let Some(original) = &entry.original else {
         return Vec::new();
@@ -18,8 +18,7 @@ pub(super) fn cards(strategy: &Strategy, id: EntryId) -> Vec<Card> {
     if !is_asked(entry.kind) || is_told(entry, original) {
         return Vec::new();
     }
-    let mut same = namesakes(strategy, id, original);
-    same.push(id);
+    let same = alike.named(entry.kind, original);
     let card = |kind: &str, question: String, right: &Clean, wrong: Wrong| Card {
         key: Key::new(kind, ids(strategy, &[id])),
         topic: Topic::of(strategy, id),
@@ -32,7 +31,7 @@ pub(super) fn cards(strategy: &Strategy, id: EntryId) -> Vec<Card> {
         },
         mark: mark(right),
     };
-    let tongue = tongue(strategy);
+    let tongue = alike.tongue;
     vec![
         card(
             "original",
@@ -54,18 +53,4 @@ fn is_told(entry: &Entry, original: &str) -> bool {
     contains(original, &entry.name)
         || contains(&entry.name, original)
         || !stems(original).is_disjoint(&stems(&entry.name))
-}
-
-/// Other entries of the kind with the same name in their own language.
-fn namesakes(strategy: &Strategy, id: EntryId, original: &str) -> Vec<EntryId> {
-    let folded = Folded::new(original);
-    let same = |other: &&EntryId| {
-        let name = strategy.entry(**other).original.as_ref();
-        name.is_some_and(|name| Folded::new(name).as_str() == folded.as_str())
-    };
-    let all = strategy.of_kind(strategy.entry(id).kind).iter();
-    all.filter(|other| **other != id)
-        .filter(same)
-        .copied()
-        .collect()
 }

@@ -162,6 +162,8 @@ pub(super) static PHRASES: &[Phrase] = &[
     },
     Phrase {
         of_these: "Which of these threats targets {}?",
+        // Of a whole sector or state other threats are true as well.
+        about: Some(Kind::Asset),
         ..receives("targeted-by", &Verb::Targets, "Which threat targets {}?")
     },
     Phrase {
@@ -214,6 +216,6 @@ pub(super) static PHRASES: &[Phrase] = &[
         of_these: "Which of these does {} serve?",
         ..carries("serves", &Verb::Serves, "What does {} serve?")
     },
-    carries("part-of", &Verb::PartOf, "What is {} part of?"),
+    carries("part-of", &Verb::PartOf, "What counts {} among its parts?"),
     carries("guided-by", &Verb::GuidedBy, "What guides {}?"),
 ];

@@ -10,7 +10,7 @@ use crate::study::wording::called;
 pub(super) fn pillar(strategy: &Strategy, words: &Words, id: EntryId) -> Option<Card> {
     let entry = strategy.entry(id);
     let pillar = entry.parent?;
-    if entry.kind != Kind::Objective || words.give_away(strategy, id, pillar) {
+    if entry.kind != Kind::Objective || words.give_away(strategy, (id, pillar), &[]) {
         return None;
     }
     let question = format!("Which pillar does {} belong to?", called(entry));
