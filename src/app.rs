@@ -211,7 +211,7 @@ impl App {
                 self.stack
                     .retain(|screen| !matches!(screen, Screen::Problems(_)));
                 let last_good = !self.stack.is_empty();
-                self.stack.truncate(1);
+                self.stack.retain(Screen::is_whole);
                 self.stack
                     .push(Screen::Problems(Problems::new(report, last_good)));
             }

@@ -618,6 +618,17 @@ fn reading_the_model_again_keeps_the_step() {
 }
 
 #[test]
+fn a_model_that_no_longer_loads_does_not_end_the_briefing() {
+    let mut stage = japan(&timed(20));
+    stage.keys("]]");
+    at(&mut stage, "2m");
+    stage.keys("R");
+    stage.app.reloaded(load("model.ron", b"()".to_vec()));
+    stage.sees("does not load").keys("<esc>");
+    stage.sees("Pillar 2 of 8").sees("2:00 of 20:00");
+}
+
+#[test]
 fn a_step_is_copied_with_its_place_in_the_strategy() {
     let mut stage = japan(&opening());
     stage.keys("y]y");
