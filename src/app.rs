@@ -208,8 +208,14 @@ impl App {
         match loaded {
             Ok(loaded) => self.replace(loaded),
             Err(report) => {
+                let before = self.stack.len();
                 self.stack
                     .retain(|screen| !matches!(screen, Screen::Problems(_)));
+                if self.stack.len() < before {
+                    // The same problems look as if nothing had been done.
+                    let told = format!("Read {} again: {}", self.env.file, report.summary());
+                    self.notify(Clean::new(&told), false);
+                }
                 let last_good = !self.stack.is_empty();
                 self.stack.retain(Screen::is_whole);
                 self.stack

@@ -216,8 +216,23 @@ fn a_file_that_breaks_shows_its_problems_and_keeps_the_last_good_model() {
         .sees("model.ron does not load")
         .sees("gaols")
         .sees("goals");
-    stage.keys("<esc>");
+    let broken = JAPAN.replacen("goals:", "gaols:", 1);
+    stage.app.reloaded(load("model.ron", broken.into_bytes()));
+    stage.sees("Read model.ron again: 1 error").keys("<esc>");
     assert_eq!(stage.screen(), before);
+}
+
+#[test]
+fn a_narrow_screen_says_that_the_strategy_was_superseded() {
+    for width in [16, 20, 26, 27, 50] {
+        let screen = Stage::japan(width, 24).screen();
+        let top = screen.lines().next().unwrap();
+        assert!(
+            top.contains(" superseded") && top.contains("Jap") || width < 20,
+            "{top}"
+        );
+        assert!(top.contains("superseded"), "{top}");
+    }
 }
 
 #[test]

@@ -36,6 +36,9 @@ pub fn strategy_words(meta: &Meta) -> String {
     }
 }
 
+/// What the name of a strategy keeps of the bar.
+const LEAST_NAME: u16 = 4;
+
 /// Draws the bar at the top. When it is narrow the name is cut, never the status.
 pub fn top(area: Rect, buf: &mut Buffer, theme: &Theme, glyphs: &Glyphs, meta: &Meta) {
     if area.is_empty() {
@@ -48,11 +51,13 @@ pub fn top(area: Rect, buf: &mut Buffer, theme: &Theme, glyphs: &Glyphs, meta: &
     } else {
         theme.bar
     };
-    let status = Line::from(vec![Span::styled(
-        format!(" {} ", status_words(&meta.status)),
-        style,
-    )]);
-    let room = paint::right(area, buf, &status, 4);
+    let mut words = status_words(&meta.status);
+    if wrap::width(&words) + 2 + usize::from(LEAST_NAME) > usize::from(area.width) {
+        // Since when is on the first page too; that it is so must not be missed.
+        words.truncate(words.find(' ').filter(|_| warn).unwrap_or(words.len()));
+    }
+    let status = Line::from(vec![Span::styled(format!(" {words} "), style)]);
+    let room = paint::right(area, buf, &status, LEAST_NAME);
     let mut spans = vec![Span::styled(" ", theme.bar)];
     let name = strategy_words(meta);
     if usize::from(room.width) > wrap::width(&name) + 13 {
