@@ -3,13 +3,13 @@
 mod format;
 mod open;
 
-use std::sync::Arc;
-
-use super::check::check;
-use super::draft::Draft;
+use super::check::Checker;
+use super::draft::{Draft, EntryDraft};
 use super::mend::{Lost, mend};
+use super::quick::{self, Sink};
 use super::reader::options;
-use super::{Problem, Report, Severity, Strategy};
+use super::{Kind, Problem, Report, Severity, Strategy};
+use crate::text::Whole;
 
 /// The largest model read, in bytes: 256 MiB.
 pub const MAX_BYTES: u64 = 256 * 1024 * 1024;
@@ -28,37 +28,77 @@ pub struct Loaded {
 /// # Errors
 /// A report with at least one error, when the text is no model.
 pub fn load(name: &str, bytes: Vec<u8>) -> Result<Loaded, Box<Report>> {
-    let text = open::text(bytes).map_err(|refused| {
-        let (text, problem) = *refused;
-        Box::new(Report::new(name, text, vec![problem]))
-    })?;
-    let text: Arc<str> = text.into();
+    match open::text(bytes) {
+        Ok(text) => load_text(name, text.into()),
+        Err(refused) => {
+            let (text, problem) = *refused;
+            Err(Box::new(Report::new(name, text, vec![problem])))
+        }
+    }
+}
+
+/// Loads a model that is part of the program, and of which nothing is copied.
+///
+/// # Errors
+/// A report with at least one error, when the text is no model.
+pub fn load_static(name: &str, text: &'static str) -> Result<Loaded, Box<Report>> {
+    load_text(name, Whole::Static(text))
+}
+
+fn load_text(name: &str, text: Whole) -> Result<Loaded, Box<Report>> {
     let (problems, strategy) = match format::check(&text) {
         Some(problem) => (vec![problem], None),
         None => parse(&text),
     };
-    let report = Report::new(name, Arc::clone(&text), problems);
+    let report = Report::new(name, text, problems);
     match strategy {
         Some(strategy) if report.errors() == 0 => Ok(Loaded { strategy, report }),
         _ => Err(Box::new(report)),
     }
 }
 
-fn parse(text: &str) -> (Vec<Problem>, Option<Strategy>) {
+fn parse(text: &Whole) -> (Vec<Problem>, Option<Strategy>) {
+    let lost = Lost::default();
+    let mut checker = Checker::new(text, &lost);
+    if let Ok(draft) = quick::read(text, &mut checker) {
+        return checker.finish(&draft);
+    }
+    drop(checker);
     let first = match options().from_str::<Draft<'_>>(text) {
-        Ok(draft) => return check(text, &draft, &Lost::default()),
+        Ok(draft) => return check(text, &draft, &lost),
         Err(error) => error,
     };
     let mended = mend(text, first, |sheet| {
         options().from_str::<Draft<'_>>(sheet).map(drop)
     });
     let mut problems = mended.problems;
-    if let Some(sheet) = &mended.text
-        && let Ok(draft) = options().from_str::<Draft<'_>>(sheet)
+    if let Some(sheet) = mended.text.map(Whole::from)
+        && let Ok(draft) = options().from_str::<Draft<'_>>(&sheet)
     {
-        let (more, _) = check(sheet, &draft, &mended.lost);
+        let (more, _) = check(&sheet, &draft, &mended.lost);
         let errors = |problem: &Problem| problem.severity == Severity::Error;
         problems.extend(more.into_iter().filter(errors));
     }
     (problems, None)
+}
+
+fn check(text: &Whole, draft: &Draft<'_>, lost: &Lost) -> (Vec<Problem>, Option<Strategy>) {
+    let mut checker = Checker::new(text, lost);
+    for (kind, section) in draft.sections() {
+        checker.section(kind);
+        for entry in section {
+            checker.take(entry);
+        }
+    }
+    checker.finish(draft)
+}
+
+impl<'a> Sink<'a> for Checker<'a> {
+    fn section(&mut self, kind: Kind) {
+        self.section(kind);
+    }
+
+    fn entry(&mut self, entry: EntryDraft<'a>, _end: usize) {
+        self.take(&entry);
+    }
 }

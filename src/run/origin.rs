@@ -68,7 +68,7 @@ impl Origin {
     /// with the text.
     pub(super) fn load(&self) -> Result<Result<Loaded, Box<Report>>, Failure> {
         let bytes = match self {
-            Self::Builtin(model) => model.text.as_bytes().to_vec(),
+            Self::Builtin(model) => return Ok(model::load_static(&self.name(), model.text)),
             Self::Stdin => open::stdin()?,
             Self::File(path) => open::file(path)?,
         };

@@ -4,6 +4,7 @@ use std::borrow::Cow;
 
 use ron::error::Error;
 use serde::Deserialize;
+use serde::de::value::BorrowedStrDeserializer;
 
 use super::Wrong;
 use crate::date::Date;
@@ -53,6 +54,9 @@ impl<'a> Read<'a> for bool {
 
 impl<'a> Read<'a> for i64 {
     fn read(ron: &'a str) -> Result<Self, Wrong> {
+        if let ([b'1'..=b'9', ..], Ok(plain)) = (ron.as_bytes(), ron.parse()) {
+            return Ok(plain);
+        }
         options().from_str(ron).map_err(|error| {
             if error.code == Error::IntegerOutOfBounds {
                 let message = format!("the number `{}` is too large", quoted(ron));
@@ -123,6 +127,11 @@ impl<'a> Read<'a> for Verb {
 
 /// Reads a word of a closed vocabulary.
 pub(in crate::model) fn word<'a, T: Deserialize<'a>>(ron: &'a str, what: &str) -> Result<T, Wrong> {
+    // Most words stand alone, and need no reader.
+    let plain = BorrowedStrDeserializer::<serde::de::value::Error>::new(ron);
+    if let Ok(word) = T::deserialize(plain) {
+        return Ok(word);
+    }
     let unquoted = ron.trim_matches('"');
     if unquoted.len() < ron.len() {
         let message = format!("expected a {what}, found a text");
