@@ -188,3 +188,6 @@ impl serde::de::Error for GivenUp {
         Self
     }
 }
+
+#[cfg(test)]
+mod tests;

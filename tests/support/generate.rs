@@ -10,7 +10,7 @@ use std::fmt::Write;
 )]
 pub fn model(entries: usize) -> String {
     let tens = entries.div_ceil(10).max(1);
-    let mut out = String::with_capacity(tens * 7_000);
+    let mut out = String::with_capacity(tens * 5_500);
     out.push_str(
         "(\n    format: 1,\n    id: \"generated\",\n    title: \"Generated strategy\",\n    \
          country: \"Nowhere\",\n    issuer: \"actor-0\",\n    edition: \"2021\",\n    \
@@ -76,17 +76,21 @@ fn prose(number: usize, words: usize) -> String {
 }
 
 fn common(out: &mut String, kind: &str, number: usize, indent: &str) {
-    let _ = writeln!(out, "{indent}id: \"{kind}-{number}\",");
-    let _ = writeln!(out, "{indent}name: \"{} {number}\",", prose(number, 4));
-    let _ = writeln!(out, "{indent}original: \"国家機関その{number}\",");
-    let _ = writeln!(out, "{indent}reading: \"Kokka kikan sono {number}\",");
     let _ = writeln!(
         out,
-        "{indent}aliases: [\"{kind} {number}\", \"K{number}\"],"
+        "{indent}id: \"{kind}-{number}\", name: \"{} {number}\",",
+        prose(number, 4)
     );
-    let _ = writeln!(out, "{indent}summary: \"{}\",", prose(number, 14));
-    let _ = writeln!(out, "{indent}details: [\"{}\"],", prose(number + 1, 12));
-    let _ = writeln!(out, "{indent}themes: [\"governance\"],");
+    let _ = writeln!(
+        out,
+        "{indent}original: \"国家機関その{number}\", reading: \"Kokka kikan sono {number}\","
+    );
+    let _ = writeln!(
+        out,
+        "{indent}aliases: [\"{kind} {number}\", \"K{number}\"], themes: [\"governance\"],"
+    );
+    let _ = writeln!(out, "{indent}summary: \"{}\",", prose(number, 8));
+    let _ = writeln!(out, "{indent}details: [\"{}\"],", prose(number + 1, 4));
     let _ = writeln!(
         out,
         "{indent}sources: [(\"source-{}\", \"p. {}\"), (\"source-0\", \"P{}\")],",

@@ -41,14 +41,15 @@ impl<'a> Cursor<'a> {
     /// Past spaces, line breaks and line comments. Block comments are left to the other reader.
     fn skip(&mut self) {
         loop {
-            match self.peek() {
-                Some(b' ' | b'\n' | b'\r' | b'\t') => self.at += 1,
-                Some(b'/') if self.rest().starts_with(b"//") => {
-                    let line = self.rest();
-                    self.at += memchr::memchr(b'\n', line).unwrap_or(line.len());
-                }
-                _ => return,
-            }
+            let rest = self.rest();
+            let space = |byte: &u8| matches!(byte, b' ' | b'\n' | b'\r' | b'\t');
+            let spaces = rest.iter().position(|byte| !space(byte));
+            let spaces = spaces.unwrap_or(rest.len());
+            self.at += spaces;
+            let Some([b'/', b'/', line @ ..]) = rest.get(spaces..) else {
+                return;
+            };
+            self.at += 2 + memchr::memchr(b'\n', line).unwrap_or(line.len());
         }
     }
 
