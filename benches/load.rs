@@ -4,6 +4,8 @@
 //! ratio of the two is told, taken in turns so that a busy machine slows both; and how much memory
 //! a process takes that does nothing but load the text.
 
+#![expect(clippy::print_stdout, reason = "a benchmark tells what it measured")]
+
 #[path = "../tests/support/generate.rs"]
 mod generate;
 #[path = "support/plain.rs"]
@@ -16,7 +18,7 @@ use std::{env, fs};
 
 use criterion::{BatchSize, Criterion, Throughput};
 use plain::Model;
-use senryaku::model::{Loaded, load};
+use senryaku::model::{Loaded, load, load_static};
 
 const JAPAN: &str = include_str!("../data/japan-2021.ron");
 
@@ -42,24 +44,37 @@ fn main() {
         .unwrap_or(ENTRIES);
     let text = generate::model(entries);
     let mut criterion = Criterion::default().configure_from_args();
-    side_by_side(&mut criterion, "built-in", JAPAN);
-    side_by_side(&mut criterion, &format!("{entries} entries"), &text);
+    let generated = format!("{entries} entries");
+    side_by_side(&mut criterion, "built-in", JAPAN, || (), |()| built_in());
+    let bytes = || text.as_bytes().to_vec();
+    side_by_side(&mut criterion, &generated, &text, bytes, ours);
     criterion.final_summary();
-    ratio("built-in", JAPAN);
-    ratio(&format!("{entries} entries"), &text);
+    ratio("built-in", JAPAN, || (), |()| built_in());
+    ratio(&generated, &text, bytes, ours);
     memory(&text);
 }
 
-/// Loads as the program does.
+/// Loads the bytes of a file as the program does.
 fn ours(bytes: Vec<u8>) -> Loaded {
     load("bench.ron", bytes).unwrap_or_else(|report| panic!("{}", report.render(false, true)))
+}
+
+/// Loads the built-in model as the program does.
+fn built_in() -> Loaded {
+    load_static("jp-2021", JAPAN).unwrap_or_else(|report| panic!("{}", report.render(false, true)))
 }
 
 fn bare(text: &str) -> Model {
     ron::from_str(text).expect("the model is sound")
 }
 
-fn side_by_side(criterion: &mut Criterion, name: &str, text: &str) {
+fn side_by_side<T>(
+    criterion: &mut Criterion,
+    name: &str,
+    text: &str,
+    prepare: impl Fn() -> T,
+    load: impl Fn(T) -> Loaded,
+) {
     let mut group = criterion.benchmark_group(format!("load/{name}"));
     group.throughput(Throughput::Bytes(text.len() as u64));
     group.sample_size(10);
@@ -73,12 +88,12 @@ fn side_by_side(criterion: &mut Criterion, name: &str, text: &str) {
 }
 
 /// Takes turns, and compares the medians.
-fn ratio(name: &str, text: &str) {
+fn ratio<T>(name: &str, text: &str, prepare: impl Fn() -> T, load: impl Fn(T) -> Loaded) {
     let mut times = [Vec::new(), Vec::new()];
     for _ in 0..TURNS {
-        let bytes = text.as_bytes().to_vec();
+        let prepared = prepare();
         let [loads, reads] = &mut times;
-        loads.push(timed(|| ours(bytes)));
+        loads.push(timed(|| load(prepared)));
         reads.push(timed(|| bare(text)));
     }
     let [loads, reads] = times.map(median);

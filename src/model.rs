@@ -27,7 +27,7 @@ mod words;
 pub use entry::{ActorFacts, Card, Caveat, Cite, Entry, EventFacts, Facts, Link, SourceFacts};
 pub use handle::EntryId;
 pub use kinds::{EventStatus, Kind, Role, Tier, Weight};
-pub use load::{Loaded, MAX_BYTES, load, load_static};
+pub use load::{Loaded, MAX_BYTES, Stage, load, load_static, load_watched};
 pub use problem::{Place, Problem, Report, Severity};
 pub use reader::{Spanned, read};
 pub use strategy::{Meta, Relation, Status, Step, Strategy};

@@ -23,13 +23,34 @@ pub struct Loaded {
     pub report: Report,
 }
 
+/// How far loading is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Stage {
+    /// An entry was read that ends at this byte.
+    Read(usize),
+    /// The text is not as models are usually written, or wrong: it is read again, and closely.
+    Closely,
+}
+
 /// Loads a model. `name` is how messages call the file.
 ///
 /// # Errors
 /// A report with at least one error, when the text is no model.
 pub fn load(name: &str, bytes: Vec<u8>) -> Result<Loaded, Box<Report>> {
+    load_watched(name, bytes, &mut |_| ())
+}
+
+/// Loads a model, and tells after every entry how far it is.
+///
+/// # Errors
+/// A report with at least one error, when the text is no model.
+pub fn load_watched(
+    name: &str,
+    bytes: Vec<u8>,
+    watch: &mut dyn FnMut(Stage),
+) -> Result<Loaded, Box<Report>> {
     match open::text(bytes) {
-        Ok(text) => load_text(name, text.into()),
+        Ok(text) => load_text(name, text.into(), watch),
         Err(refused) => {
             let (text, problem) = *refused;
             Err(Box::new(Report::new(name, text, vec![problem])))
@@ -42,13 +63,13 @@ pub fn load(name: &str, bytes: Vec<u8>) -> Result<Loaded, Box<Report>> {
 /// # Errors
 /// A report with at least one error, when the text is no model.
 pub fn load_static(name: &str, text: &'static str) -> Result<Loaded, Box<Report>> {
-    load_text(name, Whole::Static(text))
+    load_text(name, Whole::Static(text), &mut |_| ())
 }
 
-fn load_text(name: &str, text: Whole) -> Result<Loaded, Box<Report>> {
+fn load_text(name: &str, text: Whole, watch: &mut dyn FnMut(Stage)) -> Result<Loaded, Box<Report>> {
     let (problems, strategy) = match format::check(&text) {
         Some(problem) => (vec![problem], None),
-        None => parse(&text),
+        None => parse(&text, watch),
     };
     let report = Report::new(name, text, problems);
     match strategy {
@@ -57,13 +78,17 @@ fn load_text(name: &str, text: Whole) -> Result<Loaded, Box<Report>> {
     }
 }
 
-fn parse(text: &Whole) -> (Vec<Problem>, Option<Strategy>) {
+fn parse(text: &Whole, watch: &mut dyn FnMut(Stage)) -> (Vec<Problem>, Option<Strategy>) {
     let lost = Lost::default();
-    let mut checker = Checker::new(text, &lost);
-    if let Ok(draft) = quick::read(text, &mut checker) {
-        return checker.finish(&draft);
+    let mut watched = Watched {
+        checker: Checker::new(text, &lost),
+        watch,
+    };
+    if let Ok(draft) = quick::read(text, &mut watched) {
+        return watched.checker.finish(&draft);
     }
-    drop(checker);
+    let Watched { watch, .. } = watched;
+    watch(Stage::Closely);
     let first = match options().from_str::<Draft<'_>>(text) {
         Ok(draft) => return check(text, &draft, &lost),
         Err(error) => error,
@@ -93,12 +118,19 @@ fn check(text: &Whole, draft: &Draft<'_>, lost: &Lost) -> (Vec<Problem>, Option<
     checker.finish(draft)
 }
 
-impl<'a> Sink<'a> for Checker<'a> {
+/// Hands entries on to the checks, and tells how far the text was read.
+struct Watched<'a, 'w> {
+    checker: Checker<'a>,
+    watch: &'w mut dyn FnMut(Stage),
+}
+
+impl<'a> Sink<'a> for Watched<'a, '_> {
     fn section(&mut self, kind: Kind) {
-        self.section(kind);
+        self.checker.section(kind);
     }
 
-    fn entry(&mut self, entry: EntryDraft<'a>, _end: usize) {
-        self.take(&entry);
+    fn entry(&mut self, entry: EntryDraft<'a>, end: usize) {
+        self.checker.take(&entry);
+        (self.watch)(Stage::Read(end));
     }
 }

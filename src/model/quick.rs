@@ -56,7 +56,7 @@ struct Root<'c, 'a, 's> {
     seen: u32,
 }
 
-impl<'a> Root<'_, 'a, '_> {
+impl Root<'_, '_, '_> {
     fn section(&mut self, kind: Kind) -> Result<()> {
         let bit = 1 << kind as u32;
         if self.seen & bit != 0 {

@@ -20,7 +20,9 @@ impl Checker<'_> {
         for (kind, start, (mut entries, heads)) in lists {
             if kind == Kind::Pillar {
                 let moved = |id: EntryId| EntryId::new(id.index() - start + self.entries.len());
-                entries.iter_mut().for_each(|entry| renumber(entry, moved));
+                for entry in &mut entries {
+                    renumber(entry, moved);
+                }
             }
             self.entries.extend(entries);
             self.heads.extend(heads);

@@ -73,12 +73,19 @@ impl<'a> Cursor<'a> {
     /// Whether the brackets close here; past the bracket then, else past the comma before the next
     /// piece, which the first one has not.
     pub(super) fn is_over(&mut self, close: u8, first: &mut bool) -> Result<bool> {
-        let comma = std::mem::take(first) || self.take(b',');
-        if self.take(close) {
+        self.skip();
+        let mut begins = std::mem::take(first);
+        if !begins && self.peek() == Some(b',') {
+            self.at += 1;
+            self.skip();
+            begins = true;
+        }
+        if self.peek() == Some(close) {
+            self.at += 1;
             self.depth -= 1;
             return Ok(true);
         }
-        if comma { Ok(false) } else { Err(GivenUp) }
+        if begins { Ok(false) } else { Err(GivenUp) }
     }
 
     /// Nothing may follow but comments.
@@ -120,8 +127,8 @@ impl<'a> Cursor<'a> {
     /// Whether the words of an option come next, which authors need not write.
     pub(super) fn says_option(&mut self) -> bool {
         self.skip();
-        let rest = self.rest();
-        rest.starts_with(b"None") || rest.starts_with(b"Some")
+        let word = self.rest().get(..4);
+        word.is_some_and(|word| word == b"None" || word == b"Some")
     }
 
     /// A value as it is written: a text, a small number, a word, or a word with values in brackets.
