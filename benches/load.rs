@@ -79,7 +79,7 @@ fn side_by_side<T>(
     group.throughput(Throughput::Bytes(text.len() as u64));
     group.sample_size(10);
     group.bench_function("senryaku", |bencher| {
-        bencher.iter_batched(|| text.as_bytes().to_vec(), ours, BatchSize::PerIteration);
+        bencher.iter_batched(&prepare, &load, BatchSize::PerIteration);
     });
     group.bench_function("ron::from_str", |bencher| {
         bencher.iter_with_large_drop(|| bare(text));
