@@ -79,7 +79,7 @@ fn common(out: &mut String, kind: &str, number: usize, indent: &str) {
     let _ = writeln!(
         out,
         "{indent}id: \"{kind}-{number}\", name: \"{} {number}\",",
-        prose(number, 4)
+        prose(number, 3)
     );
     let _ = writeln!(
         out,
@@ -89,8 +89,8 @@ fn common(out: &mut String, kind: &str, number: usize, indent: &str) {
         out,
         "{indent}aliases: [\"{kind} {number}\", \"K{number}\"], themes: [\"governance\"],"
     );
-    let _ = writeln!(out, "{indent}summary: \"{}\",", prose(number, 8));
-    let _ = writeln!(out, "{indent}details: [\"{}\"],", prose(number + 1, 4));
+    let _ = writeln!(out, "{indent}summary: \"{}\",", prose(number, 7));
+    let _ = writeln!(out, "{indent}details: [\"{}\"],", prose(number + 1, 3));
     let _ = writeln!(
         out,
         "{indent}sources: [(\"source-{}\", \"p. {}\"), (\"source-0\", \"P{}\")],",
@@ -101,57 +101,57 @@ fn common(out: &mut String, kind: &str, number: usize, indent: &str) {
 }
 
 fn plain(out: &mut String, kind: &str, number: usize, more: &str) {
-    out.push_str("        (\n");
-    common(out, kind, number, "            ");
-    let _ = writeln!(out, "            {more}\n        ),");
+    out.push_str("    (\n");
+    common(out, kind, number, "        ");
+    let _ = writeln!(out, "        {more}\n    ),");
 }
 
 fn pillar(out: &mut String, number: usize) {
-    out.push_str("        ( // a pillar\n");
-    common(out, "pillar", number, "            ");
-    out.push_str("            objectives: [\n");
+    out.push_str("    ( // a pillar\n");
+    common(out, "pillar", number, "        ");
+    out.push_str("        objectives: [\n");
     for nth in 0..3 {
-        out.push_str("                (\n");
-        common(out, "objective", number * 3 + nth, "                    ");
+        out.push_str("        (\n");
+        common(out, "objective", number * 3 + nth, "            ");
         let _ = writeln!(
             out,
-            "                    links: [(verb: Addresses, to: \"threat-{number}\")],\n                ),"
+            "            links: [(verb: Addresses, to: \"threat-{number}\")],\n        ),"
         );
     }
-    out.push_str("            ],\n            minutes: 3,\n        ),\n");
+    out.push_str("        ],\n        minutes: 3,\n    ),\n");
 }
 
 fn actor(out: &mut String, number: usize) {
-    out.push_str("        (\n");
-    common(out, "actor", number, "            ");
+    out.push_str("    (\n");
+    common(out, "actor", number, "        ");
     let role = ["Body", "Person", "State", "Group"]
         .get(number % 4)
         .copied()
         .unwrap_or("Body");
-    let _ = writeln!(out, "            role: {role},");
+    let _ = writeln!(out, "        role: {role},");
     let _ = writeln!(
         out,
-        "            active: (from: \"{}-0{}\"),",
+        "        active: (from: \"{}-0{}\"),",
         1990 + number % 30,
         number % 9 + 1
     );
     let _ = writeln!(
         out,
-        "            links: [\n                (verb: ResponsibleFor, to: \"pillar-{}\", sources: \
-         [(\"source-0\", \"P2\")]),\n                (verb: Other(\"advises\", \"advised by\"), to: \
-         \"threat-{}\"),\n            ],\n        ),",
+        "        links: [\n        (verb: ResponsibleFor, to: \"pillar-{}\", sources: \
+         [(\"source-0\", \"P2\")]),\n        (verb: Other(\"advises\", \"advised by\"), to: \
+         \"threat-{}\"),\n        ],\n    ),",
         number / 2,
         number / 2
     );
 }
 
 fn event(out: &mut String, number: usize) {
-    out.push_str("        (\n");
-    common(out, "event", number, "            ");
+    out.push_str("    (\n");
+    common(out, "event", number, "        ");
     let _ = writeln!(
         out,
-        "            date: \"{}-{:02}-{:02}\",\n            about: [\"actor-{number}\", \
-         \"pillar-{number}\"],\n        ),",
+        "        date: \"{}-{:02}-{:02}\",\n        about: [\"actor-{number}\", \
+         \"pillar-{number}\"],\n    ),",
         2000 + number % 25,
         number % 12 + 1,
         number % 28 + 1
@@ -161,7 +161,7 @@ fn event(out: &mut String, number: usize) {
 fn source(out: &mut String, number: usize) {
     let _ = writeln!(
         out,
-        "        (id: \"source-{number}\", name: \"Document {number}\", publisher: \"Office\", \
+        "    (id: \"source-{number}\", name: \"Document {number}\", publisher: \"Office\", \
          date: \"2021\", url: \"https://example.org/{number}\", tier: Primary, links: [(verb: About, \
          to: \"term-{number}\")]),"
     );

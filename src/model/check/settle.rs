@@ -20,7 +20,10 @@ impl<'a> Checker<'a> {
         }
         let about = self.heads.get(position).map_or(0, |head| head.about);
         let stated = entry.links.len().saturating_sub(about as usize);
-        let pending: Vec<EntryId> = entry.links.iter().map(|link| link.to).collect();
+        let pending: Vec<EntryId> = match entry.links.as_slice() {
+            [] | [_] => Vec::new(),
+            several => several.iter().map(|link| link.to).collect(),
+        };
         for (nth, link) in entry.links.iter_mut().enumerate() {
             if nth < stated {
                 self.sources(&mut link.cites);
