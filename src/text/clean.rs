@@ -232,31 +232,47 @@ pub fn unwanted(text: &str) -> Option<(usize, char, Unwanted)> {
 /// Whether a text may hold line breaks or unwanted characters, told by the first bytes of their
 /// UTF-8: most texts hold none, in any script, and need no second look.
 fn needs_care(text: &str) -> bool {
-    const SUSPECT: u8 = 1;
-    // U+3164 stands among the Japanese and Korean letters.
-    const PERHAPS: u8 = 2;
-    const fn judge(byte: u8) -> u8 {
-        match byte {
-            ..0x20 | 0x7f | 0xc2 | 0xcd | 0xd8 | 0xe1 | 0xe2 | 0xef | 0xf3 => SUSPECT,
-            0xe3 => PERHAPS,
-            _ => 0,
-        }
-    }
-    // Whole chunks at a time, which the compiler turns into a few wide instructions.
     let bytes = text.as_bytes();
-    let (chunks, rest) = bytes.as_chunks::<32>();
-    let mut found = rest.iter().fold(0, |any, &byte| any | judge(byte));
-    for chunk in chunks {
-        found |= chunk.iter().fold(0, |any, &byte| any | judge(byte));
-        if found & SUSPECT != 0 {
-            break;
-        }
+    let (wide, rest) = bytes.as_chunks::<32>();
+    let (narrow, rest) = rest.as_chunks::<8>();
+    let mut found = rest.iter().fold(0, |found, &byte| found | look(byte));
+    for chunk in narrow {
+        found |= look_at(chunk);
     }
-    if found & SUSPECT != 0 {
-        return true;
+    for chunk in wide {
+        found |= look_at(chunk);
     }
     let follows = |at: usize| bytes.get(at.wrapping_sub(1)) == Some(&0xe3);
-    found != 0 && memchr::memchr_iter(0x85, bytes).any(follows)
+    match found {
+        0 => false,
+        PERHAPS => memchr::memchr_iter(0x85, bytes).any(follows),
+        _ => true,
+    }
+}
+
+/// Some byte may begin what needs care.
+const SUSPECT: u8 = 1;
+
+/// U+3164 may be there, which stands among the Japanese and Korean letters.
+const PERHAPS: u8 = 2;
+
+/// What a byte tells. Without a branch, so that the compiler can take many at once.
+fn look(byte: u8) -> u8 {
+    let suspect = (byte < 0x20)
+        | (byte == 0x7f)
+        | (byte == 0xc2)
+        | (byte == 0xcd)
+        | (byte == 0xd8)
+        | (byte == 0xe1)
+        | (byte == 0xe2)
+        | (byte == 0xef)
+        | (byte == 0xf3);
+    (u8::from(suspect) * SUSPECT) | (u8::from(byte == 0xe3) * PERHAPS)
+}
+
+/// What so many bytes tell: their number is known, which makes them a few wide instructions.
+fn look_at<const BYTES: usize>(chunk: &[u8; BYTES]) -> u8 {
+    chunk.iter().fold(0, |found, &byte| found | look(byte))
 }
 
 const fn is_line_space(each: char) -> bool {
