@@ -258,16 +258,16 @@ const PERHAPS: u8 = 2;
 
 /// What a byte tells. Without a branch, so that the compiler can take many at once.
 fn look(byte: u8) -> u8 {
-    let suspect = (byte < 0x20)
-        | (byte == 0x7f)
-        | (byte == 0xc2)
-        | (byte == 0xcd)
-        | (byte == 0xd8)
-        | (byte == 0xe1)
-        | (byte == 0xe2)
-        | (byte == 0xef)
-        | (byte == 0xf3);
-    (u8::from(suspect) * SUSPECT) | (u8::from(byte == 0xe3) * PERHAPS)
+    let suspect = u8::from(byte < 0x20)
+        | u8::from(byte == 0x7f)
+        | u8::from(byte == 0xc2)
+        | u8::from(byte == 0xcd)
+        | u8::from(byte == 0xd8)
+        | u8::from(byte == 0xe1)
+        | u8::from(byte == 0xe2)
+        | u8::from(byte == 0xef)
+        | u8::from(byte == 0xf3);
+    (suspect * SUSPECT) | (u8::from(byte == 0xe3) * PERHAPS)
 }
 
 /// What so many bytes tell: their number is known, which makes them a few wide instructions.
