@@ -22,6 +22,7 @@ mod out;
 mod pages;
 mod paths;
 mod place;
+mod progress;
 mod reviews;
 mod session;
 mod show;

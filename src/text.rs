@@ -3,6 +3,8 @@
 mod clean;
 pub mod fold;
 pub mod mark;
+mod whole;
 pub mod wrap;
 
 pub use clean::{Clean, Unwanted, unwanted};
+pub use whole::Whole;

@@ -119,6 +119,40 @@ fn what_an_event_is_about_becomes_links_with_its_cites() {
     );
 }
 
+/// Read by the quick reader, and by the one that knows all of RON.
+#[rstest]
+#[case::as_usual("")]
+#[case::with_a_block_comment("/* why */")]
+fn entries_stand_in_the_order_of_the_kinds(#[case] comment: &str) {
+    let sections = format!(
+        "{comment} terms: [(id: \"t\", name: \"T\", sources: [(\"s\")])],
+        pillars: [
+            (id: \"p\", name: \"P\", objectives: [(id: \"p1\", name: \"A\"), (id: \"p2\", name: \"B\", links: [(verb: PartOf, to: \"q\")])]),
+            (id: \"q\", name: \"Q\", objectives: [(id: \"q1\", name: \"C\", links: [(verb: About, to: \"t\")])]),
+        ],
+        goals: [(id: \"g\", name: \"G\", links: [(verb: About, to: \"q1\")])],"
+    );
+    let Loaded { strategy, .. } = good(&around(&sections));
+    let ids: Vec<&str> = strategy
+        .entries()
+        .map(|(_, each)| each.id.as_str())
+        .collect();
+    assert_eq!(ids, ["g", "p", "p1", "p2", "q", "q1", "t", "s"]);
+    let find = |id: &str| strategy.find(id).unwrap();
+    assert_eq!(strategy.entry(find("p")).children, [find("p1"), find("p2")]);
+    assert_eq!(strategy.entry(find("q1")).parent, Some(find("q")));
+    assert_eq!(strategy.number(find("q1")).as_deref(), Some("2.1"));
+    assert_eq!(strategy.entry(find("g")).links[0].to, find("q1"));
+    assert_eq!(strategy.entry(find("p2")).links[0].to, find("q"));
+    assert_eq!(strategy.citing(find("s")), [find("t")]);
+    let incoming = strategy.relations(find("t"));
+    assert_eq!(
+        (incoming[0].other, incoming[0].outward),
+        (find("q1"), false)
+    );
+    assert_eq!(strategy.find("zzz"), None);
+}
+
 #[rstest]
 #[case::bad_escape(
     "bad-escape",

@@ -9,14 +9,14 @@ use super::{EventStatus, Kind, Role, Tier, Verb, Weight};
 use crate::date::Date;
 
 /// A text, borrowed from the file unless it has escapes.
-pub(super) type Text<'a> = Leaf<Cow<'a, str>>;
+pub(super) type Text<'a> = Leaf<'a, Cow<'a, str>>;
 
 /// A whole file.
 #[derive(Debug, Default, Deserialize)]
 #[serde(deny_unknown_fields, default, rename = "model")]
 pub(super) struct Draft<'a> {
-    pub(super) format: Option<Leaf<i64>>,
     #[serde(borrow)]
+    pub(super) format: Option<Leaf<'a, i64>>,
     pub(super) id: Option<Text<'a>>,
     pub(super) title: Option<Text<'a>>,
     pub(super) original: Option<Text<'a>>,
@@ -24,9 +24,9 @@ pub(super) struct Draft<'a> {
     pub(super) country: Option<Text<'a>>,
     pub(super) issuer: Option<Text<'a>>,
     pub(super) edition: Option<Text<'a>>,
-    pub(super) adopted: Option<Leaf<Date>>,
-    pub(super) status: Option<Leaf<StatusDraft<'a>>>,
-    pub(super) as_of: Option<Leaf<Date>>,
+    pub(super) adopted: Option<Leaf<'a, Date>>,
+    pub(super) status: Option<Leaf<'a, StatusDraft<'a>>>,
+    pub(super) as_of: Option<Leaf<'a, Date>>,
     pub(super) summary: Option<Text<'a>>,
     pub(super) goals: Vec<EntryDraft<'a>>,
     pub(super) pillars: Vec<EntryDraft<'a>>,
@@ -79,31 +79,31 @@ pub(super) struct EntryDraft<'a> {
     pub(super) sources: Vec<CiteDraft<'a>>,
     pub(super) caveats: Vec<CaveatDraft<'a>>,
     pub(super) note: Option<Text<'a>>,
-    pub(super) minutes: Option<Leaf<i64>>,
+    pub(super) minutes: Option<Leaf<'a, i64>>,
     pub(super) cards: Vec<CardDraft<'a>>,
-    pub(super) unverified: Option<Leaf<bool>>,
+    pub(super) unverified: Option<Leaf<'a, bool>>,
     pub(super) objectives: Vec<Self>,
-    pub(super) role: Option<Leaf<Role>>,
-    pub(super) active: Option<PeriodDraft>,
-    pub(super) date: Option<Leaf<Date>>,
-    pub(super) until: Option<Leaf<Date>>,
-    pub(super) weight: Option<Leaf<Weight>>,
-    pub(super) status: Option<Leaf<EventStatus>>,
+    pub(super) role: Option<Leaf<'a, Role>>,
+    pub(super) active: Option<PeriodDraft<'a>>,
+    pub(super) date: Option<Leaf<'a, Date>>,
+    pub(super) until: Option<Leaf<'a, Date>>,
+    pub(super) weight: Option<Leaf<'a, Weight>>,
+    pub(super) status: Option<Leaf<'a, EventStatus>>,
     pub(super) about: Vec<Text<'a>>,
     pub(super) publisher: Option<Text<'a>>,
     pub(super) url: Option<Text<'a>>,
-    pub(super) tier: Option<Leaf<Tier>>,
+    pub(super) tier: Option<Leaf<'a, Tier>>,
 }
 
 /// A link.
 #[derive(Debug, Default, Deserialize)]
 #[serde(deny_unknown_fields, default, rename = "link")]
 pub(super) struct LinkDraft<'a> {
-    pub(super) verb: Option<Leaf<Verb>>,
     #[serde(borrow)]
+    pub(super) verb: Option<Leaf<'a, Verb>>,
     pub(super) to: Option<Text<'a>>,
     pub(super) sources: Vec<CiteDraft<'a>>,
-    pub(super) active: Option<PeriodDraft>,
+    pub(super) active: Option<PeriodDraft<'a>>,
 }
 
 /// A source and the place in it, which may be left out.
@@ -135,9 +135,10 @@ pub(super) struct CardDraft<'a> {
 /// From one date to another.
 #[derive(Debug, Default, Deserialize)]
 #[serde(deny_unknown_fields, default, rename = "active")]
-pub(super) struct PeriodDraft {
-    pub(super) from: Option<Leaf<Date>>,
-    pub(super) to: Option<Leaf<Date>>,
+pub(super) struct PeriodDraft<'a> {
+    #[serde(borrow)]
+    pub(super) from: Option<Leaf<'a, Date>>,
+    pub(super) to: Option<Leaf<'a, Date>>,
 }
 
 /// A step of the briefing.
@@ -146,7 +147,7 @@ pub(super) struct PeriodDraft {
 pub(super) struct StepDraft<'a> {
     #[serde(borrow)]
     pub(super) entry: Option<Text<'a>>,
-    pub(super) minutes: Option<Leaf<i64>>,
+    pub(super) minutes: Option<Leaf<'a, i64>>,
     pub(super) note: Option<Text<'a>>,
 }
 
@@ -160,7 +161,7 @@ pub(super) enum StatusDraft<'a> {
         #[serde(borrow)]
         by: Text<'a>,
         #[serde(default)]
-        on: Option<Leaf<Date>>,
+        on: Option<Leaf<'a, Date>>,
     },
 }
 

@@ -102,6 +102,24 @@ impl Kind {
         }
     }
 
+    /// The kind of the entries in a list of the model file itself.
+    pub(super) fn of_section(name: &str) -> Option<Self> {
+        Some(match name {
+            "goals" => Self::Goal,
+            "pillars" => Self::Pillar,
+            "actors" => Self::Actor,
+            "timeline" => Self::Event,
+            "threats" => Self::Threat,
+            "assets" => Self::Asset,
+            "principles" => Self::Principle,
+            "instruments" => Self::Instrument,
+            "claims" => Self::Claim,
+            "terms" => Self::Term,
+            "sources" => Self::Source,
+            _ => return None,
+        })
+    }
+
     /// The kind named by a word, one or several, in any case.
     pub fn named(word: &str) -> Option<Self> {
         let word = word.to_lowercase();

@@ -3,6 +3,7 @@
 mod read;
 
 use std::fmt;
+use std::marker::PhantomData;
 use std::ops::Range;
 
 use ron::value::RawValue;
@@ -13,13 +14,10 @@ pub(super) use self::read::{Read, found, word};
 use super::lexer::Lexer;
 use super::problem::{Problem, floor};
 
-/// What was written, as a value or as what is wrong with it, and where it stands.
-#[derive(Clone, Debug)]
-pub(super) struct Leaf<T> {
-    /// The value, if it is one.
-    pub(super) read: Result<T, Box<Wrong>>,
-    address: usize,
-    length: usize,
+/// What was written: valid as RON, and read as a value when that is asked for.
+pub(super) struct Leaf<'a, T> {
+    ron: &'a str,
+    of: PhantomData<T>,
 }
 
 /// What is wrong with a leaf.
@@ -44,15 +42,43 @@ impl Wrong {
     }
 }
 
-impl<T> Leaf<T> {
+impl<'a, T> Leaf<'a, T> {
+    /// The leaf with this RON, without white space around it.
+    pub(super) const fn new(ron: &'a str) -> Self {
+        Self {
+            ron,
+            of: PhantomData,
+        }
+    }
+
+    /// The leaf at a byte of a text.
+    pub(super) fn at(text: &'a str, offset: usize) -> Self {
+        let rest = text.get(offset..).unwrap_or_default();
+        let token = Lexer::new(rest).next().map_or(0..0, |token| token.span);
+        Self::new(rest.get(token).unwrap_or_default())
+    }
+
     /// The bytes of the leaf in the text that it was read from.
     pub(super) fn span(&self, text: &str) -> Range<usize> {
-        span_of(text, self.address, self.length)
+        span_of(text, self.ron.as_ptr().addr(), self.ron.len())
+    }
+}
+
+impl<'a, T: Read<'a>> Leaf<'a, T> {
+    /// The value, or what is wrong with it.
+    pub(super) fn read(&self) -> Result<T, Wrong> {
+        T::read(self.ron)
     }
 
     /// The value, if it is one.
-    pub(super) fn value(&self) -> Option<&T> {
-        self.read.as_ref().ok()
+    pub(super) fn value(&self) -> Option<T> {
+        self.read().ok()
+    }
+}
+
+impl<T> fmt::Debug for Leaf<'_, T> {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        fmt::Debug::fmt(self.ron, out)
     }
 }
 
@@ -62,23 +88,21 @@ pub(super) fn span_of(text: &str, address: usize, length: usize) -> Range<usize>
     start..floor(text, start.saturating_add(length)).max(start)
 }
 
-impl<'de, T: Read<'de>> Deserialize<'de> for Leaf<T> {
+impl<'de: 'a, 'a, T> Deserialize<'de> for Leaf<'a, T> {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        let ron = trimmed(raw(deserializer)?);
-        Ok(Self {
-            read: T::read(ron).map_err(Box::new),
-            address: ron.as_ptr().addr(),
-            length: ron.len(),
-        })
+        raw(deserializer).map(|ron| Self::new(trimmed(ron)))
     }
 }
+
+/// By what name the reader is asked for the RON of a value.
+pub(super) const RAW: &str = "$ron::private::RawValue";
 
 /// The RON of the next value, as it is written.
 ///
 /// This is what `RawValue` asks of the reader, by the same name; but `RawValue` then reads the value
 /// once more, which is half of the time of loading a model.
 pub(super) fn raw<'de, D: Deserializer<'de>>(deserializer: D) -> Result<&'de str, D::Error> {
-    deserializer.deserialize_newtype_struct("$ron::private::RawValue", RawVisitor)
+    deserializer.deserialize_newtype_struct(RAW, RawVisitor)
 }
 
 struct RawVisitor;

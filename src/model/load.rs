@@ -3,13 +3,13 @@
 mod format;
 mod open;
 
-use std::sync::Arc;
-
-use super::check::check;
-use super::draft::Draft;
+use super::check::Checker;
+use super::draft::{Draft, EntryDraft};
 use super::mend::{Lost, mend};
+use super::quick::{self, Sink};
 use super::reader::options;
-use super::{Problem, Report, Severity, Strategy};
+use super::{Kind, Problem, Report, Severity, Strategy};
+use crate::text::Whole;
 
 /// The largest model read, in bytes: 256 MiB.
 pub const MAX_BYTES: u64 = 256 * 1024 * 1024;
@@ -23,42 +23,114 @@ pub struct Loaded {
     pub report: Report,
 }
 
+/// How far loading is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Stage {
+    /// An entry was read that ends at this byte.
+    Read(usize),
+    /// The text is not as models are usually written, or wrong: it is read again, and closely.
+    Closely,
+}
+
 /// Loads a model. `name` is how messages call the file.
 ///
 /// # Errors
 /// A report with at least one error, when the text is no model.
 pub fn load(name: &str, bytes: Vec<u8>) -> Result<Loaded, Box<Report>> {
-    let text = open::text(bytes).map_err(|refused| {
-        let (text, problem) = *refused;
-        Box::new(Report::new(name, text, vec![problem]))
-    })?;
-    let text: Arc<str> = text.into();
+    load_watched(name, bytes, &mut |_| ())
+}
+
+/// Loads a model, and tells after every entry how far it is.
+///
+/// # Errors
+/// A report with at least one error, when the text is no model.
+pub fn load_watched(
+    name: &str,
+    bytes: Vec<u8>,
+    watch: &mut dyn FnMut(Stage),
+) -> Result<Loaded, Box<Report>> {
+    match open::text(bytes) {
+        Ok(text) => load_text(name, text.into(), watch),
+        Err(refused) => {
+            let (text, problem) = *refused;
+            Err(Box::new(Report::new(name, text, vec![problem])))
+        }
+    }
+}
+
+/// Loads a model that is part of the program, and of which nothing is copied.
+///
+/// # Errors
+/// A report with at least one error, when the text is no model.
+pub fn load_static(name: &str, text: &'static str) -> Result<Loaded, Box<Report>> {
+    load_text(name, Whole::Static(text), &mut |_| ())
+}
+
+fn load_text(name: &str, text: Whole, watch: &mut dyn FnMut(Stage)) -> Result<Loaded, Box<Report>> {
     let (problems, strategy) = match format::check(&text) {
         Some(problem) => (vec![problem], None),
-        None => parse(&text),
+        None => parse(&text, watch),
     };
-    let report = Report::new(name, Arc::clone(&text), problems);
+    let report = Report::new(name, text, problems);
     match strategy {
         Some(strategy) if report.errors() == 0 => Ok(Loaded { strategy, report }),
         _ => Err(Box::new(report)),
     }
 }
 
-fn parse(text: &str) -> (Vec<Problem>, Option<Strategy>) {
+fn parse(text: &Whole, watch: &mut dyn FnMut(Stage)) -> (Vec<Problem>, Option<Strategy>) {
+    let lost = Lost::default();
+    let mut watched = Watched {
+        checker: Checker::new(text, &lost),
+        watch,
+    };
+    if let Ok(draft) = quick::read(text, &mut watched) {
+        return watched.checker.finish(&draft);
+    }
+    let Watched { watch, .. } = watched;
+    watch(Stage::Closely);
     let first = match options().from_str::<Draft<'_>>(text) {
-        Ok(draft) => return check(text, &draft, &Lost::default()),
+        Ok(draft) => return check(text, &draft, &lost),
         Err(error) => error,
     };
     let mended = mend(text, first, |sheet| {
         options().from_str::<Draft<'_>>(sheet).map(drop)
     });
     let mut problems = mended.problems;
-    if let Some(sheet) = &mended.text
-        && let Ok(draft) = options().from_str::<Draft<'_>>(sheet)
+    if let Some(sheet) = mended.text.map(Whole::from)
+        && let Ok(draft) = options().from_str::<Draft<'_>>(&sheet)
     {
-        let (more, _) = check(sheet, &draft, &mended.lost);
+        let (more, _) = check(&sheet, &draft, &mended.lost);
         let errors = |problem: &Problem| problem.severity == Severity::Error;
         problems.extend(more.into_iter().filter(errors));
     }
     (problems, None)
+}
+
+fn check(text: &Whole, draft: &Draft<'_>, lost: &Lost) -> (Vec<Problem>, Option<Strategy>) {
+    let mut checker = Checker::new(text, lost);
+    for (kind, section) in draft.sections() {
+        checker.section(kind);
+        for entry in section {
+            checker.take(entry);
+        }
+    }
+    checker.finish(draft)
+}
+
+/// Hands entries on to the checks, and tells how far the text was read.
+struct Watched<'a, 'w> {
+    checker: Checker<'a>,
+    watch: &'w mut dyn FnMut(Stage),
+}
+
+impl<'a> Sink<'a> for Watched<'a, '_> {
+    fn section(&mut self, kind: Kind) {
+        self.checker.section(kind);
+    }
+
+    fn entry(&mut self, entry: EntryDraft<'a>, end: usize) {
+        self.checker.take(&entry);
+        (self.watch)(Stage::Read(end));
+    }
 }

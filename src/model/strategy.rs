@@ -1,6 +1,7 @@
 //! The whole strategy, and the questions that screens ask of it.
 
 use super::index::Index;
+use super::table::Table;
 use super::{Cite, Entry, EntryId, Kind, Link};
 use crate::date::Date;
 use crate::text::Clean;
@@ -95,8 +96,8 @@ pub struct Strategy {
 
 impl Strategy {
     /// Joins what the loader has checked.
-    pub(super) fn new(meta: Meta, entries: Vec<Entry>, briefing: Vec<Step>) -> Self {
-        let index = Index::new(&entries);
+    pub(super) fn new(meta: Meta, entries: Vec<Entry>, briefing: Vec<Step>, ids: Table) -> Self {
+        let index = Index::new(&entries, ids);
         Self {
             meta,
             briefing,
@@ -116,7 +117,7 @@ impl Strategy {
 
     /// The handle of the entry with this id.
     pub fn find(&self, id: &str) -> Option<EntryId> {
-        self.index.by_id(id)
+        self.index.by_id(&self.entries, id)
     }
 
     /// Every entry, in the order of the file.
@@ -159,6 +160,11 @@ impl Strategy {
             })
         });
         carried.chain(received).collect()
+    }
+
+    /// Whether any link leads from or to an entry.
+    pub(super) fn is_linked(&self, id: EntryId) -> bool {
+        !self.entry(id).links.is_empty() || !self.index.incoming(id).is_empty()
     }
 
     /// The entries that cite this source, in the order of the file.

@@ -1,5 +1,7 @@
 //! Words of the file inside messages: made safe, cut short, and what was likely meant.
 
+use std::fmt;
+
 use crate::text::Clean;
 
 /// The most characters of the file that a message repeats.
@@ -62,12 +64,22 @@ pub(super) fn did_you_mean<'a>(
     format!("{otherwise} {}", all.join(", "))
 }
 
+/// A noun with its article.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Articled<'a>(&'a str);
+
 /// The noun with its article: `an actor`, `a pillar`.
-pub(super) fn a(noun: &str) -> String {
-    let article = if noun.starts_with(['a', 'e', 'i', 'o', 'u']) {
-        "an"
-    } else {
-        "a"
-    };
-    format!("{article} {noun}")
+pub(super) const fn a(noun: &str) -> Articled<'_> {
+    Articled(noun)
+}
+
+impl fmt::Display for Articled<'_> {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let article = if self.0.starts_with(['a', 'e', 'i', 'o', 'u']) {
+            "an"
+        } else {
+            "a"
+        };
+        write!(out, "{article} {}", self.0)
+    }
 }

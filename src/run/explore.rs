@@ -197,7 +197,7 @@ fn reload(origin: Origin) -> Box<Reload> {
     Box::new(move || match &origin {
         Origin::Stdin => Err(io::Error::other("standard input can be read only once")),
         other => other
-            .load()
+            .load_quietly()
             .map_err(|failure| io::Error::other(sentence(failure))),
     })
 }

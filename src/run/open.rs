@@ -20,9 +20,30 @@ pub(super) fn file(path: &Path) -> Result<Vec<u8>, Failure> {
     capped(file, &name)
 }
 
-/// Reads standard input whole.
-pub(super) fn stdin() -> Result<Vec<u8>, Failure> {
-    capped(io::stdin().lock(), &Clean::new("standard input"))
+/// Reads standard input whole, and tells how many bytes there are so far.
+pub(super) fn stdin(told: &dyn Fn(usize)) -> Result<Vec<u8>, Failure> {
+    let counted = Counted {
+        from: io::stdin().lock(),
+        so_far: 0,
+        told,
+    };
+    capped(counted, &Clean::new("standard input"))
+}
+
+/// Tells how many bytes were read from it.
+struct Counted<'a, R> {
+    from: R,
+    so_far: usize,
+    told: &'a dyn Fn(usize),
+}
+
+impl<R: Read> Read for Counted<'_, R> {
+    fn read(&mut self, into: &mut [u8]) -> io::Result<usize> {
+        let read = self.from.read(into)?;
+        self.so_far += read;
+        (self.told)(self.so_far);
+        Ok(read)
+    }
 }
 
 /// Opening a FIFO whose other end is nobody's would block for ever without the flag.

@@ -6,6 +6,7 @@ use std::path::PathBuf;
 use super::builtin::{BUILTIN, Builtin, JAPAN_2021};
 use super::failure::Failure;
 use super::folders::Folders;
+use super::progress::Progress;
 use super::{look, open};
 use crate::cli::Global;
 use crate::model::{self, Loaded, Report};
@@ -64,15 +65,32 @@ impl Origin {
         }
     }
 
-    /// Reads and loads it. The outer failure is that of reading, the inner one lists what is wrong
-    /// with the text.
+    /// Reads and loads it, and says how far that is to those who wait. The outer failure is that of
+    /// reading, the inner one lists what is wrong with the text.
     pub(super) fn load(&self) -> Result<Result<Loaded, Box<Report>>, Failure> {
+        let size = match self {
+            Self::Builtin(_) => return self.load_quietly(),
+            Self::Stdin => None,
+            // When it cannot be told, the file cannot be read either, and that is said there.
+            Self::File(path) => Some(std::fs::metadata(path).map_or(0, |found| found.len())),
+        };
+        Progress::new(self.name(), size).shown(|progress| self.loaded(progress))
+    }
+
+    /// The same while the terminal is held, where nothing else may be written.
+    pub(super) fn load_quietly(&self) -> Result<Result<Loaded, Box<Report>>, Failure> {
+        self.loaded(&Progress::new(self.name(), None))
+    }
+
+    fn loaded(&self, progress: &Progress) -> Result<Result<Loaded, Box<Report>>, Failure> {
         let bytes = match self {
-            Self::Builtin(model) => model.text.as_bytes().to_vec(),
-            Self::Stdin => open::stdin()?,
+            Self::Builtin(model) => return Ok(model::load_static(&self.name(), model.text)),
+            Self::Stdin => open::stdin(&|bytes| progress.received(bytes))?,
             Self::File(path) => open::file(path)?,
         };
-        Ok(model::load(&self.name(), bytes))
+        progress.has(bytes.len());
+        let mut watch = |stage| progress.reached(stage);
+        Ok(model::load_watched(&self.name(), bytes, &mut watch))
     }
 
     /// Reads and loads it, for commands that need all of it.

@@ -9,6 +9,8 @@ mod elsewhere;
 #[cfg(unix)]
 mod hangup;
 #[cfg(unix)]
+mod held;
+#[cfg(unix)]
 mod job;
 #[cfg(unix)]
 mod signals;
@@ -23,10 +25,13 @@ use crossterm::terminal;
 
 #[cfg(not(unix))]
 pub(super) use elsewhere::{
-    can_stop, is_foreground, listen_for_signals, read_without_stopping, stop, watch_for_hang_up,
+    Held, can_stop, is_foreground, listen_for_signals, read_without_stopping, stop,
+    watch_for_hang_up, width,
 };
 #[cfg(unix)]
 pub(super) use hangup::watch_for_hang_up;
+#[cfg(unix)]
+pub(super) use held::{Held, width};
 #[cfg(unix)]
 pub(super) use job::{can_stop, is_foreground, read_without_stopping, stop};
 pub(super) use output::size;

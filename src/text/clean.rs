@@ -1,15 +1,34 @@
 //! Text that is safe to put on a terminal: cleaned once, at its entry.
 
 use std::borrow::Borrow;
+use std::cmp::Ordering;
 use std::fmt;
-use std::ops::Deref;
+use std::hash::{Hash, Hasher};
+use std::ops::{Deref, Range};
 use std::sync::Arc;
+
+use super::whole::Whole;
 
 /// A text without control characters, bidirectional overrides or invisible characters, on one line.
 ///
-/// Cheap to clone. Made only by [`Clean::new`], so a screen that takes it need not look again.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub struct Clean(Arc<str>);
+/// Cheap to clone. Made only by this module, so a screen that takes it need not look again.
+#[derive(Clone)]
+pub struct Clean(Kept);
+
+/// Where the text is.
+#[derive(Clone)]
+enum Kept {
+    /// In the program.
+    Static(&'static str),
+    /// By itself.
+    Alone(Arc<str>),
+    /// In a text that others are parts of too.
+    Part {
+        whole: Arc<String>,
+        start: u32,
+        length: u32,
+    },
+}
 
 /// Why a character has no place in a text that is shown.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -35,29 +54,120 @@ impl fmt::Display for Unwanted {
 impl Clean {
     /// Cleans a text: white space of any kind becomes one space each, unwanted characters go.
     pub fn new(text: &str) -> Self {
-        if !needs_care(text) {
-            return Self(text.into());
-        }
-        let mut clean = String::with_capacity(text.len());
-        let mut before = None;
-        let mut rest = text.chars().peekable();
-        while let Some(each) = rest.next() {
-            if each == '\r' && rest.peek() == Some(&'\n') {
-                continue;
+        Self(Kept::Alone(if needs_care(text) {
+            cleaned(text).into()
+        } else {
+            text.into()
+        }))
+    }
+
+    /// A part of a text, cleaned; shared with the whole unless that has to change it.
+    pub fn part(whole: &Whole, range: Range<usize>) -> Self {
+        let text = whole.get(range.clone()).unwrap_or_default();
+        if needs_care(text) {
+            let clean = cleaned(text);
+            if clean != text {
+                return Self(Kept::Alone(clean.into()));
             }
-            if is_line_space(each) {
-                clean.push(' ');
-            } else if judge(each, before, rest.peek().copied()).is_none() {
-                clean.push(each);
-            }
-            before = Some(each);
         }
-        Self(clean.into())
+        Self::shared(whole, range)
+    }
+
+    /// A part of a text, shared with the whole, if one quick look tells that it is clean.
+    pub fn plain_part(whole: &Whole, range: Range<usize>) -> Option<Self> {
+        let text = whole.get(range.clone())?;
+        (!needs_care(text)).then(|| Self::shared(whole, range))
+    }
+
+    fn shared(whole: &Whole, range: Range<usize>) -> Self {
+        match (
+            whole,
+            u32::try_from(range.start),
+            u32::try_from(range.len()),
+        ) {
+            (Whole::Shared(whole), Ok(start), Ok(length)) => Self(Kept::Part {
+                whole: Arc::clone(whole),
+                start,
+                length,
+            }),
+            (Whole::Static(whole), ..) => Self(Kept::Static(whole.get(range).unwrap_or_default())),
+            _ => Self(Kept::Alone(whole.get(range).unwrap_or_default().into())),
+        }
     }
 
     /// The text.
     pub fn as_str(&self) -> &str {
-        &self.0
+        match &self.0 {
+            Kept::Static(text) => text,
+            Kept::Alone(text) => text,
+            Kept::Part {
+                whole,
+                start,
+                length,
+            } => {
+                let start = *start as usize;
+                whole
+                    .get(start..start + *length as usize)
+                    .unwrap_or_default()
+            }
+        }
+    }
+}
+
+/// White space of any kind becomes one space each, unwanted characters go.
+fn cleaned(text: &str) -> String {
+    let mut clean = String::with_capacity(text.len());
+    let mut before = None;
+    let mut rest = text.chars().peekable();
+    while let Some(each) = rest.next() {
+        if each == '\r' && rest.peek() == Some(&'\n') {
+            continue;
+        }
+        if is_line_space(each) {
+            clean.push(' ');
+        } else if judge(each, before, rest.peek().copied()).is_none() {
+            clean.push(each);
+        }
+        before = Some(each);
+    }
+    clean
+}
+
+impl Default for Clean {
+    fn default() -> Self {
+        Self(Kept::Static(""))
+    }
+}
+
+impl fmt::Debug for Clean {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        fmt::Debug::fmt(self.as_str(), out)
+    }
+}
+
+impl PartialEq for Clean {
+    fn eq(&self, other: &Self) -> bool {
+        self.as_str() == other.as_str()
+    }
+}
+
+impl Eq for Clean {}
+
+impl Hash for Clean {
+    fn hash<H: Hasher>(&self, state: &mut H) {
+        self.as_str().hash(state);
+    }
+}
+
+impl PartialOrd for Clean {
+    fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
+        Some(self.cmp(other))
+    }
+}
+
+impl Ord for Clean {
+    fn cmp(&self, other: &Self) -> Ordering {
+        self.as_str().cmp(other.as_str())
     }
 }
 
@@ -65,13 +175,13 @@ impl Deref for Clean {
     type Target = str;
 
     fn deref(&self) -> &str {
-        &self.0
+        self.as_str()
     }
 }
 
 impl fmt::Display for Clean {
     fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
-        out.pad(&self.0)
+        out.pad(self.as_str())
     }
 }
 
@@ -89,13 +199,13 @@ impl From<String> for Clean {
 
 impl Borrow<str> for Clean {
     fn borrow(&self) -> &str {
-        &self.0
+        self.as_str()
     }
 }
 
 impl AsRef<str> for Clean {
     fn as_ref(&self) -> &str {
-        &self.0
+        self.as_str()
     }
 }
 
@@ -122,17 +232,47 @@ pub fn unwanted(text: &str) -> Option<(usize, char, Unwanted)> {
 /// Whether a text may hold line breaks or unwanted characters, told by the first bytes of their
 /// UTF-8: most texts hold none, in any script, and need no second look.
 fn needs_care(text: &str) -> bool {
-    const fn is_suspect(byte: u8) -> bool {
-        matches!(
-            byte,
-            ..0x20 | 0x7f | 0xc2 | 0xcd | 0xd8 | 0xe1 | 0xe2 | 0xef | 0xf3
-        )
+    let bytes = text.as_bytes();
+    let (wide, rest) = bytes.as_chunks::<32>();
+    let (narrow, rest) = rest.as_chunks::<8>();
+    let mut found = rest.iter().fold(0, |found, &byte| found | look(byte));
+    for chunk in narrow {
+        found |= look_at(chunk);
     }
-    // Whole chunks at a time, which the compiler turns into a few wide instructions.
-    let mut chunks = text.as_bytes().chunks(64);
-    chunks.any(|chunk| chunk.iter().fold(false, |any, &byte| any | is_suspect(byte)))
-        // U+3164, which stands among the Japanese and Korean letters.
-        || (memchr::memmem::find(text.as_bytes(), b"\xe3\x85").is_some())
+    for chunk in wide {
+        found |= look_at(chunk);
+    }
+    let follows = |at: usize| bytes.get(at.wrapping_sub(1)) == Some(&0xe3);
+    match found {
+        0 => false,
+        PERHAPS => memchr::memchr_iter(0x85, bytes).any(follows),
+        _ => true,
+    }
+}
+
+/// Some byte may begin what needs care.
+const SUSPECT: u8 = 1;
+
+/// U+3164 may be there, which stands among the Japanese and Korean letters.
+const PERHAPS: u8 = 2;
+
+/// What a byte tells. Without a branch, so that the compiler can take many at once.
+fn look(byte: u8) -> u8 {
+    let suspect = u8::from(byte < 0x20)
+        | u8::from(byte == 0x7f)
+        | u8::from(byte == 0xc2)
+        | u8::from(byte == 0xcd)
+        | u8::from(byte == 0xd8)
+        | u8::from(byte == 0xe1)
+        | u8::from(byte == 0xe2)
+        | u8::from(byte == 0xef)
+        | u8::from(byte == 0xf3);
+    (suspect * SUSPECT) | (u8::from(byte == 0xe3) * PERHAPS)
+}
+
+/// What so many bytes tell: their number is known, which makes them a few wide instructions.
+fn look_at<const BYTES: usize>(chunk: &[u8; BYTES]) -> u8 {
+    chunk.iter().fold(0, |found, &byte| found | look(byte))
 }
 
 const fn is_line_space(each: char) -> bool {
@@ -199,6 +339,24 @@ mod tests {
             }
         }
         assert!(!needs_care("Kanbō 国家サイバー統括室 (2025)"));
+    }
+
+    #[test]
+    fn a_part_is_shared_unless_it_is_changed() {
+        let text = "a \u{2019}quoted\u{2019} name, and\none on two lines";
+        for whole in [Whole::Static(text), Whole::from(text)] {
+            let (name, lines) = (2..16, 21..text.len());
+            let part = Clean::part(&whole, name.clone());
+            assert_eq!(part.as_str(), &text[name.clone()]);
+            assert_eq!(part.as_ptr(), whole[name].as_ptr());
+            assert_eq!(
+                Clean::part(&whole, lines.clone()),
+                "and one on two lines".into()
+            );
+            assert_eq!(Clean::plain_part(&whole, lines), None);
+            assert_eq!(Clean::plain_part(&whole, 0..1), Some("a".into()));
+            assert_eq!(Clean::part(&whole, 3..999), Clean::default());
+        }
     }
 
     #[test]

@@ -10,7 +10,7 @@ use std::fmt::Write;
 )]
 pub fn model(entries: usize) -> String {
     let tens = entries.div_ceil(10).max(1);
-    let mut out = String::with_capacity(tens * 7_000);
+    let mut out = String::with_capacity(tens * 5_500);
     out.push_str(
         "(\n    format: 1,\n    id: \"generated\",\n    title: \"Generated strategy\",\n    \
          country: \"Nowhere\",\n    issuer: \"actor-0\",\n    edition: \"2021\",\n    \
@@ -76,17 +76,21 @@ fn prose(number: usize, words: usize) -> String {
 }
 
 fn common(out: &mut String, kind: &str, number: usize, indent: &str) {
-    let _ = writeln!(out, "{indent}id: \"{kind}-{number}\",");
-    let _ = writeln!(out, "{indent}name: \"{} {number}\",", prose(number, 4));
-    let _ = writeln!(out, "{indent}original: \"国家機関その{number}\",");
-    let _ = writeln!(out, "{indent}reading: \"Kokka kikan sono {number}\",");
     let _ = writeln!(
         out,
-        "{indent}aliases: [\"{kind} {number}\", \"K{number}\"],"
+        "{indent}id: \"{kind}-{number}\", name: \"{} {number}\",",
+        prose(number, 3)
     );
-    let _ = writeln!(out, "{indent}summary: \"{}\",", prose(number, 14));
-    let _ = writeln!(out, "{indent}details: [\"{}\"],", prose(number + 1, 12));
-    let _ = writeln!(out, "{indent}themes: [\"governance\"],");
+    let _ = writeln!(
+        out,
+        "{indent}original: \"国家機関その{number}\", reading: \"Kokka kikan sono {number}\","
+    );
+    let _ = writeln!(
+        out,
+        "{indent}aliases: [\"{kind} {number}\", \"K{number}\"], themes: [\"governance\"],"
+    );
+    let _ = writeln!(out, "{indent}summary: \"{}\",", prose(number, 7));
+    let _ = writeln!(out, "{indent}details: [\"{}\"],", prose(number + 1, 3));
     let _ = writeln!(
         out,
         "{indent}sources: [(\"source-{}\", \"p. {}\"), (\"source-0\", \"P{}\")],",
@@ -97,57 +101,57 @@ fn common(out: &mut String, kind: &str, number: usize, indent: &str) {
 }
 
 fn plain(out: &mut String, kind: &str, number: usize, more: &str) {
-    out.push_str("        (\n");
-    common(out, kind, number, "            ");
-    let _ = writeln!(out, "            {more}\n        ),");
+    out.push_str("    (\n");
+    common(out, kind, number, "        ");
+    let _ = writeln!(out, "        {more}\n    ),");
 }
 
 fn pillar(out: &mut String, number: usize) {
-    out.push_str("        ( // a pillar\n");
-    common(out, "pillar", number, "            ");
-    out.push_str("            objectives: [\n");
+    out.push_str("    ( // a pillar\n");
+    common(out, "pillar", number, "        ");
+    out.push_str("        objectives: [\n");
     for nth in 0..3 {
-        out.push_str("                (\n");
-        common(out, "objective", number * 3 + nth, "                    ");
+        out.push_str("        (\n");
+        common(out, "objective", number * 3 + nth, "            ");
         let _ = writeln!(
             out,
-            "                    links: [(verb: Addresses, to: \"threat-{number}\")],\n                ),"
+            "            links: [(verb: Addresses, to: \"threat-{number}\")],\n        ),"
         );
     }
-    out.push_str("            ],\n            minutes: 3,\n        ),\n");
+    out.push_str("        ],\n        minutes: 3,\n    ),\n");
 }
 
 fn actor(out: &mut String, number: usize) {
-    out.push_str("        (\n");
-    common(out, "actor", number, "            ");
+    out.push_str("    (\n");
+    common(out, "actor", number, "        ");
     let role = ["Body", "Person", "State", "Group"]
         .get(number % 4)
         .copied()
         .unwrap_or("Body");
-    let _ = writeln!(out, "            role: {role},");
+    let _ = writeln!(out, "        role: {role},");
     let _ = writeln!(
         out,
-        "            active: (from: \"{}-0{}\"),",
+        "        active: (from: \"{}-0{}\"),",
         1990 + number % 30,
         number % 9 + 1
     );
     let _ = writeln!(
         out,
-        "            links: [\n                (verb: ResponsibleFor, to: \"pillar-{}\", sources: \
-         [(\"source-0\", \"P2\")]),\n                (verb: Other(\"advises\", \"advised by\"), to: \
-         \"threat-{}\"),\n            ],\n        ),",
+        "        links: [\n        (verb: ResponsibleFor, to: \"pillar-{}\", sources: \
+         [(\"source-0\", \"P2\")]),\n        (verb: Other(\"advises\", \"advised by\"), to: \
+         \"threat-{}\"),\n        ],\n    ),",
         number / 2,
         number / 2
     );
 }
 
 fn event(out: &mut String, number: usize) {
-    out.push_str("        (\n");
-    common(out, "event", number, "            ");
+    out.push_str("    (\n");
+    common(out, "event", number, "        ");
     let _ = writeln!(
         out,
-        "            date: \"{}-{:02}-{:02}\",\n            about: [\"actor-{number}\", \
-         \"pillar-{number}\"],\n        ),",
+        "        date: \"{}-{:02}-{:02}\",\n        about: [\"actor-{number}\", \
+         \"pillar-{number}\"],\n    ),",
         2000 + number % 25,
         number % 12 + 1,
         number % 28 + 1
@@ -157,7 +161,7 @@ fn event(out: &mut String, number: usize) {
 fn source(out: &mut String, number: usize) {
     let _ = writeln!(
         out,
-        "        (id: \"source-{number}\", name: \"Document {number}\", publisher: \"Office\", \
+        "    (id: \"source-{number}\", name: \"Document {number}\", publisher: \"Office\", \
          date: \"2021\", url: \"https://example.org/{number}\", tier: Primary, links: [(verb: About, \
          to: \"term-{number}\")]),"
     );

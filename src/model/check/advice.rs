@@ -1,40 +1,44 @@
 //! What would make a model better, for its author; never more than helps.
 
-use std::collections::HashSet;
+use std::ops::Range;
 
-use super::{MOST, Row};
+use super::{Checker, Head, MOST, Row};
 use crate::date::Date;
 use crate::model::draft::Text;
-use crate::model::words::{a, quoted};
+use crate::model::words::quoted;
 use crate::model::{Entry, EntryId, EventStatus, Kind, Problem, Strategy, Weight};
 
 /// The longest summary that fits a briefing screen, in characters.
 const SUMMARY: usize = 300;
 
-/// Adds every piece of advice on a whole strategy.
-pub(super) fn advise(
-    text: &str,
-    rows: &[Row<'_>],
-    strategy: &Strategy,
-    problems: &mut Vec<Problem>,
-) {
-    for ((id, entry), row) in strategy.entries().zip(rows) {
+/// Adds the advice that needs the whole strategy.
+pub(super) fn advise(strategy: &Strategy, heads: &[Head], problems: &mut Vec<Problem>) {
+    for ((id, entry), head) in strategy.entries().zip(heads) {
         if problems.len() >= MOST {
             return;
         }
-        let Some(leaf) = &row.draft.id else { continue };
-        let at = leaf.span(text);
+        let at = head.span();
         problems.extend(uncited(entry, &at));
         problems.extend(alone(strategy, id, entry, &at));
         problems.extend(bare(entry, &at));
-        problems.extend(coarse(text, entry, row));
-        problems.extend(wordy(text, row.draft.summary.as_ref()));
-        problems.extend(ended(text, entry, row));
-        problems.extend(repeated(text, entry, row));
     }
 }
 
-fn uncited(entry: &Entry, at: &std::ops::Range<usize>) -> Option<Problem> {
+impl Checker<'_> {
+    /// Keeps the advice on an entry by itself.
+    pub(super) fn advise(&mut self, row: &Row<'_, '_>, entry: &Entry) {
+        if self.advice.len() >= MOST {
+            return;
+        }
+        let text = self.text;
+        self.advice.extend(coarse(text, entry, row));
+        self.advice
+            .extend(wordy(text, entry, row.draft.summary.as_ref()));
+        self.advice.extend(ended(text, entry, row));
+    }
+}
+
+fn uncited(entry: &Entry, at: &Range<usize>) -> Option<Problem> {
     let silent =
         entry.kind != Kind::Source && !entry.unverified && entry.all_cites().next().is_none();
     silent.then(|| {
@@ -44,12 +48,7 @@ fn uncited(entry: &Entry, at: &std::ops::Range<usize>) -> Option<Problem> {
     })
 }
 
-fn alone(
-    strategy: &Strategy,
-    id: EntryId,
-    entry: &Entry,
-    at: &std::ops::Range<usize>,
-) -> Option<Problem> {
+fn alone(strategy: &Strategy, id: EntryId, entry: &Entry, at: &Range<usize>) -> Option<Problem> {
     let (message, help) = match entry.kind {
         Kind::Source if strategy.citing(id).is_empty() => (
             format!("nothing cites the source `{}`", quoted(&entry.id)),
@@ -58,7 +57,7 @@ fn alone(
         Kind::Source | Kind::Term | Kind::Principle => return None,
         _ if entry.parent.is_none()
             && entry.children.is_empty()
-            && strategy.relations(id).is_empty()
+            && !strategy.is_linked(id)
             && strategy.meta.issuer != Some(id) =>
         {
             (
@@ -71,14 +70,14 @@ fn alone(
     Some(Problem::advice(at.clone(), message).help(help))
 }
 
-fn bare(entry: &Entry, at: &std::ops::Range<usize>) -> Option<Problem> {
+fn bare(entry: &Entry, at: &Range<usize>) -> Option<Problem> {
     (entry.kind == Kind::Pillar && entry.children.is_empty()).then(|| {
         let message = format!("the pillar `{}` has no objectives", quoted(&entry.id));
         Problem::advice(at.clone(), message).help("add `objectives: [...]`")
     })
 }
 
-fn coarse(text: &str, entry: &Entry, row: &Row<'_>) -> Option<Problem> {
+fn coarse(text: &str, entry: &Entry, row: &Row<'_, '_>) -> Option<Problem> {
     let event = entry.event()?;
     let leaf = row.draft.date.as_ref()?;
     let coarse = event.weight == Weight::Context
@@ -93,43 +92,24 @@ fn coarse(text: &str, entry: &Entry, row: &Row<'_>) -> Option<Problem> {
     })
 }
 
-fn wordy(text: &str, summary: Option<&Text<'_>>) -> Option<Problem> {
-    let leaf = summary?;
-    let length = leaf.value()?.chars().count();
+fn wordy(text: &str, entry: &Entry, leaf: Option<&Text<'_>>) -> Option<Problem> {
+    let length = match &entry.summary {
+        Some(summary) if summary.len() > SUMMARY => leaf?.value()?.chars().count(),
+        _ => return None,
+    };
     (length > SUMMARY).then(|| {
         let message = format!("this summary has {length} characters");
-        Problem::advice(leaf.span(text), message).help(format!(
+        let at = leaf.map_or(0..0, |leaf| leaf.span(text));
+        Problem::advice(at, message).help(format!(
             "a briefing screen takes {SUMMARY}; move the rest to `details`"
         ))
     })
 }
 
-fn ended(text: &str, entry: &Entry, row: &Row<'_>) -> Option<Problem> {
+fn ended(text: &str, entry: &Entry, row: &Row<'_, '_>) -> Option<Problem> {
     let event = entry.event()?;
     let leaf = row.draft.until.as_ref()?;
     (event.until == Some(event.date)).then(|| {
         Problem::advice(leaf.span(text), "`until` is the same as `date`").help("leave it out")
     })
-}
-
-fn repeated(text: &str, entry: &Entry, row: &Row<'_>) -> Vec<Problem> {
-    let mut seen = HashSet::new();
-    let places = row.draft.links.iter().map(|link| link.to.as_ref());
-    let places = places.chain(row.draft.about.iter().map(Some));
-    entry
-        .links
-        .iter()
-        .zip(places)
-        .filter(|(link, _)| !seen.insert((&link.verb, link.to)))
-        .filter_map(|(link, leaf)| {
-            let leaf = leaf?;
-            let target = quoted(leaf.value()?);
-            let verb = quoted(&link.verb.forward());
-            let message = format!("the link `{verb}` to `{target}` is given twice");
-            Some(Problem::advice(leaf.span(text), message).help(format!(
-                "join the two into one link of {}, with the sources of both",
-                a(entry.kind.word())
-            )))
-        })
-        .collect()
 }

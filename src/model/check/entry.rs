@@ -2,12 +2,12 @@
 
 use std::ops::Range;
 
-use super::{Checker, Row};
+use super::{Checker, Head, Row};
 use crate::date::Period;
 use crate::model::draft::{CardDraft, CaveatDraft, LinkDraft, Text};
 use crate::model::problem::ceil;
 use crate::model::words::a;
-use crate::model::{Card, Caveat, Cite, Entry, EntryId, Kind, Link, Problem, Verb};
+use crate::model::{Card, Caveat, Entry, EntryId, Kind, Link, Problem, Verb};
 
 /// Where an entry is.
 pub(super) struct Spot {
@@ -17,20 +17,34 @@ pub(super) struct Spot {
     pub(super) whole: Range<usize>,
 }
 
-impl Checker<'_> {
-    /// Checks an entry. What comes back is whole only when nothing was reported.
-    pub(super) fn entry(&mut self, position: usize, row: &Row<'_>) -> Entry {
+impl<'a> Checker<'a> {
+    /// Checks an entry and keeps it. It is whole only when nothing is reported.
+    pub(super) fn entry(&mut self, row: Row<'_, 'a>) {
         let draft = row.draft;
-        let spot = self.spot(row);
-        self.fields(row, |checker| checker.whole(row));
+        let spot = self.spot(&row);
+        let id = draft.id.as_ref().filter(|id| id.value().is_some());
+        let id = id.map_or(0..0, |id| id.span(self.text));
+        self.fields(&row, |checker| checker.whole(&row));
+        let (links, about) = self.links(&row, &spot);
+        self.heads.push(Head {
+            start: id.start as u32,
+            length: id.len() as u32,
+            kind: row.kind,
+            about: about as u32,
+        });
+        let entry = self.made(&row, &spot, links);
+        self.advise(&row, &entry);
+        self.entries.push(entry);
+    }
+
+    fn made(&mut self, row: &Row<'_, 'a>, spot: &Spot, links: Vec<Link>) -> Entry {
+        let draft = row.draft;
         let holder = a(row.kind.word());
-        let cites = self.cites(&draft.sources);
-        let mut links: Vec<Link> = draft
-            .links
-            .iter()
-            .filter_map(|link| self.link(position, link, &spot))
-            .collect();
-        links.extend(self.about(position, row, &cites));
+        let objectives = match row.kind {
+            Kind::Pillar => draft.objectives.len(),
+            _ => 0,
+        };
+        let position = self.entries.len();
         Entry {
             id: self.id(&holder, draft.id.as_ref(), &spot.at, &spot.whole),
             kind: row.kind,
@@ -42,21 +56,21 @@ impl Checker<'_> {
             details: self.list(&draft.details),
             themes: self.list(&draft.themes),
             links,
-            cites,
-            caveats: self.caveats(&draft.caveats, &spot),
+            cites: self.cites(&draft.sources),
+            caveats: self.caveats(&draft.caveats, spot),
             note: self.optional(draft.note.as_ref()),
             minutes: self.minutes(draft.minutes.as_ref()),
-            cards: self.cards(&draft.cards, &spot),
+            cards: self.cards(&draft.cards, spot),
             unverified: self.plain(draft.unverified.as_ref()).unwrap_or(false),
             parent: row.parent.map(EntryId::new),
-            children: (1..=row.objectives)
+            children: (1..=objectives)
                 .map(|after| EntryId::new(position + after))
                 .collect(),
-            facts: self.facts(row, &holder, &spot),
+            facts: self.facts(row, spot),
         }
     }
 
-    fn spot(&mut self, row: &Row<'_>) -> Spot {
+    fn spot(&mut self, row: &Row<'_, '_>) -> Spot {
         let draft = row.draft;
         match &draft.id {
             Some(id) if self.lost.is_empty() => {
@@ -79,13 +93,26 @@ impl Checker<'_> {
     }
 
     /// All of an entry.
-    fn whole(&mut self, row: &Row<'_>) -> Range<usize> {
+    fn whole(&mut self, row: &Row<'_, '_>) -> Range<usize> {
         self.places
             .entry(self.text, row.kind, row.pillar, row.number)
             .unwrap_or(0..0)
     }
 
-    fn link(&mut self, position: usize, draft: &LinkDraft<'_>, spot: &Spot) -> Option<Link> {
+    /// The links that an entry states, then those from what it is about, and how many these are.
+    fn links(&mut self, row: &Row<'_, 'a>, spot: &Spot) -> (Vec<Link>, usize) {
+        let (stated, about) = (&row.draft.links, &row.draft.about);
+        let mut links = Vec::with_capacity(stated.len() + about.len());
+        links.extend(stated.iter().filter_map(|link| self.link(link, spot)));
+        let stated = links.len();
+        if row.kind == Kind::Event {
+            links.extend(about.iter().filter_map(|leaf| self.about(leaf)));
+        }
+        let about = links.len() - stated;
+        (links, about)
+    }
+
+    fn link(&mut self, draft: &LinkDraft<'a>, spot: &Spot) -> Option<Link> {
         let cites = self.cites(&draft.sources);
         let active = self.period(draft.active.as_ref());
         let verb = self.verb(draft, spot);
@@ -95,7 +122,7 @@ impl Checker<'_> {
                 .as_ref()
                 .map_or_else(|| spot.at.clone(), |verb| verb.span(self.text));
             self.missing(
-                "a link",
+                &"a link",
                 "to",
                 at,
                 &spot.whole,
@@ -103,23 +130,33 @@ impl Checker<'_> {
             );
             return None;
         };
-        let to = self.other(position, to)?;
         Some(Link {
-            verb: verb?,
-            to,
+            // Where it was not given, something is reported, and no link is ever shown.
+            verb: verb.unwrap_or(Verb::About),
+            to: self.later(to)?,
             cites,
             active,
         })
     }
 
-    fn verb(&mut self, draft: &LinkDraft<'_>, spot: &Spot) -> Option<Verb> {
+    /// What an event is about, as a link; it gets the cites of the event when it is settled.
+    fn about(&mut self, leaf: &Text<'a>) -> Option<Link> {
+        Some(Link {
+            verb: Verb::About,
+            to: self.later(leaf)?,
+            cites: Vec::new(),
+            active: Period::default(),
+        })
+    }
+
+    fn verb(&mut self, draft: &LinkDraft<'a>, spot: &Spot) -> Option<Verb> {
         let Some(leaf) = &draft.verb else {
             let at = draft
                 .to
                 .as_ref()
                 .map_or_else(|| spot.at.clone(), |to| to.span(self.text));
             self.missing(
-                "a link",
+                &"a link",
                 "verb",
                 at,
                 &spot.whole,
@@ -142,44 +179,12 @@ impl Checker<'_> {
         Some(verb)
     }
 
-    /// The entry at the other end of a link.
-    fn other(&mut self, position: usize, leaf: &Text<'_>) -> Option<EntryId> {
-        let entry = self.reference(leaf)?;
-        if entry.index() == position {
-            self.report(
-                Problem::error(leaf.span(self.text), "this entry links to itself")
-                    .help("give the id of another entry, or take the link out"),
-            );
-            return None;
-        }
-        Some(entry)
-    }
-
-    /// What an event is about, as links with the cites of the event.
-    fn about(&mut self, position: usize, row: &Row<'_>, cites: &[Cite]) -> Vec<Link> {
-        if row.kind != Kind::Event {
-            return Vec::new();
-        }
-        let about = row.draft.about.iter();
-        about
-            .filter_map(|leaf| {
-                let to = self.other(position, leaf)?;
-                Some(Link {
-                    verb: Verb::About,
-                    to,
-                    cites: cites.to_vec(),
-                    active: Period::default(),
-                })
-            })
-            .collect()
-    }
-
-    fn caveats(&mut self, drafts: &[CaveatDraft<'_>], spot: &Spot) -> Vec<Caveat> {
+    fn caveats(&mut self, drafts: &[CaveatDraft<'a>], spot: &Spot) -> Vec<Caveat> {
         drafts
             .iter()
             .map(|draft| Caveat {
                 text: self.filled(
-                    "a caveat",
+                    &"a caveat",
                     "text",
                     draft.text.as_ref(),
                     &spot.at,
@@ -190,13 +195,13 @@ impl Checker<'_> {
             .collect()
     }
 
-    fn cards(&mut self, drafts: &[CardDraft<'_>], spot: &Spot) -> Vec<Card> {
+    fn cards(&mut self, drafts: &[CardDraft<'a>], spot: &Spot) -> Vec<Card> {
         drafts
             .iter()
             .map(|draft| Card {
-                ask: self.filled("a card", "ask", draft.ask.as_ref(), &spot.at, &spot.whole),
+                ask: self.filled(&"a card", "ask", draft.ask.as_ref(), &spot.at, &spot.whole),
                 answer: self.filled(
-                    "a card",
+                    &"a card",
                     "answer",
                     draft.answer.as_ref(),
                     &spot.at,

@@ -3,10 +3,11 @@
 use super::entry::Spot;
 use super::{Checker, Row};
 use crate::date::Date;
+use crate::model::words::a;
 use crate::model::{ActorFacts, EventFacts, Facts, Kind, Role, SourceFacts};
 
-impl Checker<'_> {
-    pub(super) fn facts(&mut self, row: &Row<'_>, holder: &str, spot: &Spot) -> Facts {
+impl<'a> Checker<'a> {
+    pub(super) fn facts(&mut self, row: &Row<'_, 'a>, spot: &Spot) -> Facts {
         let draft = row.draft;
         match row.kind {
             Kind::Actor => {
@@ -14,14 +15,20 @@ impl Checker<'_> {
                     let roles: Vec<String> =
                         Role::ALL.iter().map(|role| format!("`{role:?}`")).collect();
                     let help = format!("add `role:` with one of {}", roles.join(", "));
-                    self.missing(holder, "role", spot.at.clone(), &spot.whole, &help);
+                    self.missing(
+                        &a(row.kind.word()),
+                        "role",
+                        spot.at.clone(),
+                        &spot.whole,
+                        &help,
+                    );
                 }
                 Facts::Actor(ActorFacts {
                     role: self.plain(draft.role.as_ref()).unwrap_or(Role::Body),
                     active: self.period(draft.active.as_ref()),
                 })
             }
-            Kind::Event => Facts::Event(self.event(row, holder, spot)),
+            Kind::Event => Facts::Event(self.event(row, spot)),
             Kind::Source => Facts::Source(SourceFacts {
                 publisher: self.optional(draft.publisher.as_ref()),
                 date: self.plain(draft.date.as_ref()),
@@ -32,11 +39,17 @@ impl Checker<'_> {
         }
     }
 
-    fn event(&mut self, row: &Row<'_>, holder: &str, spot: &Spot) -> EventFacts {
+    fn event(&mut self, row: &Row<'_, 'a>, spot: &Spot) -> EventFacts {
         let draft = row.draft;
         if draft.date.is_none() {
             let help = "add `date:` with a year, a month or a day, such as `\"2021-09\"`";
-            self.missing(holder, "date", spot.at.clone(), &spot.whole, help);
+            self.missing(
+                &a(row.kind.word()),
+                "date",
+                spot.at.clone(),
+                &spot.whole,
+                help,
+            );
         }
         let date = self.plain(draft.date.as_ref());
         let until = self.plain(draft.until.as_ref());

@@ -8,7 +8,11 @@ use crate::model::{Kind, Problem};
 
 impl Checker<'_> {
     /// Reports every field that the entry's kind does not have.
-    pub(super) fn fields(&mut self, row: &Row<'_>, whole: impl FnOnce(&mut Self) -> Range<usize>) {
+    pub(super) fn fields(
+        &mut self,
+        row: &Row<'_, '_>,
+        whole: impl FnOnce(&mut Self) -> Range<usize>,
+    ) {
         let draft = row.draft;
         let (kind, event, source) = (row.kind, Kind::Event, Kind::Source);
         let present = [

@@ -6,11 +6,11 @@ use crate::model::leaf::Leaf;
 use crate::model::strategy::{Meta, Status, Step};
 use crate::model::{Kind, Problem};
 
-impl Checker<'_> {
-    pub(super) fn meta(&mut self, draft: &Draft<'_>) -> Meta {
+impl<'a> Checker<'a> {
+    pub(super) fn meta(&mut self, draft: &Draft<'a>) -> Meta {
         let whole = 0..self.text.len();
         let at = self.start();
-        let holder = "a model";
+        let holder = &"a model";
         Meta {
             id: self.id(holder, draft.id.as_ref(), &at, &whole),
             title: self.filled(holder, "title", draft.title.as_ref(), &at, &whole),
@@ -29,20 +29,20 @@ impl Checker<'_> {
         }
     }
 
-    fn status(&mut self, leaf: Option<&Leaf<StatusDraft<'_>>>) -> Status {
+    fn status(&mut self, leaf: Option<&Leaf<'a, StatusDraft<'a>>>) -> Status {
         let Some(leaf) = leaf else {
             let help = "add `status: InForce`, `Draft` or `Superseded(by: \"...\", on: \"...\")`";
             let (at, whole) = (self.start(), 0..self.text.len());
-            self.missing("a model", "status", at, &whole, help);
+            self.missing(&"a model", "status", at, &whole, help);
             return Status::Draft;
         };
-        match &leaf.read {
+        match leaf.read() {
             Ok(StatusDraft::Draft) => Status::Draft,
             Ok(StatusDraft::InForce) => Status::InForce,
             Ok(StatusDraft::Superseded { by, on }) => {
                 let span = leaf.span(self.text);
                 Status::Superseded {
-                    by: self.filled("a status", "by", Some(by), &span, &span),
+                    by: self.filled(&"a status", "by", Some(&by), &span, &span),
                     on: self.plain(on.as_ref()),
                 }
             }
@@ -54,7 +54,7 @@ impl Checker<'_> {
         }
     }
 
-    pub(super) fn briefing(&mut self, draft: &Draft<'_>) -> Vec<Step> {
+    pub(super) fn briefing(&mut self, draft: &Draft<'a>) -> Vec<Step> {
         let mut steps = Vec::new();
         for step in &draft.briefing {
             let minutes = self.minutes(step.minutes.as_ref());

@@ -1,13 +1,14 @@
 //! Single values: what a text may hold, how large a number may be, which dates go together.
 
 use std::borrow::Cow;
+use std::fmt::Display;
 use std::ops::Range;
 
 use super::Checker;
 use crate::date::{Date, Period};
 use crate::model::Problem;
 use crate::model::draft::{PeriodDraft, Text};
-use crate::model::leaf::Leaf;
+use crate::model::leaf::{Leaf, Read};
 use crate::model::problem::{ceil, floor};
 use crate::model::words::quoted;
 use crate::text::{Clean, unwanted};
@@ -18,12 +19,12 @@ const LONGEST: usize = 64 * 1024;
 /// The most minutes for one entry.
 const MINUTES: i64 = 600;
 
-impl Checker<'_> {
+impl<'a> Checker<'a> {
     /// A value as it is, or the problem with it.
-    pub(super) fn plain<T: Clone>(&mut self, leaf: Option<&Leaf<T>>) -> Option<T> {
+    pub(super) fn plain<T: Read<'a>>(&mut self, leaf: Option<&Leaf<'a, T>>) -> Option<T> {
         let leaf = leaf?;
-        match &leaf.read {
-            Ok(value) => Some(value.clone()),
+        match leaf.read() {
+            Ok(value) => Some(value),
             Err(wrong) => {
                 let problem = wrong.at(leaf.span(self.text));
                 self.report(problem);
@@ -33,11 +34,22 @@ impl Checker<'_> {
     }
 
     /// A text, checked and cleaned.
-    pub(super) fn text(&mut self, leaf: &Text<'_>) -> Clean {
-        match &leaf.read {
-            Ok(text) => {
+    pub(super) fn text(&mut self, leaf: &Text<'a>) -> Clean {
+        match leaf.read() {
+            Ok(Cow::Borrowed(text)) => {
+                let start = text.as_ptr().addr() - self.text.as_ptr().addr();
+                let range = start..start + text.len();
+                if text.len() <= LONGEST
+                    && let Some(clean) = Clean::plain_part(self.whole, range.clone())
+                {
+                    return clean;
+                }
                 self.characters(text, leaf.span(self.text));
-                Clean::new(text)
+                Clean::part(self.whole, range)
+            }
+            Ok(Cow::Owned(text)) => {
+                self.characters(&text, leaf.span(self.text));
+                Clean::new(&text)
             }
             Err(wrong) => {
                 self.report(wrong.at(leaf.span(self.text)));
@@ -47,22 +59,22 @@ impl Checker<'_> {
     }
 
     /// A text that may be left out; an empty one counts as left out.
-    pub(super) fn optional(&mut self, leaf: Option<&Text<'_>>) -> Option<Clean> {
+    pub(super) fn optional(&mut self, leaf: Option<&Text<'a>>) -> Option<Clean> {
         let text = self.text(leaf?);
         (!text.trim().is_empty()).then_some(text)
     }
 
     /// Each text of a list.
-    pub(super) fn list(&mut self, leaves: &[Text<'_>]) -> Vec<Clean> {
+    pub(super) fn list(&mut self, leaves: &[Text<'a>]) -> Vec<Clean> {
         leaves.iter().map(|leaf| self.text(leaf)).collect()
     }
 
     /// A text that has to be there and say something.
     pub(super) fn filled(
         &mut self,
-        holder: &str,
+        holder: &dyn Display,
         field: &str,
-        leaf: Option<&Text<'_>>,
+        leaf: Option<&Text<'a>>,
         at: &Range<usize>,
         whole: &Range<usize>,
     ) -> Clean {
@@ -72,7 +84,7 @@ impl Checker<'_> {
             return Clean::default();
         };
         let text = self.text(leaf);
-        if leaf.value().is_some_and(|text| text.trim().is_empty()) {
+        if text.trim().is_empty() && leaf.value().is_some_and(|text| text.trim().is_empty()) {
             let message = format!("the {field} is empty");
             let help = format!("write something between the quotes of `{field}`");
             self.report(Problem::error(leaf.span(self.text), message).help(help));
@@ -83,8 +95,8 @@ impl Checker<'_> {
     /// An id: one word.
     pub(super) fn id(
         &mut self,
-        holder: &str,
-        leaf: Option<&Text<'_>>,
+        holder: &dyn Display,
+        leaf: Option<&Text<'a>>,
         at: &Range<usize>,
         whole: &Range<usize>,
     ) -> Clean {
@@ -104,7 +116,7 @@ impl Checker<'_> {
     }
 
     /// Minutes of a briefing.
-    pub(super) fn minutes(&mut self, leaf: Option<&Leaf<i64>>) -> Option<u16> {
+    pub(super) fn minutes(&mut self, leaf: Option<&Leaf<'a, i64>>) -> Option<u16> {
         let minutes = self.plain(leaf)?;
         if !(1..=MINUTES).contains(&minutes) {
             let span = leaf.map_or(0..0, |leaf| leaf.span(self.text));
@@ -118,7 +130,7 @@ impl Checker<'_> {
     }
 
     /// From one date to another, in that order.
-    pub(super) fn period(&mut self, draft: Option<&PeriodDraft>) -> Period {
+    pub(super) fn period(&mut self, draft: Option<&PeriodDraft<'a>>) -> Period {
         let Some(draft) = draft else {
             return Period::default();
         };
@@ -133,7 +145,7 @@ impl Checker<'_> {
         &mut self,
         (first, from): (&str, Option<Date>),
         (second, to): (&str, Option<Date>),
-        leaf: Option<&Leaf<Date>>,
+        leaf: Option<&Leaf<'a, Date>>,
     ) {
         if let (Some(from), Some(to), Some(leaf)) = (from, to, leaf)
             && is_before(to, from)

@@ -4,6 +4,7 @@ use std::borrow::Cow;
 
 use ron::error::Error;
 use serde::Deserialize;
+use serde::de::value::BorrowedStrDeserializer;
 
 use super::Wrong;
 use crate::date::Date;
@@ -22,10 +23,13 @@ impl<'a: 'b, 'b> Read<'a> for Cow<'b, str> {
         let plain = ron
             .strip_prefix('"')
             .and_then(|rest| rest.strip_suffix('"'));
-        if let Some(plain) = plain
-            && memchr::memchr(b'\\', plain.as_bytes()).is_none()
-        {
-            return Ok(Cow::Borrowed(plain));
+        if let Some(plain) = plain {
+            if memchr::memchr(b'\\', plain.as_bytes()).is_none() {
+                return Ok(Cow::Borrowed(plain));
+            }
+            if let Some(text) = unescaped(plain) {
+                return Ok(Cow::Owned(text));
+            }
         }
         if let Ok(text) = options().from_str::<String>(ron) {
             return Ok(Cow::Owned(text));
@@ -36,6 +40,32 @@ impl<'a: 'b, 'b> Read<'a> for Cow<'b, str> {
             _ => Wrong::new(message, format!("put it in quotes: `\"{}\"`", quoted(ron))),
         })
     }
+}
+
+/// The text with its usual escapes resolved; `None` where it has others, or is none.
+fn unescaped(plain: &str) -> Option<String> {
+    let mut text = String::with_capacity(plain.len());
+    let mut parts = plain.split('\\');
+    text.push_str(parts.next()?);
+    while let Some(part) = parts.next() {
+        let mut letters = part.chars();
+        let letter = match letters.next() {
+            // Two in a row: what follows stands for itself.
+            None => {
+                text.push('\\');
+                text.push_str(parts.next()?);
+                continue;
+            }
+            Some('n') => '\n',
+            Some('t') => '\t',
+            Some('r') => '\r',
+            Some(same @ ('"' | '\'')) => same,
+            Some(_) => return None,
+        };
+        text.push(letter);
+        text.push_str(letters.as_str());
+    }
+    Some(text)
 }
 
 impl<'a> Read<'a> for bool {
@@ -53,6 +83,9 @@ impl<'a> Read<'a> for bool {
 
 impl<'a> Read<'a> for i64 {
     fn read(ron: &'a str) -> Result<Self, Wrong> {
+        if let ([b'1'..=b'9', ..], Ok(plain)) = (ron.as_bytes(), ron.parse()) {
+            return Ok(plain);
+        }
         options().from_str(ron).map_err(|error| {
             if error.code == Error::IntegerOutOfBounds {
                 let message = format!("the number `{}` is too large", quoted(ron));
@@ -117,12 +150,28 @@ impl<'a> Read<'a> for Tier {
 
 impl<'a> Read<'a> for Verb {
     fn read(ron: &'a str) -> Result<Self, Wrong> {
+        if let Some((forward, inverse)) = phrases(ron) {
+            return Ok(Self::Other(forward.to_owned(), inverse.to_owned()));
+        }
         word(ron, "verb")
     }
 }
 
+/// The two phrases of `Other("...", "...")`, if they are plainly that.
+fn phrases(ron: &str) -> Option<(&str, &str)> {
+    let inside = ron.strip_prefix("Other(\"")?.strip_suffix("\")")?;
+    let (forward, inverse) = inside.split_once("\", \"")?;
+    let plain = |text: &str| memchr::memchr2(b'"', b'\\', text.as_bytes()).is_none();
+    (plain(forward) && plain(inverse)).then_some((forward, inverse))
+}
+
 /// Reads a word of a closed vocabulary.
 pub(in crate::model) fn word<'a, T: Deserialize<'a>>(ron: &'a str, what: &str) -> Result<T, Wrong> {
+    // Most words stand alone, and need no reader.
+    let plain = BorrowedStrDeserializer::<serde::de::value::Error>::new(ron);
+    if let Ok(word) = T::deserialize(plain) {
+        return Ok(word);
+    }
     let unquoted = ron.trim_matches('"');
     if unquoted.len() < ron.len() {
         let message = format!("expected a {what}, found a text");
@@ -176,5 +225,41 @@ pub(in crate::model) fn found(ron: &str) -> String {
         Some(b'{') => "a map".to_owned(),
         Some(b'0'..=b'9' | b'-' | b'+' | b'.') => format!("the number `{}`", quoted(ron)),
         Some(_) => format!("`{}`", quoted(ron)),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn usual_escapes_read_as_the_reader_of_all_ron_reads_them() {
+        for plain in [
+            r#"a \"quoted\" word"#,
+            r"\\",
+            r"\\\\n",
+            r"a\\b\nc\td\re\'f",
+            r"\\\\\\",
+            r#"\\\""#,
+        ] {
+            let whole: String = options().from_str(&format!("\"{plain}\"")).unwrap();
+            assert_eq!(unescaped(plain), Some(whole), "{plain}");
+        }
+        for other in [r"\u{e9}", r"\x41", r"\0", r"\", r"\\\"] {
+            assert_eq!(unescaped(other), None, "{other}");
+        }
+    }
+
+    #[test]
+    fn two_plain_phrases_are_read_at_once() {
+        assert_eq!(phrases(r#"Other("a b", "c")"#), Some(("a b", "c")));
+        for other in [
+            r#"Other("a", "b", "c")"#,
+            r#"Other("a\\", "b")"#,
+            r#"Other("a")"#,
+            "Other(\"a\",\n\"b\")",
+        ] {
+            assert_eq!(phrases(other), None, "{other}");
+        }
     }
 }

@@ -48,3 +48,21 @@ pub(in crate::run) const fn is_foreground() -> bool {
 
 /// Nothing stops a program for reading.
 pub(in crate::run) const fn read_without_stopping() {}
+
+/// Here a program that ends takes its last line along or not, as the console likes.
+#[derive(Debug)]
+pub(in crate::run) struct Held;
+
+impl Held {
+    pub(in crate::run) const fn new() -> Self {
+        Self
+    }
+
+    pub(in crate::run) const fn let_through(&self) {}
+
+    pub(in crate::run) const fn hold(&self) {}
+}
+
+pub(in crate::run) fn width() -> usize {
+    crossterm::terminal::size().map_or(80, |(columns, _)| usize::from(columns))
+}

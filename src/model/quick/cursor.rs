@@ -1,0 +1,217 @@
+//! A place in a text, and the steps from one piece of notation to the next.
+
+use super::{GivenUp, Result};
+
+/// The deepest nesting read here; the other reader goes deeper.
+const DEPTH: usize = 24;
+
+/// The longest number read here, in digits.
+const DIGITS: usize = 9;
+
+/// A place in a text.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Cursor<'a> {
+    text: &'a str,
+    at: usize,
+    depth: usize,
+}
+
+impl<'a> Cursor<'a> {
+    pub(super) const fn new(text: &'a str) -> Self {
+        Self {
+            text,
+            at: 0,
+            depth: 0,
+        }
+    }
+
+    /// The byte that comes next.
+    pub(super) const fn place(&self) -> usize {
+        self.at
+    }
+
+    fn rest(&self) -> &'a [u8] {
+        self.text.as_bytes().get(self.at..).unwrap_or_default()
+    }
+
+    fn peek(&self) -> Option<u8> {
+        self.text.as_bytes().get(self.at).copied()
+    }
+
+    /// Past spaces, line breaks and line comments. Block comments are left to the other reader.
+    fn skip(&mut self) {
+        loop {
+            let rest = self.rest();
+            let space = |byte: &u8| matches!(byte, b' ' | b'\n' | b'\r' | b'\t');
+            let spaces = rest.iter().position(|byte| !space(byte));
+            let spaces = spaces.unwrap_or(rest.len());
+            self.at += spaces;
+            let Some([b'/', b'/', line @ ..]) = rest.get(spaces..) else {
+                return;
+            };
+            self.at += 2 + memchr::memchr(b'\n', line).unwrap_or(line.len());
+        }
+    }
+
+    /// Past this byte, if it comes next.
+    fn take(&mut self, byte: u8) -> bool {
+        self.skip();
+        let taken = self.peek() == Some(byte);
+        self.at += usize::from(taken);
+        taken
+    }
+
+    /// Past an opening bracket.
+    pub(super) fn open(&mut self, bracket: u8) -> Result<()> {
+        self.depth += 1;
+        if self.depth > DEPTH || !self.take(bracket) {
+            return Err(GivenUp);
+        }
+        Ok(())
+    }
+
+    /// Whether the brackets close here; past the bracket then, else past the comma before the next
+    /// piece, which the first one has not.
+    pub(super) fn is_over(&mut self, close: u8, first: &mut bool) -> Result<bool> {
+        self.skip();
+        let mut begins = std::mem::take(first);
+        if !begins && self.peek() == Some(b',') {
+            self.at += 1;
+            self.skip();
+            begins = true;
+        }
+        if self.peek() == Some(close) {
+            self.at += 1;
+            self.depth -= 1;
+            return Ok(true);
+        }
+        if begins { Ok(false) } else { Err(GivenUp) }
+    }
+
+    /// Nothing may follow but comments.
+    pub(super) fn end(&mut self) -> Result<()> {
+        self.skip();
+        match self.peek() {
+            None => Ok(()),
+            Some(_) => Err(GivenUp),
+        }
+    }
+
+    /// The name of a field, and past the colon behind it.
+    pub(super) fn field(&mut self) -> Result<&'a str> {
+        self.skip();
+        let name = self.name()?;
+        if self.take(b':') {
+            return Ok(name);
+        }
+        Err(GivenUp)
+    }
+
+    fn name(&mut self) -> Result<&'a str> {
+        let bytes = self.rest();
+        if !bytes.first().is_some_and(u8::is_ascii_alphabetic) {
+            return Err(GivenUp);
+        }
+        let part = |&byte: &u8| byte.is_ascii_alphanumeric() || byte == b'_';
+        let length = bytes.iter().take_while(|byte| part(byte)).count();
+        self.pass(length)
+    }
+
+    /// The next bytes, and past them.
+    fn pass(&mut self, length: usize) -> Result<&'a str> {
+        let passed = self.text.get(self.at..self.at + length).ok_or(GivenUp)?;
+        self.at += length;
+        Ok(passed)
+    }
+
+    /// Whether the words of an option come next, which authors need not write.
+    pub(super) fn says_option(&mut self) -> bool {
+        self.skip();
+        let word = self.rest().get(..4);
+        word.is_some_and(|word| word == b"None" || word == b"Some")
+    }
+
+    /// A value as it is written: a text, a small number, a word, or a word with values in brackets.
+    pub(super) fn value(&mut self) -> Result<&'a str> {
+        self.skip();
+        match self.peek() {
+            Some(b'"') => self.quoted(),
+            Some(b'0'..=b'9') => self.number(),
+            _ => self.word(),
+        }
+    }
+
+    fn quoted(&mut self) -> Result<&'a str> {
+        let bytes = self.rest();
+        let mut end = 1;
+        loop {
+            let rest = bytes.get(end..).unwrap_or_default();
+            end += memchr::memchr2(b'"', b'\\', rest).ok_or(GivenUp)?;
+            match bytes.get(end..) {
+                Some([b'"', ..]) => return self.pass(end + 1),
+                Some([b'\\', b'"' | b'\\' | b'\'' | b'n' | b'r' | b't' | b'0', ..]) => end += 2,
+                Some([b'\\', b'u', b'{', rest @ ..]) => end += 3 + character(rest)?,
+                _ => return Err(GivenUp),
+            }
+        }
+    }
+
+    fn number(&mut self) -> Result<&'a str> {
+        let digits = self.rest().iter().take_while(|byte| byte.is_ascii_digit());
+        let length = digits.count();
+        if length > DIGITS || (length > 1 && self.peek() == Some(b'0')) {
+            return Err(GivenUp);
+        }
+        self.pass(length)
+    }
+
+    fn word(&mut self) -> Result<&'a str> {
+        let start = self.at;
+        self.name()?;
+        let mut end = self.at;
+        self.skip();
+        if self.peek() == Some(b'(') {
+            self.open(b'(')?;
+            let mut first = true;
+            let mut named = None;
+            while !self.is_over(b')', &mut first)? {
+                let part = self.part()?;
+                if *named.get_or_insert(part) != part {
+                    return Err(GivenUp);
+                }
+            }
+            end = self.at;
+        }
+        self.text.get(start..end).ok_or(GivenUp)
+    }
+
+    /// A text in the brackets of a word; whether it has a name.
+    fn part(&mut self) -> Result<bool> {
+        self.skip();
+        let named = self.peek() != Some(b'"');
+        if named {
+            self.field()?;
+            self.skip();
+        }
+        if self.peek() != Some(b'"') {
+            return Err(GivenUp);
+        }
+        self.quoted()?;
+        Ok(named)
+    }
+}
+
+/// The length of the digits of an escaped character with their closing bracket.
+fn character(rest: &[u8]) -> Result<usize> {
+    let length = rest.iter().take(7).position(|&byte| byte == b'}');
+    let digits = length.and_then(|length| str::from_utf8(rest.get(..length)?).ok());
+    let digits = digits.ok_or(GivenUp)?;
+    if digits.starts_with('+') {
+        return Err(GivenUp);
+    }
+    u32::from_str_radix(digits, 16)
+        .ok()
+        .and_then(char::from_u32)
+        .map(|_| digits.len() + 1)
+        .ok_or(GivenUp)
+}
