@@ -27,6 +27,7 @@ mod session;
 mod show;
 mod study;
 mod terminal;
+mod today;
 mod told;
 mod write;
 
@@ -39,6 +40,8 @@ use crate::cli::{self, Cli, Verb};
 use failure::{Failure, Outcome};
 use origin::Origin;
 use out::Out;
+
+pub use session::Frame;
 
 /// The exit code of wrong usage.
 const USAGE: u8 = 2;

@@ -23,9 +23,9 @@ pub(super) fn bounded(size: Size) -> Size {
     )
 }
 
-/// The picture on the screen and the next one.
+/// The picture on the screen and the next one. Knows no terminal: what it draws are bytes.
 #[derive(Debug, Default)]
-pub(super) struct Frame {
+pub struct Frame {
     shown: Buffer,
     next: Buffer,
     cursor: Option<Position>,
@@ -35,12 +35,12 @@ pub(super) struct Frame {
 
 impl Frame {
     /// Paints every cell with the next frame.
-    pub(super) const fn repaint(&mut self) {
+    pub const fn repaint(&mut self) {
         self.painted = false;
     }
 
     /// Sends these bytes with the next frame, instead of any given before.
-    pub(super) fn append(&mut self, bytes: Vec<u8>) {
+    pub fn append(&mut self, bytes: Vec<u8>) {
         self.extra = bytes;
     }
 
@@ -48,7 +48,7 @@ impl Frame {
     ///
     /// # Errors
     /// None in practice: the bytes go to memory.
-    pub(super) fn draw(
+    pub fn draw(
         &mut self,
         size: Size,
         paint: impl FnOnce(Rect, &mut Buffer) -> Option<Position>,
