@@ -225,11 +225,9 @@ impl Session {
             self.corpus = Some(Arc::clone(corpus));
             let corpus = Arc::clone(corpus);
             // Without a thread to spare, whoever searches first makes it.
-            let _ = thread::Builder::new()
-                .name("corpus".into())
-                .spawn(move || {
-                    corpus.corpus();
-                });
+            let _ = thread::Builder::new().name("corpus".into()).spawn(move || {
+                corpus.corpus();
+            });
         }
     }
 

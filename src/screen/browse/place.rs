@@ -119,7 +119,7 @@ impl Browse {
             };
         }
         browse.settle(env);
-        let rows = browse.page(env).follow_count();
+        let rows = browse.sheet.follow_count();
         browse.reading.cursor = browse.reading.cursor.filter(|cursor| *cursor < rows);
         browse
     }
