@@ -25,6 +25,7 @@ use self::detail::Reading;
 use self::list::List;
 use self::pane::Pane;
 use self::sheet::Sheet;
+use self::timeline::Timeline;
 use self::trail::Trail;
 use crate::env::Env;
 use crate::model::EntryId;
@@ -44,6 +45,8 @@ pub struct Browse {
     notes: bool,
     opened: BTreeSet<EntryId>,
     narrow: Option<EntryId>,
+    /// The timeline as it was before it was narrowed.
+    whole: Option<Timeline>,
     /// The entry last selected outside the timeline, which `f` narrows it to.
     elsewhere: Option<EntryId>,
     reading: Reading,
@@ -63,6 +66,7 @@ impl Browse {
             notes: false,
             opened: BTreeSet::new(),
             narrow: None,
+            whole: None,
             elsewhere: None,
             reading: Reading::default(),
             sheet: Sheet::default(),
@@ -157,8 +161,7 @@ impl Browse {
         }
         self.focus(pane);
         if !self.list_mut().select(id) && pane == Pane::Timeline {
-            self.narrow = None;
-            self.refill(Pane::Timeline, env);
+            self.narrow_to(None, env);
             self.list_mut().select(id);
         }
         self.reading = Reading::default();
@@ -194,16 +197,33 @@ impl Browse {
         let rows = match pane {
             Pane::Pillars => pillars::rows(&env.strategy, &self.opened),
             Pane::Actors => actors::rows(&env.strategy),
-            Pane::Timeline => timeline::rows(&env.strategy, self.narrow),
+            Pane::Timeline => return drop(self.show_events(Timeline::of(&env.strategy, None))),
             Pane::Threats => threats::rows(&env.strategy),
             Pane::Ideas => ideas::rows(&env.strategy),
             Pane::Sources => sources::rows(&env.strategy),
         };
-        if pane == Pane::Timeline {
-            self.marks = timeline::marks(&env.strategy, &rows);
-        }
         if let Some(list) = self.lists.get_mut(pane as usize) {
             list.fill(rows);
+        }
+    }
+
+    /// Narrows the timeline to an entry, or shows all of it again.
+    fn narrow_to(&mut self, narrow: Option<EntryId>, env: &Env) {
+        let was_whole = self.narrow.is_none();
+        self.narrow = narrow;
+        let kept = self.whole.take().filter(|_| narrow.is_none());
+        let events = kept.unwrap_or_else(|| Timeline::of(&env.strategy, narrow));
+        let before = self.show_events(events);
+        if was_whole && narrow.is_some() {
+            self.whole = Some(before);
+        }
+    }
+
+    fn show_events(&mut self, events: Timeline) -> Timeline {
+        let [_, _, list, ..] = &mut self.lists;
+        Timeline {
+            rows: list.fill(events.rows),
+            marks: std::mem::replace(&mut self.marks, events.marks),
         }
     }
 

@@ -19,13 +19,15 @@ pub(super) struct List {
 
 impl List {
     /// Takes new rows, keeping the selection on its entry, or as near as can be.
-    pub(super) fn fill(&mut self, rows: Vec<Row>) {
+    /// Gives back the old ones.
+    pub(super) fn fill(&mut self, rows: Vec<Row>) -> Vec<Row> {
         let before = self.selected();
-        self.rows = rows;
+        let old = std::mem::replace(&mut self.rows, rows);
         self.breaks = breaks(&self.rows);
         if before.is_none_or(|id| !self.select(id)) {
             self.at = self.nearest(self.at);
         }
+        old
     }
 
     /// Puts entries below a row, which must be one.

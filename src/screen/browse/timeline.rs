@@ -11,8 +11,24 @@ use crate::ui::ribbon::{self, Mark};
 /// A silence is shown from this many months on.
 const SILENCE: i32 = 12;
 
+/// The rows, and what stands on the ribbon over them.
+#[derive(Debug)]
+pub(super) struct Timeline {
+    pub(super) rows: Vec<Row>,
+    pub(super) marks: Vec<(EntryId, Mark)>,
+}
+
+impl Timeline {
+    /// All of it, or what has to do with one entry.
+    pub(super) fn of(strategy: &Strategy, narrow: Option<EntryId>) -> Self {
+        let rows = rows(strategy, narrow);
+        let marks = marks(strategy, &rows);
+        Self { rows, marks }
+    }
+}
+
 /// The events, or those that have to do with one entry.
-pub(super) fn rows(strategy: &Strategy, narrow: Option<EntryId>) -> Vec<Row> {
+fn rows(strategy: &Strategy, narrow: Option<EntryId>) -> Vec<Row> {
     let concerned = narrow.map(|entry| concerning(strategy, entry));
     let events = concerned.as_deref();
     let mut rows = Vec::new();
@@ -29,6 +45,11 @@ pub(super) fn rows(strategy: &Strategy, narrow: Option<EntryId>) -> Vec<Row> {
         before = Some(facts.until.unwrap_or(facts.date));
     }
     rows
+}
+
+/// Whether any event has to do with an entry.
+pub(super) fn concerns(strategy: &Strategy, entry: EntryId) -> bool {
+    !concerning(strategy, entry).is_empty()
 }
 
 /// The events that have to do with an entry, or with an objective under it, in the order of time.
@@ -91,7 +112,7 @@ fn when(facts: &EventFacts, width: u16) -> String {
 
 /// What stands on the ribbon for these rows: one event for each month, and the first milestones of
 /// a month, since there is no room for more labels in one place.
-pub(super) fn marks(strategy: &Strategy, rows: &[Row]) -> Vec<(EntryId, Mark)> {
+fn marks(strategy: &Strategy, rows: &[Row]) -> Vec<(EntryId, Mark)> {
     let mut marks = Vec::new();
     let mut last = (None, false, 0);
     for id in rows.iter().filter_map(|row| row.entry()) {

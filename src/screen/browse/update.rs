@@ -195,8 +195,8 @@ impl Browse {
             self.on_detail = false;
         } else if self.zoomed {
             self.zoomed = false;
-        } else if self.narrow.take().is_some() {
-            self.refill(Pane::Timeline, env);
+        } else if self.narrow.is_some() {
+            self.narrow_to(None, env);
         } else {
             let quit = env.keymap.keys(Mode::Explore, &Action::Quit);
             let key = quit.first().map(ToString::to_string).unwrap_or_default();
@@ -234,8 +234,7 @@ impl Browse {
 
     fn narrow(&mut self, env: &Env) -> Reply {
         if self.narrow.is_some() && self.pane == Pane::Timeline {
-            self.narrow = None;
-            self.refill(Pane::Timeline, env);
+            self.narrow_to(None, env);
             return Reply::Done;
         }
         let about = if self.pane == Pane::Timeline {
@@ -247,14 +246,13 @@ impl Browse {
             return Reply::Done;
         };
         let name = &env.strategy.entry(about).name;
-        if timeline::rows(&env.strategy, Some(about)).is_empty() {
+        if !timeline::concerns(&env.strategy, about) {
             return Reply::Say(Clean::new(&format!("No event has to do with {name}")));
         }
         if self.pane != Pane::Timeline {
             self.trail.leave(self.here());
         }
-        self.narrow = Some(about);
-        self.refill(Pane::Timeline, env);
+        self.narrow_to(Some(about), env);
         self.focus_pane(Pane::Timeline)
     }
 

@@ -207,8 +207,6 @@ const fn is_wide_everywhere(letter: char) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use ratatui::style::Stylize;
-
     use super::*;
 
     #[test]
