@@ -17,6 +17,9 @@ mod timeline;
 mod trail;
 mod update;
 
+#[cfg(test)]
+mod tests;
+
 use std::collections::BTreeSet;
 
 pub use place::Place;

@@ -55,6 +55,11 @@ impl List {
         }
     }
 
+    #[cfg(test)]
+    pub(super) fn rows(&self) -> &[Row] {
+        &self.rows
+    }
+
     pub(super) const fn len(&self) -> usize {
         self.rows.len()
     }

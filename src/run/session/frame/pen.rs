@@ -84,7 +84,9 @@ impl Pen {
             self.at = None;
         }
         self.go(cells, (x, y));
-        self.look(Look::of(cell));
+        if !self.is_right_for(cell) {
+            self.look(Look::of(cell));
+        }
         self.bytes.extend_from_slice(cell.symbol().as_bytes());
         // In the last column the cursor stays, and terminals differ in where they think it is.
         let next = x + cover;
@@ -94,7 +96,9 @@ impl Pen {
     /// Blanks the rest of a row.
     pub(super) fn rest(&mut self, cells: &[Cell], (x, y): (usize, usize)) {
         self.go(cells, (x, y));
-        self.look(Look::default());
+        if !self.is_right_for(&Cell::EMPTY) {
+            self.look(Look::default());
+        }
         self.bytes.extend_from_slice(b"\x1b[K");
     }
 
@@ -130,7 +134,16 @@ impl Pen {
         cells.len() <= bytes
             && cells
                 .iter()
-                .all(|cell| cell.symbol().len() == 1 && Look::of(cell) == self.look)
+                .all(|cell| cell.symbol().len() == 1 && self.is_right_for(cell))
+    }
+
+    /// Whether a cell written now would look as it should. On a blank, most of a style is nothing to
+    /// see.
+    fn is_right_for(&self, cell: &Cell) -> bool {
+        let look = Look::of(cell);
+        let seen = self.look.modifier.union(look.modifier);
+        let is_blank = cell.symbol() == " " && !seen.intersects(ON_BLANKS);
+        look == self.look || (is_blank && look.style.bg == self.look.style.bg)
     }
 
     fn look(&mut self, look: Look) {
