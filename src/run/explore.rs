@@ -2,10 +2,8 @@
 
 use std::ffi::OsStr;
 use std::io::{self, IsTerminal};
-use std::panic::resume_unwind;
 use std::path::PathBuf;
 use std::sync::Arc;
-use std::thread;
 use std::time::Duration;
 
 use ratatui::layout::Size;
@@ -39,14 +37,8 @@ pub(super) fn run(explored: Option<&OsStr>, global: &Global) -> Outcome {
         return print(&origin.load_whole()?.strategy, global);
     }
     let folders = Folders::find();
-    // The user's files are read while the model is; what is wrong with the model is told first.
-    let (loaded, look) = thread::scope(|scope| {
-        let look = scope.spawn(|| Look::new(global, &folders));
-        let loaded = origin.load();
-        (loaded, look.join())
-    });
-    let loaded = loaded?;
-    let look = look.unwrap_or_else(|panic| resume_unwind(panic))?;
+    let loaded = origin.load()?;
+    let look = Look::new(global, &folders)?;
     match loaded {
         Ok(loaded) => open(&origin, loaded.strategy, look, global, &folders, None),
         Err(report) => open_broken(&origin, &report, look, global),
