@@ -69,7 +69,7 @@ impl Contestant {
         let child = pair.slave.spawn_command(command).unwrap();
         drop(pair.slave);
         let mut written = Vec::new();
-        let mut piece = [0; 65_536];
+        let mut piece = vec![0; 65_536];
         while !ends(&written, self.end) {
             match reader.read(&mut piece) {
                 Ok(read @ 1..) => written.extend_from_slice(&piece[..read]),

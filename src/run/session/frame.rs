@@ -103,13 +103,11 @@ impl Frame {
 fn disarm(cells: &mut [Cell]) {
     for cell in cells {
         match cell.symbol().as_bytes() {
-            [b' '] => {
-                if !cell.modifier.intersects(pen::ON_BLANKS) {
-                    cell.modifier = Modifier::empty();
-                    cell.fg = Cell::EMPTY.fg;
-                }
+            [b' '] if !cell.modifier.intersects(pen::ON_BLANKS) => {
+                cell.modifier = Modifier::empty();
+                cell.fg = Cell::EMPTY.fg;
             }
-            [0x21..=0x7e] => {}
+            [b' '..=b'~'] => {}
             _ if cell.symbol().chars().any(char::is_control) => {
                 cell.set_symbol(" ");
             }

@@ -33,8 +33,8 @@ impl List {
     /// Puts entries below a row, which must be one.
     pub(super) fn insert(&mut self, below: EntryId, entries: &[EntryId]) {
         let Some(at) = self.find(below) else { return };
-        let rows = entries.iter().map(|id| Row::Entry(*id));
-        self.rows.splice(at + 1..at + 1, rows);
+        let (rows, below) = (entries.iter().map(|id| Row::Entry(*id)), at + 1);
+        self.rows.splice(below..below, rows);
         self.shift(at, entries.len().cast_signed());
     }
 

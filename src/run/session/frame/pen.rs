@@ -224,10 +224,7 @@ mod tests {
 
     #[test]
     fn a_short_gap_is_written_over_and_a_long_one_jumped() {
-        let cells: Vec<Cell> = "abcdefghijkl"
-            .chars()
-            .map(|each| Cell::from(each))
-            .collect();
+        let cells: Vec<Cell> = "abcdefghijkl".chars().map(Cell::from).collect();
         let mut pen = Pen::default();
         for x in [0, 2, 11] {
             pen.cell(&cells, (x, 4));
