@@ -2,7 +2,7 @@
 
 use std::io::Write;
 
-use crossterm::style::Colored;
+use crossterm::style::{Attribute, Colored};
 use ratatui::backend::IntoCrossterm;
 use ratatui::buffer::Cell;
 use ratatui::style::{Modifier, Style};
@@ -17,16 +17,32 @@ pub(super) const ON_BLANKS: Modifier = Modifier::REVERSED
     .union(Modifier::CROSSED_OUT);
 
 /// What switches a modifier on, and off.
-const MODIFIERS: [(Modifier, &str, &str); 9] = [
-    (Modifier::BOLD, "1", "22"),
-    (Modifier::DIM, "2", "22"),
-    (Modifier::ITALIC, "3", "23"),
-    (Modifier::UNDERLINED, "4", "24"),
-    (Modifier::SLOW_BLINK, "5", "25"),
-    (Modifier::RAPID_BLINK, "6", "25"),
-    (Modifier::REVERSED, "7", "27"),
-    (Modifier::HIDDEN, "8", "28"),
-    (Modifier::CROSSED_OUT, "9", "29"),
+const MODIFIERS: [(Modifier, Attribute, Attribute); 9] = [
+    (Modifier::BOLD, Attribute::Bold, Attribute::NormalIntensity),
+    (Modifier::DIM, Attribute::Dim, Attribute::NormalIntensity),
+    (Modifier::ITALIC, Attribute::Italic, Attribute::NoItalic),
+    (
+        Modifier::UNDERLINED,
+        Attribute::Underlined,
+        Attribute::NoUnderline,
+    ),
+    (
+        Modifier::SLOW_BLINK,
+        Attribute::SlowBlink,
+        Attribute::NoBlink,
+    ),
+    (
+        Modifier::RAPID_BLINK,
+        Attribute::RapidBlink,
+        Attribute::NoBlink,
+    ),
+    (Modifier::REVERSED, Attribute::Reverse, Attribute::NoReverse),
+    (Modifier::HIDDEN, Attribute::Hidden, Attribute::NoHidden),
+    (
+        Modifier::CROSSED_OUT,
+        Attribute::CrossedOut,
+        Attribute::NotCrossedOut,
+    ),
 ];
 
 /// The bytes so far, and what the terminal will be like after them. It begins and ends plain.
@@ -176,19 +192,20 @@ fn step(columns: usize) -> String {
 
 /// The parameters that turn one look into another.
 fn params(from: Look, to: Look) -> String {
-    let mut params: Vec<String> = Vec::new();
+    let mut attributes: Vec<Attribute> = Vec::new();
     let gone = from.modifier - to.modifier;
     for (modifier, _, off) in MODIFIERS {
-        if gone.contains(modifier) && params.iter().all(|each| each != off) {
-            params.push(off.to_owned());
+        if gone.contains(modifier) && !attributes.contains(&off) {
+            attributes.push(off);
         }
     }
     for (modifier, on, off) in MODIFIERS {
-        let lost = params.iter().any(|each| each == off) || !from.modifier.contains(modifier);
+        let lost = attributes.contains(&off) || !from.modifier.contains(modifier);
         if to.modifier.contains(modifier) && lost {
-            params.push(on.to_owned());
+            attributes.push(on);
         }
     }
+    let mut params: Vec<String> = attributes.into_iter().map(Attribute::sgr).collect();
     if let Some(color) = to.style.fg.filter(|_| to.style.fg != from.style.fg) {
         params.push(Colored::ForegroundColor(color.into_crossterm()).to_string());
     }
