@@ -9,6 +9,9 @@ use clap::{Arg, Args, Command, CommandFactory, Parser, ValueEnum, ValueHint};
 
 pub use verb::Verb;
 
+/// The variable that names a model.
+pub const MODEL: &str = "SENRYAKU_MODEL";
+
 const ABOUT: &str = "Explore a national strategy in the terminal, offline";
 
 const LONG_ABOUT: &str = "\
@@ -67,6 +70,26 @@ pub struct Cli {
     pub command: Option<Verb>,
 }
 
+impl Cli {
+    /// What an empty command line means, without the making of every command only to parse nothing.
+    /// Whoever calls this has looked at [`MODEL`] too.
+    pub const fn bare() -> Self {
+        Self {
+            explored: None,
+            global: Global {
+                model: None,
+                color: When::Auto,
+                ascii: false,
+                theme: None,
+                no_mouse: false,
+                at: None,
+                fresh: false,
+            },
+            command: None,
+        }
+    }
+}
+
 /// The options of every command.
 #[derive(Args, Debug)]
 #[command(next_help_heading = "Options of every command")]
@@ -77,7 +100,7 @@ pub struct Global {
         long,
         global = true,
         value_name = "MODEL",
-        env = "SENRYAKU_MODEL",
+        env = MODEL,
         hide_env_values = true,
         value_hint = ValueHint::FilePath
     )]
@@ -180,6 +203,14 @@ mod tests {
     #[test]
     fn the_types_hold_together() {
         command().debug_assert();
+    }
+
+    #[test]
+    fn the_empty_command_line_is_known_without_parsing() {
+        if std::env::var_os(MODEL).is_none() {
+            let parsed = parse(&["senryaku"]);
+            assert_eq!(format!("{parsed:?}"), format!("{:?}", Cli::bare()));
+        }
     }
 
     #[test]

@@ -28,6 +28,7 @@ mod session;
 mod show;
 mod study;
 mod terminal;
+mod today;
 mod told;
 mod write;
 
@@ -41,11 +42,16 @@ use failure::{Failure, Outcome};
 use origin::Origin;
 use out::Out;
 
+pub use session::Frame;
+
 /// The exit code of wrong usage.
 const USAGE: u8 = 2;
 
 /// The whole program.
 pub fn main() -> ExitCode {
+    if std::env::args_os().len() == 1 && std::env::var_os(cli::MODEL).is_none() {
+        return done(run(Cli::bare()), cli::When::Auto);
+    }
     let parsed = cli::command()
         .try_get_matches()
         .and_then(|matches| Ok((Cli::from_arg_matches(&matches)?, matches)));
@@ -55,6 +61,10 @@ pub fn main() -> ExitCode {
     };
     let color = cli.global.color;
     let outcome = contradiction(&cli, &matches).and_then(|()| run(cli));
+    done(outcome, color)
+}
+
+fn done(outcome: Outcome, color: cli::When) -> ExitCode {
     ExitCode::from(outcome.unwrap_or_else(|failure| failure.report(color)))
 }
 

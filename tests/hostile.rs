@@ -60,7 +60,8 @@ fn known_sequence(text: &str) -> Option<usize> {
             .all(|each| each.is_ascii_digit() || each == ';')
     };
     let known = match sequence[length..].bytes().next()? {
-        b'H' | b'm' => numbers(parameters),
+        b'H' | b'm' | b'C' => numbers(parameters),
+        b'K' => parameters.is_empty(),
         b'J' => parameters == "2",
         b'h' | b'l' => parameters
             .strip_prefix('?')

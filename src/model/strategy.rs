@@ -175,7 +175,8 @@ impl Strategy {
     /// The number of a pillar, `3`, or of an objective, `3.1`, as people say it.
     pub fn number(&self, id: EntryId) -> Option<String> {
         let entry = self.entry(id);
-        let place = |list: &[EntryId]| list.iter().position(|&each| each == id).map(|at| at + 1);
+        // Both lists are in the order of the file, which is that of the handles.
+        let place = |list: &[EntryId]| list.binary_search(&id).ok().map(|at| at + 1);
         match entry.kind {
             Kind::Pillar => place(self.of_kind(Kind::Pillar)).map(|number| number.to_string()),
             Kind::Objective => {

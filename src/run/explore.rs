@@ -4,7 +4,6 @@ use std::ffi::OsStr;
 use std::io::{self, IsTerminal};
 use std::path::PathBuf;
 use std::sync::Arc;
-use std::thread;
 use std::time::Duration;
 
 use ratatui::layout::Size;
@@ -17,11 +16,11 @@ use super::origin::Origin;
 use super::out::{self, Out};
 use super::reviews::Reviews;
 use super::session::{self, Reload, Save, SessionEnd, SessionOptions};
+use super::today::today;
 use super::told::Told;
 use super::{beacon, brief, guess, place, terminal};
 use crate::app::{App, Exam, Opening, Place, Seat};
 use crate::cli::Global;
-use crate::date::Date;
 use crate::env::Env;
 use crate::export::{card, outline};
 use crate::model::{Report, Strategy};
@@ -34,11 +33,11 @@ pub(super) fn run(explored: Option<&OsStr>, global: &Global) -> Outcome {
         Some(model) => named(model)?,
         None => Origin::chosen(global)?,
     };
-    let loaded = origin.load()?;
     if !io::stdout().is_terminal() || out::is_dumb() {
-        return print(&loaded.map_err(Failure::Broken)?.strategy, global);
+        return print(&origin.load_whole()?.strategy, global);
     }
     let folders = Folders::find();
+    let loaded = origin.load()?;
     let look = Look::new(global, &folders)?;
     match loaded {
         Ok(loaded) => open(&origin, loaded.strategy, look, global, &folders, None),
@@ -228,13 +227,8 @@ fn last(file: Option<&PathBuf>) -> (Option<Place>, Option<String>) {
 
 /// What screens read at the start.
 pub(super) fn env(origin: &Origin, strategy: Strategy, look: Look) -> Env {
-    let today = jiff::ZonedDateTime::now().date();
     let strategy = Arc::new(strategy);
     let corpus = Arc::new(Later::new(strategy.clone()));
-    let needed_soon = corpus.clone();
-    thread::spawn(move || {
-        needed_soon.corpus();
-    });
     Env {
         corpus,
         strategy,
@@ -242,7 +236,7 @@ pub(super) fn env(origin: &Origin, strategy: Strategy, look: Look) -> Env {
         theme: look.theme,
         keymap: look.keymap,
         glyphs: look.glyphs,
-        today: Date::Day(today.year(), today.month(), today.day()),
+        today: today(),
         now: Duration::ZERO,
         size: terminal::size().unwrap_or(Size::new(80, 24)),
     }

@@ -11,6 +11,7 @@ mod suspend;
 use std::io;
 use std::sync::Arc;
 use std::sync::mpsc::{Receiver, RecvTimeoutError, channel};
+use std::thread;
 use std::time::{Duration, Instant};
 
 use crossterm::event::Event;
@@ -21,13 +22,13 @@ use super::terminal::{self, PanicHook, Terminal, Writer};
 use crate::app::{App, Exam, Heard, Kept, Place, Signal};
 use crate::effect::Effect;
 use crate::model::{EntryId, Loaded, Report};
-use crate::search::Query;
+use crate::search::{Later, Query};
 use crate::study::log::Line;
 use crate::study::{Plan, Wish};
 use crate::text::Clean;
 
 pub(super) use ending::{Ending, SessionEnd};
-use frame::Frame;
+pub use frame::Frame;
 pub(super) use message::Message;
 use seeker::Seeker;
 
@@ -76,16 +77,14 @@ pub(super) fn run(app: App, options: SessionOptions) -> io::Result<SessionEnd> {
     terminal::listen_for_signals(Arc::clone(&terminal), outbox.clone())?;
     let _hook = PanicHook::install(Arc::clone(&terminal), outbox.clone());
     let _inside = terminal.guard()?;
-    terminal::watch_for_hang_up(Arc::clone(&terminal), outbox.clone())?;
     let writer = Writer::start(Arc::clone(&terminal), outbox.clone())?;
-    input::read_on_a_thread(outbox.clone())?;
-    Session {
+    let mut session = Session {
         app,
         options,
-        terminal,
+        terminal: Arc::clone(&terminal),
         inbox,
         writer,
-        seeker: Seeker::new(outbox),
+        seeker: Seeker::new(outbox.clone()),
         frame: Frame::default(),
         size: Size::ZERO,
         stale: true,
@@ -93,8 +92,13 @@ pub(super) fn run(app: App, options: SessionOptions) -> io::Result<SessionEnd> {
         end: None,
         began: Instant::now(),
         is_told_of_failure: false,
-    }
-    .run()
+        corpus: None,
+    };
+    // What nobody waits for comes after the first frame.
+    session.draw()?;
+    terminal::watch_for_hang_up(terminal, outbox.clone())?;
+    input::read_on_a_thread(outbox)?;
+    session.run()
 }
 
 struct Session {
@@ -111,6 +115,8 @@ struct Session {
     end: Option<Ending>,
     began: Instant,
     is_told_of_failure: bool,
+    /// The corpus that was made ready for searching, or is being made.
+    corpus: Option<Arc<Later>>,
 }
 
 impl Session {
@@ -215,12 +221,29 @@ impl Session {
             Message::Resized => {}
             Message::Stop => self.stopping = true,
             Message::Continued => self.resume()?,
-            Message::Written(Ok(())) => self.writer.rest(),
+            Message::Written(Ok(())) => {
+                self.writer.rest();
+                self.prepare_search();
+            }
             Message::Written(Err(_)) => self.end = Some(Ending::Lost),
             Message::Panicked => self.end = Some(Ending::Panicked),
             Message::End(ending) => self.end = Some(ending),
         }
         Ok(())
+    }
+
+    /// Makes the corpus of a model once its first frame is out, before anybody searches.
+    fn prepare_search(&mut self) {
+        let corpus = &self.app.env().corpus;
+        let known = self.corpus.as_ref();
+        if known.is_none_or(|known| !Arc::ptr_eq(known, corpus)) {
+            self.corpus = Some(Arc::clone(corpus));
+            let corpus = Arc::clone(corpus);
+            // Without a thread to spare, whoever searches first makes it.
+            let _ = thread::Builder::new().name("corpus".into()).spawn(move || {
+                corpus.corpus();
+            });
+        }
     }
 
     fn handle(&mut self, event: &Event) {

@@ -13,9 +13,9 @@ use super::look::Look;
 use super::origin::Origin;
 use super::out::{self, Out};
 use super::reviews::{Reviews, moment};
+use super::today::today;
 use crate::app::{Exam, Seat};
 use crate::cli::{Format, Global};
-use crate::date::Date;
 use crate::model::{EntryId, Kind, Strategy};
 use crate::search::{self, Corpus, Query};
 use crate::study::{Day, Plan, Wish};
@@ -76,17 +76,11 @@ pub(super) fn print(
     if let Some(notice) = notice {
         tell(&format!("note: {notice}"));
     }
-    let desk = listed::Desk::new(&strategy, &about, &seat.lines, today());
+    let desk = listed::Desk::new(&strategy, &about, &seat.lines, Day::of(today()));
     match print {
         Print::Due => desk.due(out, format),
         Print::Stats => desk.stats(out, format),
     }
-}
-
-/// The local date.
-fn today() -> Day {
-    let today = jiff::ZonedDateTime::now().date();
-    Day::of(Date::Day(today.year(), today.month(), today.day()))
 }
 
 fn seat(folders: &Folders) -> Result<(Seat, Option<String>), Failure> {

@@ -10,11 +10,15 @@ mod pane;
 mod pillars;
 mod place;
 mod row;
+mod sheet;
 mod sources;
 mod threats;
 mod timeline;
 mod trail;
 mod update;
+
+#[cfg(test)]
+mod tests;
 
 use std::collections::BTreeSet;
 
@@ -23,26 +27,33 @@ pub use place::Place;
 use self::detail::Reading;
 use self::list::List;
 use self::pane::Pane;
+use self::sheet::Sheet;
+use self::timeline::Timeline;
 use self::trail::Trail;
 use crate::env::Env;
 use crate::model::EntryId;
 use crate::ui::layout::{self, PANES, Shape, View};
-use crate::ui::page::Page;
+use crate::ui::ribbon::Mark;
 use ratatui::layout::Rect;
 
 /// The state of the explore screen.
 #[derive(Debug)]
 pub struct Browse {
     lists: [List; PANES],
+    /// What stands on the ribbon of the timeline.
+    marks: Vec<(EntryId, Mark)>,
     pane: Pane,
     on_detail: bool,
     zoomed: bool,
     notes: bool,
     opened: BTreeSet<EntryId>,
     narrow: Option<EntryId>,
+    /// The timeline as it was before it was narrowed.
+    whole: Option<Timeline>,
     /// The entry last selected outside the timeline, which `f` narrows it to.
     elsewhere: Option<EntryId>,
     reading: Reading,
+    sheet: Sheet,
     trail: Trail,
 }
 
@@ -51,14 +62,17 @@ impl Browse {
     pub fn new(env: &Env) -> Self {
         let mut browse = Self {
             lists: Default::default(),
+            marks: Vec::new(),
             pane: Pane::Pillars,
             on_detail: false,
             zoomed: false,
             notes: false,
             opened: BTreeSet::new(),
             narrow: None,
+            whole: None,
             elsewhere: None,
             reading: Reading::default(),
+            sheet: Sheet::default(),
             trail: Trail::default(),
         };
         for pane in Pane::ALL {
@@ -75,9 +89,7 @@ impl Browse {
         browse.reveal(id, env);
         browse.on_detail = true;
         browse.settle(env);
-        let height = browse.areas(env).detail.body.height;
-        let page = browse.page(env);
-        browse.reading.enter(&page, usize::from(height));
+        browse.start_reading(env);
         browse
     }
 
@@ -106,8 +118,22 @@ impl Browse {
             list.settle(area);
         }
         let height = areas.detail.body.height;
-        let page = self.page(env);
-        self.reading.settle(page.len(), usize::from(height));
+        self.lay(&areas, env);
+        self.reading.settle(self.sheet.len(), usize::from(height));
+    }
+
+    /// Puts the cursor of the detail on the first row that can be followed.
+    fn start_reading(&mut self, env: &Env) {
+        let areas = self.areas(env);
+        self.lay(&areas, env);
+        let height = usize::from(areas.detail.body.height);
+        self.reading.enter(&self.sheet, height);
+    }
+
+    /// Has the sheet show the current entry at the width that it has in these areas.
+    fn lay(&mut self, areas: &layout::Explore, env: &Env) {
+        let width = page::measure(areas.detail.body.width);
+        self.sheet.lay(env, self.current(), width, self.notes);
     }
 
     fn lines_of<'a>(
@@ -133,15 +159,12 @@ impl Browse {
     fn reveal(&mut self, id: EntryId, env: &Env) {
         let entry = env.strategy.entry(id);
         let pane = Pane::of(entry.kind);
-        if let Some(parent) = entry.parent
-            && self.opened.insert(parent)
-        {
-            self.refill(Pane::Pillars, env);
+        if let Some(parent) = entry.parent {
+            self.open(parent, env);
         }
         self.focus(pane);
         if !self.list_mut().select(id) && pane == Pane::Timeline {
-            self.narrow = None;
-            self.refill(Pane::Timeline, env);
+            self.narrow_to(None, env);
             self.list_mut().select(id);
         }
         self.reading = Reading::default();
@@ -154,18 +177,56 @@ impl Browse {
         self.pane = pane;
     }
 
+    /// Shows the objectives of a pillar.
+    fn open(&mut self, pillar: EntryId, env: &Env) {
+        if self.opened.insert(pillar) {
+            let objectives = &env.strategy.entry(pillar).children;
+            self.pillars().insert(pillar, objectives);
+        }
+    }
+
+    /// Hides them again; false when they were not shown.
+    fn shut(&mut self, pillar: EntryId, env: &Env) -> bool {
+        let was_open = self.opened.remove(&pillar);
+        if was_open {
+            let objectives = env.strategy.entry(pillar).children.len();
+            self.pillars().remove(pillar, objectives);
+        }
+        was_open
+    }
+
     /// Fills a pane again after what it lists has changed, keeping the entry selected.
     fn refill(&mut self, pane: Pane, env: &Env) {
         let rows = match pane {
             Pane::Pillars => pillars::rows(&env.strategy, &self.opened),
             Pane::Actors => actors::rows(&env.strategy),
-            Pane::Timeline => timeline::rows(&env.strategy, self.narrow),
+            Pane::Timeline => return drop(self.show_events(Timeline::of(&env.strategy, None))),
             Pane::Threats => threats::rows(&env.strategy),
             Pane::Ideas => ideas::rows(&env.strategy),
             Pane::Sources => sources::rows(&env.strategy),
         };
         if let Some(list) = self.lists.get_mut(pane as usize) {
             list.fill(rows);
+        }
+    }
+
+    /// Narrows the timeline to an entry, or shows all of it again.
+    fn narrow_to(&mut self, narrow: Option<EntryId>, env: &Env) {
+        let was_whole = self.narrow.is_none();
+        self.narrow = narrow;
+        let kept = self.whole.take().filter(|_| narrow.is_none());
+        let events = kept.unwrap_or_else(|| Timeline::of(&env.strategy, narrow));
+        let before = self.show_events(events);
+        if was_whole && narrow.is_some() {
+            self.whole = Some(before);
+        }
+    }
+
+    fn show_events(&mut self, events: Timeline) -> Timeline {
+        let [_, _, list, ..] = &mut self.lists;
+        Timeline {
+            rows: list.fill(events.rows),
+            marks: std::mem::replace(&mut self.marks, events.marks),
         }
     }
 
@@ -204,18 +265,14 @@ impl Browse {
         }
     }
 
-    /// The detail as it is laid out at this size.
-    fn page(&self, env: &Env) -> Page<EntryId> {
-        let width = self.areas(env).detail.body.width;
-        match self.current() {
-            Some(id) => page::compose(env, id, page::measure(width), self.notes),
-            None => Page::new(0),
-        }
-    }
-
     #[expect(clippy::indexing_slicing, reason = "there is a list for every pane")]
     fn list(&self) -> &List {
         &self.lists[self.pane as usize]
+    }
+
+    const fn pillars(&mut self) -> &mut List {
+        let [pillars, ..] = &mut self.lists;
+        pillars
     }
 
     #[expect(clippy::indexing_slicing, reason = "there is a list for every pane")]

@@ -12,7 +12,19 @@ pub fn width(text: &str) -> usize {
     if is_plain(text) {
         return text.len();
     }
+    if text.chars().all(stands_alone) {
+        return text.width();
+    }
     text.graphemes(true).map(UnicodeWidthStr::width).sum()
+}
+
+/// Whether a character among others of its sort is a grapheme of its own, so that none need be
+/// looked for: letters of Europe, lines, kana and ideographs, without what combines.
+const fn stands_alone(letter: char) -> bool {
+    matches!(letter,
+        ' '..='~' | '\u{a1}'..='\u{ac}' | '\u{ae}'..='\u{2ff}' | '\u{2010}'..='\u{2027}'
+        | '\u{2500}'..='\u{259f}' | '\u{3000}'..='\u{3029}' | '\u{3041}'..='\u{3096}'
+        | '\u{30a0}'..='\u{30ff}' | '\u{4e00}'..='\u{9fff}' | '\u{ff01}'..='\u{ff60}')
 }
 
 /// The lines of a text at a width in cells, as byte ranges without the white space at their ends.
@@ -188,6 +200,16 @@ mod tests {
             .into_iter()
             .map(|line| text.get(line).unwrap())
             .collect()
+    }
+
+    #[test]
+    fn letters_that_stand_alone_are_graphemes_of_one() {
+        let letters = (0..0x1_0000).filter_map(char::from_u32);
+        let alone: String = letters.filter(|letter| stands_alone(*letter)).collect();
+        let graphemes = alone.graphemes(true);
+        assert_eq!(graphemes.clone().count(), alone.chars().count());
+        let sum: usize = graphemes.map(UnicodeWidthStr::width).sum();
+        assert_eq!(width(&alone), sum);
     }
 
     #[test]

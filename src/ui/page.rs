@@ -43,11 +43,16 @@ impl Prose {
     pub fn lines(&self, width: usize) -> Vec<Line<'static>> {
         wrap::wrap(&self.text, width)
             .into_iter()
-            .map(|line| self.line(&line))
+            .map(|line| self.part(&line))
             .collect()
     }
 
-    fn line(&self, line: &Range<usize>) -> Line<'static> {
+    /// All of it on one line.
+    pub fn line(&self) -> Line<'static> {
+        self.part(&(0..self.text.len()))
+    }
+
+    fn part(&self, line: &Range<usize>) -> Line<'static> {
         let spans = self.styles.iter().filter_map(|(range, style)| {
             let part = range.start.max(line.start)..range.end.min(line.end);
             let text = (part.start < part.end)
@@ -57,6 +62,15 @@ impl Prose {
         });
         Line::from(spans.collect::<Vec<_>>())
     }
+}
+
+/// Lines below a page that are made only in sight.
+#[derive(Clone, Copy)]
+pub struct More<'a> {
+    /// How many.
+    pub count: usize,
+    /// The line with this number, from 0; cut where it does not fit.
+    pub line: &'a dyn Fn(usize) -> Line<'static>,
 }
 
 /// A page laid out. `T` is what a row leads to.
@@ -125,7 +139,7 @@ impl<T: Copy> Page<T> {
     }
 
     fn label(&mut self, label: &Span<'static>, column: usize) -> (usize, Option<Span<'static>>) {
-        let beside = column == 0 || self.width >= column + 24;
+        let beside = Self::is_beside(self.width, column);
         let indent = if beside { column } else { 2 };
         if label.content.is_empty() {
             return (indent, None);
@@ -175,9 +189,20 @@ impl<T: Copy> Page<T> {
 
     /// The row that can be followed at a line.
     pub fn follow_at(&self, line: usize) -> Option<usize> {
-        self.follows
-            .iter()
-            .position(|(_, rows)| rows.contains(&line))
+        let last = self.follow_from(line + 1).checked_sub(1)?;
+        let (_, rows) = self.follows.get(last)?;
+        rows.contains(&line).then_some(last)
+    }
+
+    /// The first row that can be followed and begins at a line or after it; one more than the last
+    /// when there is none.
+    pub fn follow_from(&self, line: usize) -> usize {
+        self.follows.partition_point(|(_, rows)| rows.start < line)
+    }
+
+    /// Whether a label of a column stands beside its text at this width, rather than above it.
+    pub const fn is_beside(width: usize, column: usize) -> bool {
+        column == 0 || width >= column + 24
     }
 
     /// Draws the part from `offset` on, with the row `selected` marked, and a scroll bar in the
@@ -189,26 +214,45 @@ impl<T: Copy> Page<T> {
         (theme, glyphs): (&Theme, &Glyphs),
         (offset, selected): (usize, Option<usize>),
     ) {
-        let marked = selected
-            .and_then(|which| self.rows_of(which))
-            .unwrap_or_default();
+        let marked = selected.and_then(|which| self.rows_of(which));
+        let more = More {
+            count: 0,
+            line: &|_| Line::default(),
+        };
+        self.draw_with(
+            area,
+            buf,
+            (theme, glyphs),
+            (offset, marked.unwrap_or_default()),
+            &more,
+        );
+    }
+
+    /// The same with more lines below, and some lines marked.
+    pub fn draw_with(
+        &self,
+        area: Rect,
+        buf: &mut Buffer,
+        (theme, glyphs): (&Theme, &Glyphs),
+        (offset, marked): (usize, Range<usize>),
+        more: &More<'_>,
+    ) {
+        let length = self.lines.len() + more.count;
         let text = Rect {
             x: area.x + 2.min(area.width),
             width: area.width.saturating_sub(3).min(self.width as u16),
             ..area
         };
-        let rows = (area.top()..area.bottom()).zip(self.lines.iter().enumerate().skip(offset));
-        for (y, (at, line)) in rows {
-            paint::line(
-                Rect {
-                    y,
-                    height: 1,
-                    ..text
-                },
-                buf,
-                glyphs,
-                line,
-            );
+        for (y, at) in (area.top()..area.bottom()).zip(offset..length) {
+            let row = Rect {
+                y,
+                height: 1,
+                ..text
+            };
+            match self.lines.get(at) {
+                Some(line) => paint::line(row, buf, glyphs, line),
+                None => paint::line(row, buf, glyphs, &(more.line)(at - self.lines.len())),
+            }
             if marked.contains(&at) {
                 let row = Rect {
                     x: area.x,
@@ -222,7 +266,7 @@ impl<T: Copy> Page<T> {
                 buf.set_style(row, theme.selected);
             }
         }
-        scroll::bar(area, buf, glyphs, theme.rule, (offset, self.lines.len()));
+        scroll::bar(area, buf, glyphs, theme.rule, (offset, length));
     }
 }
 

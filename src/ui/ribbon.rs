@@ -27,14 +27,21 @@ pub struct Mark {
 pub const ROWS: u16 = LABELS + 3;
 
 /// Rows of labels above the marks.
-const LABELS: u16 = 3;
+pub const LABELS: u16 = 3;
 
 /// The longest label, in cells.
 const LONGEST: usize = 36;
 
 /// Draws the ribbon. Labels that would run into another go to the second row, then are left out;
 /// the selected one is always shown.
-pub fn draw(area: Rect, buf: &mut Buffer, theme: &Theme, glyphs: &Glyphs, marks: &[Mark]) {
+pub fn draw<'a>(
+    area: Rect,
+    buf: &mut Buffer,
+    theme: &Theme,
+    glyphs: &Glyphs,
+    marks: impl IntoIterator<Item = &'a Mark, IntoIter: Clone>,
+) {
+    let marks = marks.into_iter();
     if area.height < ROWS || area.width < 20 {
         return;
     }
@@ -44,8 +51,8 @@ pub fn draw(area: Rect, buf: &mut Buffer, theme: &Theme, glyphs: &Glyphs, marks:
         ..area
     };
     let (Some(first), Some(last)) = (
-        marks.iter().map(|mark| mark.date).min(),
-        marks.iter().map(|mark| mark.date).max(),
+        marks.clone().map(|mark| mark.date).min(),
+        marks.clone().map(|mark| mark.date).max(),
     ) else {
         return;
     };
@@ -53,7 +60,7 @@ pub fn draw(area: Rect, buf: &mut Buffer, theme: &Theme, glyphs: &Glyphs, marks:
     axis.draw(buf, theme, glyphs, area.y + LABELS + 1);
     let mut taken = [const { Vec::new() }; LABELS as usize];
     for pass in [Pass::Selected, Pass::Milestones, Pass::Context] {
-        for mark in marks.iter().filter(|mark| pass.takes(mark)) {
+        for mark in marks.clone().filter(|mark| pass.takes(mark)) {
             let x = axis.column(mark.date.months());
             let style = match (mark.selected, mark.milestone) {
                 (true, _) => theme.selected,

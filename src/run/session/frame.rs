@@ -1,16 +1,17 @@
 //! What is on the screen, and the bytes that turn it into the next picture.
 
+mod changes;
+mod pen;
+
 use std::io;
 
 use crossterm::cursor::{Hide, MoveTo, Show};
 use crossterm::queue;
 use crossterm::style::{Attribute, SetAttribute};
 use crossterm::terminal::{BeginSynchronizedUpdate, Clear, ClearType, EndSynchronizedUpdate};
-use ratatui::backend::{Backend, CrosstermBackend};
 use ratatui::buffer::{Buffer, Cell};
 use ratatui::layout::{Position, Rect, Size};
-
-use crate::text::wrap::width;
+use ratatui::style::Modifier;
 
 /// More cells than any screen has, so that a terminal that lies about its size costs no gigabytes.
 const LARGEST: Size = Size::new(2048, 1024);
@@ -23,9 +24,9 @@ pub(super) fn bounded(size: Size) -> Size {
     )
 }
 
-/// The picture on the screen and the next one.
+/// The picture on the screen and the next one. Knows no terminal: what it draws are bytes.
 #[derive(Debug, Default)]
-pub(super) struct Frame {
+pub struct Frame {
     shown: Buffer,
     next: Buffer,
     cursor: Option<Position>,
@@ -35,12 +36,12 @@ pub(super) struct Frame {
 
 impl Frame {
     /// Paints every cell with the next frame.
-    pub(super) const fn repaint(&mut self) {
+    pub const fn repaint(&mut self) {
         self.painted = false;
     }
 
     /// Sends these bytes with the next frame, instead of any given before.
-    pub(super) fn append(&mut self, bytes: Vec<u8>) {
+    pub fn append(&mut self, bytes: Vec<u8>) {
         self.extra = bytes;
     }
 
@@ -48,7 +49,7 @@ impl Frame {
     ///
     /// # Errors
     /// None in practice: the bytes go to memory.
-    pub(super) fn draw(
+    pub fn draw(
         &mut self,
         size: Size,
         paint: impl FnOnce(Rect, &mut Buffer) -> Option<Position>,
@@ -65,7 +66,6 @@ impl Frame {
         if !self.painted {
             self.shown.reset();
         }
-        uncover(&mut self.shown.content, &self.next.content);
         let bytes = self.bytes(cursor)?;
         std::mem::swap(&mut self.shown, &mut self.next);
         self.cursor = cursor;
@@ -75,11 +75,7 @@ impl Frame {
     }
 
     fn bytes(&self, cursor: Option<Position>) -> io::Result<Option<Vec<u8>>> {
-        let mut changes = self.shown.diff_iter(&self.next).peekable();
         let same = self.painted && cursor == self.cursor && self.extra.is_empty();
-        if same && changes.peek().is_none() {
-            return Ok(None);
-        }
         let mut bytes = Vec::new();
         queue!(bytes, BeginSynchronizedUpdate)?;
         if !self.painted || self.cursor.is_some() {
@@ -88,8 +84,10 @@ impl Frame {
         if !self.painted {
             queue!(bytes, SetAttribute(Attribute::Reset), Clear(ClearType::All))?;
         }
-        if changes.peek().is_some() {
-            CrosstermBackend::new(&mut bytes).draw(changes)?;
+        let before = bytes.len();
+        let mut bytes = changes::write(bytes, &self.shown, &self.next);
+        if same && bytes.len() == before {
+            return Ok(None);
         }
         bytes.extend_from_slice(&self.extra);
         if let Some(Position { x, y }) = cursor {
@@ -100,25 +98,21 @@ impl Frame {
     }
 }
 
-/// The last gate before the terminal: text is cleaned at its entry, but a cell takes any string.
+/// The last gate before the terminal: text is cleaned at its entry, but a cell takes any string. And
+/// blanks that look alike become the same.
 fn disarm(cells: &mut [Cell]) {
     for cell in cells {
-        if cell.symbol().chars().any(char::is_control) {
-            cell.set_symbol(" ");
+        match cell.symbol().as_bytes() {
+            [b' '] if !cell.modifier.intersects(pen::ON_BLANKS) => {
+                cell.modifier = Modifier::empty();
+                cell.fg = Cell::EMPTY.fg;
+            }
+            [b' '..=b'~'] => {}
+            _ if cell.symbol().chars().any(char::is_control) => {
+                cell.set_symbol(" ");
+            }
+            _ => {}
         }
-    }
-}
-
-/// Has the second half of a wide character painted when the first one goes: terminals differ in what
-/// they leave there, and in which colour.
-fn uncover(shown: &mut [Cell], next: &[Cell]) {
-    let mut half = false;
-    for (old, new) in shown.iter_mut().zip(next) {
-        let wide = width(old.symbol()) > 1 && width(new.symbol()) < 2;
-        if half {
-            old.set_symbol(if new.symbol() == "x" { "y" } else { "x" });
-        }
-        half = wide;
     }
 }
 
@@ -131,7 +125,7 @@ mod tests {
         let mut frame = Frame::default();
         text(&mut frame, Size::new(4, 1), "戦略");
         let bytes = text(&mut frame, Size::new(4, 1), "").unwrap();
-        assert!(bytes.contains("    "), "{bytes:?}");
+        assert!(bytes.contains("\x1b[1H    "), "{bytes:?}");
     }
 
     fn text(frame: &mut Frame, size: Size, text: &str) -> Option<String> {

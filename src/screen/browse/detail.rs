@@ -1,6 +1,6 @@
 //! Reading the detail: a scroll, and the row that Enter would follow.
 
-use crate::ui::page::Page;
+use super::sheet::Sheet;
 use crate::ui::scroll;
 
 /// Where one is in the detail.
@@ -14,14 +14,14 @@ pub(super) struct Reading {
 
 impl Reading {
     /// Starts on the first row that can be followed, if it is in sight.
-    pub(super) fn enter<T: Copy>(&mut self, page: &Page<T>, height: usize) {
+    pub(super) fn enter(&mut self, page: &Sheet, height: usize) {
         if self.cursor.is_none() {
             self.cursor = self.first_in_sight(page, height);
         }
     }
 
     /// One step: to the next row that can be followed when it is in sight, otherwise a line.
-    pub(super) fn step<T: Copy>(&mut self, down: bool, page: &Page<T>, height: usize) {
+    pub(super) fn step(&mut self, down: bool, page: &Sheet, height: usize) {
         let next = match (self.cursor, down) {
             (Some(cursor), true) => Some(cursor + 1),
             (Some(cursor), false) => cursor.checked_sub(1),
@@ -48,7 +48,7 @@ impl Reading {
     }
 
     /// Scrolls by lines; the cursor goes to a row in sight.
-    pub(super) fn scroll<T: Copy>(&mut self, lines: isize, page: &Page<T>, height: usize) {
+    pub(super) fn scroll(&mut self, lines: isize, page: &Sheet, height: usize) {
         self.by(lines, page.len(), height);
         if self
             .cursor
@@ -74,19 +74,20 @@ impl Reading {
             .min(scroll::limit(length, height));
     }
 
-    fn is_in_sight<T: Copy>(self, which: usize, page: &Page<T>, height: usize) -> bool {
+    fn is_in_sight(self, which: usize, page: &Sheet, height: usize) -> bool {
         page.rows_of(which).is_some_and(|rows| {
             rows.start >= self.scroll && rows.start < self.scroll.saturating_add(height)
         })
     }
 
-    fn first_in_sight<T: Copy>(self, page: &Page<T>, height: usize) -> Option<usize> {
-        (0..page.follow_count()).find(|which| self.is_in_sight(*which, page, height))
+    fn first_in_sight(self, page: &Sheet, height: usize) -> Option<usize> {
+        let first = page.follow_from(self.scroll);
+        Some(first).filter(|which| self.is_in_sight(*which, page, height))
     }
 
-    fn last_in_sight<T: Copy>(self, page: &Page<T>, height: usize) -> Option<usize> {
-        (0..page.follow_count())
-            .rev()
-            .find(|which| self.is_in_sight(*which, page, height))
+    fn last_in_sight(self, page: &Sheet, height: usize) -> Option<usize> {
+        let after = page.follow_from(self.scroll.saturating_add(height));
+        let last = after.checked_sub(1)?;
+        Some(last).filter(|which| self.is_in_sight(*which, page, height))
     }
 }

@@ -6,6 +6,7 @@ use ratatui::text::{Line, Span};
 
 use super::pane::Pane;
 use super::row::Row;
+use super::sheet::Sheet;
 use super::{Browse, actors, page, pillars, sources, timeline};
 use crate::date::span_words;
 use crate::env::Env;
@@ -49,7 +50,7 @@ impl Browse {
             count: if focused {
                 self.position(env)
             } else {
-                list.entries().count().to_string()
+                list.count().to_string()
             },
             focused: focused && !self.on_detail,
         };
@@ -100,13 +101,10 @@ impl Browse {
 
     /// `3 of 8`: among its kind under the same parent where a pane is a tree, otherwise in the pane.
     pub(super) fn position(&self, env: &Env) -> String {
-        let kin = |id: EntryId| {
-            let entry = env.strategy.entry(id);
-            (entry.kind, entry.parent)
+        let (at, count) = match (self.pane, self.current()) {
+            (Pane::Pillars, Some(id)) => pillars::position(&env.strategy, id),
+            _ => (self.list().position(), self.list().count()),
         };
-        let own = self.current().map(kin);
-        let tree = self.pane == Pane::Pillars;
-        let (at, count) = self.list().position(|id| !tree || Some(kin(id)) == own);
         format!("{at} of {count}")
     }
 
@@ -141,8 +139,9 @@ impl Browse {
             return body;
         }
         let rows = ribbon::ROWS + 1;
-        let list = self.list();
-        let marks = timeline::marks(&env.strategy, list.entries(), list.selected());
+        let selected = self.list().selected();
+        let own = selected.and_then(|id| timeline::mark(&env.strategy, id, true));
+        let others = self.marks.iter().filter(|(id, _)| Some(*id) != selected);
         ribbon::draw(
             Rect {
                 height: ribbon::ROWS,
@@ -151,7 +150,7 @@ impl Browse {
             buf,
             &env.theme,
             &env.glyphs,
-            &marks,
+            others.map(|(_, mark)| mark).chain(&own),
         );
         Rect {
             y: body.y + rows,
@@ -190,12 +189,15 @@ impl Browse {
         };
         widget::header(area.header, buf, &env.theme, &env.glyphs, &header);
         let cursor = self.reading.cursor.filter(|_| self.on_detail);
-        self.page(env).draw(
-            area.body,
-            buf,
-            (&env.theme, &env.glyphs),
-            (self.reading.scroll, cursor),
-        );
+        let place = (self.reading.scroll, cursor);
+        let (entry, width) = (self.current(), page::measure(area.body.width));
+        if self.sheet.is_of(entry, width, self.notes) {
+            self.sheet.draw(area.body, buf, env, place);
+        } else {
+            // Asked for at a size that the app was never told of.
+            let sheet = Sheet::new(env, entry, width, self.notes);
+            sheet.draw(area.body, buf, env, place);
+        }
     }
 }
 

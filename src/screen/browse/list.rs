@@ -9,6 +9,8 @@ use crate::ui::scroll;
 #[derive(Debug, Default)]
 pub(super) struct List {
     rows: Vec<Row>,
+    /// The numbers of the rows that are no entries, in order: few, or one for each silence.
+    breaks: Vec<usize>,
     at: usize,
     offset: usize,
     /// The wheel has moved the view away from the selection.
@@ -17,12 +19,45 @@ pub(super) struct List {
 
 impl List {
     /// Takes new rows, keeping the selection on its entry, or as near as can be.
-    pub(super) fn fill(&mut self, rows: Vec<Row>) {
+    /// Gives back the old ones.
+    pub(super) fn fill(&mut self, rows: Vec<Row>) -> Vec<Row> {
         let before = self.selected();
-        self.rows = rows;
+        let old = std::mem::replace(&mut self.rows, rows);
+        self.breaks = breaks(&self.rows);
         if before.is_none_or(|id| !self.select(id)) {
             self.at = self.nearest(self.at);
         }
+        old
+    }
+
+    /// Puts entries below a row, which must be one.
+    pub(super) fn insert(&mut self, below: EntryId, entries: &[EntryId]) {
+        let Some(at) = self.find(below) else { return };
+        let (rows, below) = (entries.iter().map(|id| Row::Entry(*id)), at + 1);
+        self.rows.splice(below..below, rows);
+        self.shift(at, entries.len().cast_signed());
+    }
+
+    /// Takes some entries out from below a row; they stand there, and none of them is selected.
+    pub(super) fn remove(&mut self, below: EntryId, count: usize) {
+        let Some(at) = self.find(below) else { return };
+        let end = (at + 1 + count).min(self.rows.len());
+        self.rows.drain(at + 1..end);
+        self.shift(at, -count.cast_signed());
+    }
+
+    /// The rows below this one have moved.
+    fn shift(&mut self, at: usize, by: isize) {
+        let moved = self.breaks.iter_mut().filter(|each| **each > at);
+        moved.for_each(|each| *each = each.saturating_add_signed(by));
+        if self.at > at {
+            self.at = self.at.saturating_add_signed(by);
+        }
+    }
+
+    #[cfg(test)]
+    pub(super) fn rows(&self) -> &[Row] {
+        &self.rows
     }
 
     pub(super) const fn len(&self) -> usize {
@@ -50,30 +85,30 @@ impl List {
         self.rows.get(at).copied()
     }
 
-    pub(super) fn entries(&self) -> impl Iterator<Item = EntryId> {
-        self.rows.iter().filter_map(|row| row.entry())
+    /// How many entries are listed.
+    pub(super) const fn count(&self) -> usize {
+        self.rows.len() - self.breaks.len()
     }
 
     pub(super) fn selected(&self) -> Option<EntryId> {
         self.rows.get(self.at).and_then(|row| row.entry())
     }
 
-    /// Which of the entries that `counts` takes is selected, from 1, and how many of them there are.
-    pub(super) fn position(&self, counts: impl Fn(EntryId) -> bool) -> (usize, usize) {
-        let count = |rows: &[Row]| {
-            rows.iter()
-                .filter(|row| row.entry().is_some_and(&counts))
-                .count()
-        };
-        (
-            count(self.rows.get(..=self.at).unwrap_or_default()),
-            count(&self.rows),
-        )
+    /// Which of the entries is selected, from 1; 0 when there is none.
+    pub(super) fn position(&self) -> usize {
+        let above = self.breaks.partition_point(|each| *each <= self.at);
+        (self.at + 1).min(self.rows.len()).saturating_sub(above)
+    }
+
+    /// The entry next to the selected one.
+    pub(super) fn neighbour(&self, forward: bool) -> Option<EntryId> {
+        let next = self.next(self.at, forward)?;
+        self.row(next).and_then(Row::entry)
     }
 
     /// Selects an entry; false when it is not listed.
     pub(super) fn select(&mut self, id: EntryId) -> bool {
-        let found = self.rows.iter().position(|row| *row == Row::Entry(id));
+        let found = self.find(id);
         self.adrift = false;
         if let Some(at) = found {
             self.at = at;
@@ -102,12 +137,7 @@ impl List {
         self.adrift = false;
         let start = self.at;
         for _ in 0..by.unsigned_abs() {
-            let next = if by > 0 {
-                (self.at + 1..self.rows.len()).find(|at| self.is_entry(*at))
-            } else {
-                (0..self.at).rev().find(|at| self.is_entry(*at))
-            };
-            match next {
+            match self.next(self.at, by > 0) {
                 Some(next) => self.at = next,
                 None => break,
             }
@@ -151,6 +181,19 @@ impl List {
         }
     }
 
+    /// The next row that is an entry.
+    fn next(&self, from: usize, forward: bool) -> Option<usize> {
+        if forward {
+            (from + 1..self.rows.len()).find(|at| self.is_entry(*at))
+        } else {
+            (0..from).rev().find(|at| self.is_entry(*at))
+        }
+    }
+
+    fn find(&self, id: EntryId) -> Option<usize> {
+        self.rows.iter().position(|row| *row == Row::Entry(id))
+    }
+
     fn is_entry(&self, at: usize) -> bool {
         self.row(at).and_then(Row::entry).is_some()
     }
@@ -162,4 +205,11 @@ impl List {
             .or_else(|| (0..at).rev().find(|at| self.is_entry(*at)))
             .unwrap_or(0)
     }
+}
+
+fn breaks(rows: &[Row]) -> Vec<usize> {
+    let rows = rows.iter().enumerate();
+    rows.filter(|(_, row)| row.entry().is_none())
+        .map(|(at, _)| at)
+        .collect()
 }

@@ -1,7 +1,7 @@
 //! An entry in full: what it is, what is said of it, with what it is linked, where that is from.
 
 mod facts;
-mod links;
+pub(super) mod links;
 
 use ratatui::style::Style;
 use ratatui::text::Span;
@@ -22,7 +22,8 @@ pub(super) fn measure(width: u16) -> usize {
     usize::from(width).saturating_sub(4).clamp(1, MEASURE)
 }
 
-/// Lays an entry out for a width in cells; `notes` shows what the speaker says.
+/// Lays an entry out for a width in cells, up to the entries that cite it; `notes` shows what the
+/// speaker says.
 pub(super) fn compose(env: &Env, id: EntryId, width: usize, notes: bool) -> Page<EntryId> {
     let mut page = Page::new(width);
     let entry = env.strategy.entry(id);
@@ -35,8 +36,8 @@ pub(super) fn compose(env: &Env, id: EntryId, width: usize, notes: bool) -> Page
     caveats(&mut page, env, entry);
     links::objectives(&mut page, env, entry);
     links::relations(&mut page, env, id);
-    links::cited_by(&mut page, env, id);
     facts::sources(&mut page, env, entry);
+    links::cited_by(&mut page, env, id);
     page
 }
 

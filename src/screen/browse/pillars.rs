@@ -35,6 +35,34 @@ pub(super) fn rows(strategy: &Strategy, opened: &BTreeSet<EntryId>) -> Vec<Row> 
     rows
 }
 
+/// The entries that an entry stands among: those of its kind, or the objectives of the same pillar.
+fn siblings(strategy: &Strategy, id: EntryId) -> &[EntryId] {
+    let entry = strategy.entry(id);
+    match entry.parent {
+        Some(pillar) => &strategy.entry(pillar).children,
+        None => strategy.of_kind(entry.kind),
+    }
+}
+
+/// Its place among them, from 1, and how many there are.
+pub(super) fn position(strategy: &Strategy, id: EntryId) -> (usize, usize) {
+    let siblings = siblings(strategy, id);
+    let at = siblings.binary_search(&id).map_or(0, |at| at + 1);
+    (at, siblings.len())
+}
+
+/// The next of them, or the one before.
+pub(super) fn sibling(strategy: &Strategy, id: EntryId, forward: bool) -> Option<EntryId> {
+    let siblings = siblings(strategy, id);
+    let at = siblings.binary_search(&id).ok()?;
+    let next = if forward {
+        at.checked_add(1)
+    } else {
+        at.checked_sub(1)
+    };
+    siblings.get(next?).copied()
+}
+
 /// `▸ 3 Digital transformation`, `    3.1 Public awareness`.
 pub(super) fn line(env: &Env, id: EntryId, opened: bool) -> Line<'static> {
     let entry = env.strategy.entry(id);

@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use super::pane::Pane;
 use super::trail::{LENGTH, Trail, Visit};
-use super::{Browse, Reading};
+use super::{Browse, Reading, timeline};
 use crate::env::Env;
 
 /// Where the user was: written to the state folder, read at the next start.
@@ -90,13 +90,11 @@ impl Browse {
         let mut browse = Self::new(env);
         let find = |id: &String| env.strategy.find(id);
         browse.opened = place.opened.iter().filter_map(find).collect();
-        browse.narrow = place
-            .narrow
-            .as_ref()
-            .and_then(find)
-            .filter(|id| !super::timeline::rows(&env.strategy, Some(*id)).is_empty());
         browse.refill(Pane::Pillars, env);
-        browse.refill(Pane::Timeline, env);
+        let narrow = place.narrow.as_ref().and_then(find);
+        if narrow.is_some_and(|id| timeline::concerns(&env.strategy, id)) {
+            browse.narrow_to(narrow, env);
+        }
         for (list, id) in browse.lists.iter_mut().zip(&place.selected) {
             if let Some(id) = env.strategy.find(id) {
                 list.select(id);
@@ -119,7 +117,7 @@ impl Browse {
             };
         }
         browse.settle(env);
-        let rows = browse.page(env).follow_count();
+        let rows = browse.sheet.follow_count();
         browse.reading.cursor = browse.reading.cursor.filter(|cursor| *cursor < rows);
         browse
     }

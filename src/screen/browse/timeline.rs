@@ -6,19 +6,34 @@ use super::row::Row;
 use crate::date::Date;
 use crate::env::Env;
 use crate::model::{EntryId, EventFacts, Kind, Strategy, Weight};
-use crate::ui::ribbon::Mark;
+use crate::ui::ribbon::{self, Mark};
 
 /// A silence is shown from this many months on.
 const SILENCE: i32 = 12;
 
+/// The rows, and what stands on the ribbon over them.
+#[derive(Debug)]
+pub(super) struct Timeline {
+    pub(super) rows: Vec<Row>,
+    pub(super) marks: Vec<(EntryId, Mark)>,
+}
+
+impl Timeline {
+    /// All of it, or what has to do with one entry.
+    pub(super) fn of(strategy: &Strategy, narrow: Option<EntryId>) -> Self {
+        let rows = rows(strategy, narrow);
+        let marks = marks(strategy, &rows);
+        Self { rows, marks }
+    }
+}
+
 /// The events, or those that have to do with one entry.
-pub(super) fn rows(strategy: &Strategy, narrow: Option<EntryId>) -> Vec<Row> {
+fn rows(strategy: &Strategy, narrow: Option<EntryId>) -> Vec<Row> {
+    let concerned = narrow.map(|entry| concerning(strategy, entry));
+    let events = concerned.as_deref();
     let mut rows = Vec::new();
     let mut before: Option<Date> = None;
-    for id in strategy.of_kind(Kind::Event) {
-        if narrow.is_some_and(|entry| !concerns(strategy, *id, entry)) {
-            continue;
-        }
+    for id in events.unwrap_or(strategy.of_kind(Kind::Event)) {
         let Some(facts) = strategy.entry(*id).event() else {
             continue;
         };
@@ -32,13 +47,24 @@ pub(super) fn rows(strategy: &Strategy, narrow: Option<EntryId>) -> Vec<Row> {
     rows
 }
 
-/// Whether an event has to do with an entry, or with an objective under it.
-fn concerns(strategy: &Strategy, event: EntryId, entry: EntryId) -> bool {
-    let under = &strategy.entry(entry).children;
-    strategy
-        .relations(event)
-        .iter()
-        .any(|relation| relation.other == entry || under.contains(&relation.other))
+/// Whether any event has to do with an entry.
+pub(super) fn concerns(strategy: &Strategy, entry: EntryId) -> bool {
+    !concerning(strategy, entry).is_empty()
+}
+
+/// The events that have to do with an entry, or with an objective under it, in the order of time.
+fn concerning(strategy: &Strategy, entry: EntryId) -> Vec<EntryId> {
+    let under = strategy.entry(entry).children.iter().copied();
+    let mut events: Vec<EntryId> = std::iter::once(entry)
+        .chain(under)
+        .flat_map(|about| strategy.relations(about))
+        .map(|relation| relation.other)
+        .filter(|other| strategy.entry(*other).kind == Kind::Event)
+        .collect();
+    // Events of the same date stand in the order of the file.
+    events.sort_by_key(|id| (strategy.entry(*id).event().map(|facts| facts.date), *id));
+    events.dedup();
+    events
 }
 
 /// `2021  28 Sep  ★ Cabinet decision`; the day is left out where there is little room.
@@ -84,22 +110,41 @@ fn when(facts: &EventFacts, width: u16) -> String {
     format!("{year} {day:>6} ")
 }
 
-/// What stands on the ribbon.
-pub(super) fn marks(
-    strategy: &Strategy,
-    listed: impl Iterator<Item = EntryId>,
-    selected: Option<EntryId>,
-) -> Vec<Mark> {
-    listed
-        .filter_map(|id| {
-            let entry = strategy.entry(id);
-            let facts = entry.event()?;
-            Some(Mark {
-                date: facts.date,
-                label: format!("{} {}", facts.date.year(), entry.name),
-                milestone: facts.weight == Weight::Milestone,
-                selected: selected == Some(id),
-            })
-        })
-        .collect()
+/// What stands on the ribbon for these rows: one event for each month, and the first milestones of
+/// a month, since there is no room for more labels in one place.
+fn marks(strategy: &Strategy, rows: &[Row]) -> Vec<(EntryId, Mark)> {
+    let mut marks = Vec::new();
+    let mut last = (None, false, 0);
+    for id in rows.iter().filter_map(|row| row.entry()) {
+        let Some(facts) = strategy.entry(id).event() else {
+            continue;
+        };
+        let (month, milestone) = (facts.date.months(), facts.weight == Weight::Milestone);
+        let (known, plain, stars) = &mut last;
+        if *known != Some(month) {
+            (*known, *plain, *stars) = (Some(month), false, 0);
+        }
+        let wanted = if milestone {
+            *stars += 1;
+            *stars <= ribbon::LABELS
+        } else {
+            !std::mem::replace(plain, true)
+        };
+        if wanted && let Some(mark) = mark(strategy, id, false) {
+            marks.push((id, mark));
+        }
+    }
+    marks
+}
+
+/// An event on the ribbon.
+pub(super) fn mark(strategy: &Strategy, id: EntryId, selected: bool) -> Option<Mark> {
+    let entry = strategy.entry(id);
+    let facts = entry.event()?;
+    Some(Mark {
+        date: facts.date,
+        label: format!("{} {}", facts.date.year(), entry.name),
+        milestone: facts.weight == Weight::Milestone,
+        selected,
+    })
 }

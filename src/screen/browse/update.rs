@@ -3,9 +3,9 @@
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 
-use super::Browse;
 use super::pane::Pane;
 use super::trail::Visit;
+use super::{Browse, pillars, timeline};
 use crate::action::{Action, Mode};
 use crate::effect::Effect;
 use crate::env::Env;
@@ -111,17 +111,18 @@ impl Browse {
     fn go(&mut self, action: &Action, env: &Env) -> Reply {
         let areas = self.areas(env);
         if self.on_detail {
-            let (page, height) = (self.page(env), usize::from(areas.detail.body.height));
+            self.lay(&areas, env);
+            let (page, height) = (&self.sheet, usize::from(areas.detail.body.height));
             let screen = height.saturating_sub(1).max(1).cast_signed();
             match action {
-                Action::Up => self.reading.step(false, &page, height),
-                Action::Down => self.reading.step(true, &page, height),
-                Action::PageUp => self.reading.scroll(-screen, &page, height),
-                Action::PageDown => self.reading.scroll(screen, &page, height),
-                Action::HalfPageUp => self.reading.scroll(-(screen + 1) / 2, &page, height),
-                Action::HalfPageDown => self.reading.scroll((screen + 1) / 2, &page, height),
-                Action::Top => self.reading.scroll(isize::MIN / 2, &page, height),
-                _ => self.reading.scroll(isize::MAX / 2, &page, height),
+                Action::Up => self.reading.step(false, page, height),
+                Action::Down => self.reading.step(true, page, height),
+                Action::PageUp => self.reading.scroll(-screen, page, height),
+                Action::PageDown => self.reading.scroll(screen, page, height),
+                Action::HalfPageUp => self.reading.scroll(-(screen + 1) / 2, page, height),
+                Action::HalfPageDown => self.reading.scroll((screen + 1) / 2, page, height),
+                Action::Top => self.reading.scroll(isize::MIN / 2, page, height),
+                _ => self.reading.scroll(isize::MAX / 2, page, height),
             }
             return Reply::Done;
         }
@@ -154,27 +155,21 @@ impl Browse {
         };
         if !self.on_detail {
             if self.is_shut_pillar(env) {
-                self.opened.insert(id);
-                self.refill(Pane::Pillars, env);
+                self.open(id, env);
                 return Reply::Done;
             }
             self.on_detail = true;
-            let height = self.areas(env).detail.body.height;
-            let page = self.page(env);
-            self.reading.enter(&page, usize::from(height));
+            self.start_reading(env);
             return Reply::Done;
         }
-        let Some(target) = self
+        let target = self
             .reading
             .cursor
-            .and_then(|which| self.page(env).target(which))
-        else {
-            return Reply::Done;
-        };
-        self.visit(target, env);
-        let height = self.areas(env).detail.body.height;
-        let page = self.page(env);
-        self.reading.enter(&page, usize::from(height));
+            .and_then(|which| self.sheet.target(env, which));
+        if let Some(target) = target {
+            self.visit(target, env);
+            self.start_reading(env);
+        }
         Reply::Done
     }
 
@@ -189,8 +184,8 @@ impl Browse {
         if let Some(parent) = env.strategy.entry(id).parent {
             self.list_mut().select(parent);
             self.reading = super::Reading::default();
-        } else if self.opened.remove(&id) {
-            self.refill(Pane::Pillars, env);
+        } else {
+            self.shut(id, env);
         }
         Reply::Done
     }
@@ -200,8 +195,8 @@ impl Browse {
             self.on_detail = false;
         } else if self.zoomed {
             self.zoomed = false;
-        } else if self.narrow.take().is_some() {
-            self.refill(Pane::Timeline, env);
+        } else if self.narrow.is_some() {
+            self.narrow_to(None, env);
         } else {
             let quit = env.keymap.keys(Mode::Explore, &Action::Quit);
             let key = quit.first().map(ToString::to_string).unwrap_or_default();
@@ -224,22 +219,14 @@ impl Browse {
             return Reply::Done;
         };
         let entry = env.strategy.entry(id);
-        let listed: Vec<_> = self
-            .list()
-            .entries()
-            .filter(|other| {
-                let other = env.strategy.entry(*other);
-                other.kind == entry.kind && other.parent == entry.parent
-            })
-            .collect();
-        let at = listed.iter().position(|other| *other == id).unwrap_or(0);
-        let next = if forward {
-            at.checked_add(1)
+        let next = if self.pane == Pane::Pillars {
+            pillars::sibling(&env.strategy, id, forward)
         } else {
-            at.checked_sub(1)
+            let next = self.list().neighbour(forward);
+            next.filter(|next| env.strategy.entry(*next).kind == entry.kind)
         };
-        if let Some(next) = next.and_then(|next| listed.get(next)) {
-            self.list_mut().select(*next);
+        if let Some(next) = next {
+            self.list_mut().select(next);
             self.reading = super::Reading::default();
         }
         Reply::Done
@@ -247,8 +234,7 @@ impl Browse {
 
     fn narrow(&mut self, env: &Env) -> Reply {
         if self.narrow.is_some() && self.pane == Pane::Timeline {
-            self.narrow = None;
-            self.refill(Pane::Timeline, env);
+            self.narrow_to(None, env);
             return Reply::Done;
         }
         let about = if self.pane == Pane::Timeline {
@@ -260,14 +246,13 @@ impl Browse {
             return Reply::Done;
         };
         let name = &env.strategy.entry(about).name;
-        if super::timeline::rows(&env.strategy, Some(about)).is_empty() {
+        if !timeline::concerns(&env.strategy, about) {
             return Reply::Say(Clean::new(&format!("No event has to do with {name}")));
         }
         if self.pane != Pane::Timeline {
             self.trail.leave(self.here());
         }
-        self.narrow = Some(about);
-        self.refill(Pane::Timeline, env);
+        self.narrow_to(Some(about), env);
         self.focus_pane(Pane::Timeline)
     }
 
@@ -360,8 +345,7 @@ impl Browse {
             return Reply::Done;
         };
         let line = usize::from(row) + self.reading.scroll;
-        let page = self.page(env);
-        if let Some(which) = page.follow_at(line) {
+        if let Some(which) = self.sheet.follow_at(line) {
             self.reading.cursor = Some(which);
             return self.enter(env);
         }
@@ -371,8 +355,8 @@ impl Browse {
     fn wheel(&mut self, at: Position, rows: i16, env: &Env) -> Reply {
         let areas = self.areas(env);
         if areas.detail.whole().contains(at) {
-            let (page, height) = (self.page(env), usize::from(areas.detail.body.height));
-            self.reading.scroll(isize::from(rows), &page, height);
+            let height = usize::from(areas.detail.body.height);
+            self.reading.scroll(isize::from(rows), &self.sheet, height);
             return Reply::Done;
         }
         let lists = self.lists.iter_mut().zip(areas.panes);

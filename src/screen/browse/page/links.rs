@@ -1,10 +1,15 @@
 //! The rows of a page that can be followed.
 
+use ratatui::text::{Line, Span};
+
 use crate::env::Env;
 use crate::model::{Entry, EntryId, Relation, Verb};
 use crate::ui::page::{Page, Prose};
 
 use super::{LABEL, cites, label, link_name};
+
+/// The label of the entries that cite a source.
+const CITED_BY: &str = "Cited by";
 
 /// The objectives of a pillar, or the pillar of an objective.
 pub(super) fn objectives(page: &mut Page<EntryId>, env: &Env, entry: &Entry) {
@@ -71,14 +76,32 @@ fn relation_row(env: &Env, relation: &Relation<'_>) -> Prose {
     prose
 }
 
-/// The entries that cite a source.
+/// What stands above the entries that cite a source.
 pub(super) fn cited_by(page: &mut Page<EntryId>, env: &Env, id: EntryId) {
-    let citing = env.strategy.citing(id);
-    if !citing.is_empty() {
-        page.gap();
+    if env.strategy.citing(id).is_empty() {
+        return;
     }
-    for (at, citing) in citing.iter().enumerate() {
-        let label = label(if at == 0 { "cited by" } else { "" }, env.theme.verb);
-        page.follow(&label, LABEL, &link_name(env, *citing), *citing);
+    page.gap();
+    if !Page::<EntryId>::is_beside(page.width(), LABEL) {
+        page.prose(&Prose::new(CITED_BY, env.theme.verb), 0);
     }
+}
+
+/// The line of an entry that cites a source.
+pub(in crate::screen::browse) fn citing_line(
+    env: &Env,
+    id: EntryId,
+    is_first: bool,
+    width: usize,
+) -> Line<'static> {
+    let (label, column) = match (Page::<EntryId>::is_beside(width, LABEL), is_first) {
+        (true, true) => (CITED_BY, LABEL),
+        (true, false) => ("", LABEL),
+        (false, _) => ("", 2),
+    };
+    let mut line = link_name(env, id).line();
+    let pad = Span::raw(" ".repeat(column - label.len()));
+    line.spans
+        .splice(0..0, [Span::styled(label, env.theme.verb), pad]);
+    line
 }

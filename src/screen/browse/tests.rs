@@ -1,0 +1,154 @@
+//! What is kept from frame to frame is what would be made anew.
+
+use std::sync::Arc;
+use std::time::Duration;
+
+use proptest::prelude::*;
+use proptest::sample::select;
+use ratatui::buffer::Buffer;
+use ratatui::layout::Size;
+
+use super::list::List;
+use super::sheet::Sheet;
+use super::*;
+use crate::action::Action;
+use crate::config::{Keymap, Theme};
+use crate::date::Date;
+use crate::model::load;
+use crate::screen::Layer;
+use crate::search::Later;
+use crate::ui::glyph::Glyphs;
+
+fn env() -> Env {
+    let text = include_str!("../../../data/japan-2021.ron");
+    let loaded = load("model.ron", text.as_bytes().to_vec()).unwrap();
+    let strategy = Arc::new(loaded.strategy);
+    Env {
+        corpus: Arc::new(Later::new(Arc::clone(&strategy))),
+        strategy,
+        file: "model.ron".into(),
+        theme: Theme::named("terminal").unwrap(),
+        keymap: Keymap::embedded(),
+        glyphs: Glyphs::BOX,
+        today: Date::Day(2026, 11, 23),
+        now: Duration::ZERO,
+        size: Size::new(120, 40),
+    }
+}
+
+/// A key, or a new size.
+#[derive(Clone, Debug)]
+enum Deed {
+    Act(Action),
+    Resize(u16, u16),
+}
+
+fn deed() -> impl Strategy<Value = Deed> {
+    let panes = (1..=6u8).prop_map(Action::Pane);
+    let keys = select(vec![
+        Action::Up,
+        Action::Down,
+        Action::Down,
+        Action::PageDown,
+        Action::PageUp,
+        Action::Top,
+        Action::Bottom,
+        Action::Enter,
+        Action::Enter,
+        Action::Out,
+        Action::Escape,
+        Action::NextSibling,
+        Action::PreviousSibling,
+        Action::TrailBack,
+        Action::TrailForward,
+        Action::Narrow,
+        Action::Zoom,
+        Action::Notes,
+    ]);
+    let pointed = (0..120u16, 0..40u16).prop_map(|(column, row)| Action::Click { column, row });
+    let wheel = (0..120u16, 0..40u16, select(vec![-3i16, 3]))
+        .prop_map(|(column, row, rows)| Action::Wheel { column, row, rows });
+    prop_oneof![
+        8 => keys.prop_map(Deed::Act),
+        2 => panes.prop_map(Deed::Act),
+        1 => pointed.prop_map(Deed::Act),
+        1 => wheel.prop_map(Deed::Act),
+        1 => (0..150u16, 0..50u16).prop_map(|(width, height)| Deed::Resize(width, height)),
+    ]
+}
+
+fn picture(browse: &Browse, env: &Env) -> Buffer {
+    let mut buffer = Buffer::empty(env.area());
+    browse.render(buffer.area, &mut buffer, env);
+    buffer
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(24))]
+
+    #[test]
+    fn nothing_that_is_kept_grows_stale(deeds in prop::collection::vec(deed(), 1..60)) {
+        let mut env = env();
+        let mut browse = Browse::new(&env);
+        for deed in deeds {
+            match deed {
+                Deed::Act(action) => drop(browse.update(&action, &env)),
+                Deed::Resize(width, height) => {
+                    env.size = Size::new(width, height);
+                    browse.settle(&env);
+                }
+            }
+            let kept = picture(&browse, &env);
+            let sheet = std::mem::take(&mut browse.sheet);
+            prop_assert_eq!(&kept, &picture(&browse, &env));
+            browse.sheet = sheet;
+            let mut fresh = Browse::new(&env);
+            fresh.opened.clone_from(&browse.opened);
+            fresh.refill(Pane::Pillars, &env);
+            fresh.narrow_to(browse.narrow, &env);
+            for (list, fresh) in browse.lists.iter().zip(&fresh.lists) {
+                prop_assert_eq!(list.rows(), fresh.rows());
+                prop_assert_eq!(list.count(), fresh.count());
+            }
+            let marks = |browse: &Browse| format!("{:?}", browse.marks);
+            prop_assert_eq!(marks(&browse), marks(&fresh));
+        }
+    }
+}
+
+#[test]
+fn a_page_is_laid_out_once_for_a_width() {
+    let env = env();
+    let id = env.strategy.find("dx").unwrap();
+    let mut sheet = Sheet::default();
+    sheet.lay(&env, Some(id), 60, false);
+    assert!(sheet.is_of(Some(id), 60, false));
+    assert!(!sheet.is_of(Some(id), 61, false) && !sheet.is_of(Some(id), 60, true));
+    assert!(!sheet.is_of(None, 60, false));
+}
+
+#[test]
+fn what_cites_a_source_is_counted_without_being_laid_out() {
+    let env = env();
+    let source = env.strategy.of_kind(crate::model::Kind::Source)[0];
+    let sheet = Sheet::new(&env, Some(source), 60, false);
+    let citing = env.strategy.citing(source);
+    assert!(citing.len() > 50);
+    let last = sheet.follow_count() - 1;
+    assert_eq!(sheet.target(&env, last), citing.last().copied());
+    assert_eq!(sheet.rows_of(last), Some(sheet.len() - 1..sheet.len()));
+    assert_eq!(sheet.follow_at(sheet.len() - 1), Some(last));
+    assert_eq!(sheet.follow_from(sheet.len()), last + 1);
+}
+
+#[test]
+fn a_list_knows_its_place_without_counting() {
+    let env = env();
+    let browse = Browse::new(&env);
+    for list in &browse.lists {
+        let entries = |rows: &[row::Row]| rows.iter().filter(|row| row.entry().is_some()).count();
+        assert_eq!(list.count(), entries(list.rows()));
+        assert_eq!(list.position(), entries(&list.rows()[..=list.at()]));
+    }
+    assert_eq!(List::default().position(), 0);
+}

@@ -1,0 +1,195 @@
+//! What is written to the terminal: it turns one picture into the next, and is little.
+
+#[path = "support/generate.rs"]
+mod generate;
+#[path = "support/stage.rs"]
+mod stage;
+
+use proptest::prelude::*;
+use proptest::sample::select;
+use ratatui::buffer::Buffer;
+use ratatui::layout::{Rect, Size};
+use ratatui::style::{Color, Modifier, Style};
+use senryaku::env::Env;
+use senryaku::run::Frame;
+use stage::Stage;
+use vt100::Parser;
+
+const SIZE: (u16, u16) = (200, 60);
+
+/// A move of the selection must write fewer bytes than this.
+const MOST: usize = 2_500;
+
+/// The frames of a stage.
+struct Film {
+    stage: Stage,
+    frame: Frame,
+}
+
+impl Film {
+    fn of(env: Env, keys: &str) -> Self {
+        let mut film = Self {
+            stage: Stage::of(env, None),
+            frame: Frame::default(),
+        };
+        film.keys(keys);
+        film
+    }
+
+    fn keys(&mut self, keys: &str) -> Vec<u8> {
+        self.stage.keys(keys);
+        let app = &self.stage.app;
+        let paint = |area, buffer: &mut Buffer| {
+            app.render(area, buffer);
+            app.cursor(area)
+        };
+        let size = app.env().size;
+        let bytes = self.frame.draw(size, paint).unwrap();
+        bytes.unwrap_or_default()
+    }
+}
+
+#[test]
+fn a_move_writes_little_however_large_the_model() {
+    for entries in [500, 20_000] {
+        let env = stage::env(&generate::model(entries), SIZE, "terminal");
+        for pane in ["1", "2", "3", "4", "5", "6j"] {
+            let mut film = Film::of(env.clone(), pane);
+            for key in "jjjjjjkkkkkk".chars() {
+                let bytes = film.keys(&key.to_string());
+                let text = String::from_utf8_lossy(&bytes);
+                assert!(
+                    bytes.len() < MOST,
+                    "{entries} {pane}: {} {text:?}",
+                    bytes.len()
+                );
+            }
+        }
+    }
+}
+
+#[test]
+fn a_step_within_an_entry_writes_no_more_than_two_rows() {
+    let mut film = Film::of(stage::env(stage::JAPAN, SIZE, "terminal"), "2<enter>");
+    let bytes = film.keys("j");
+    assert!(!bytes.is_empty() && bytes.len() < 600, "{}", bytes.len());
+}
+
+#[test]
+fn what_is_written_makes_the_picture() {
+    let mut film = Film::of(stage::env(stage::JAPAN, (110, 30), "terminal"), "");
+    film.frame.repaint();
+    let mut terminal = Parser::new(30, 110, 0);
+    let keys = "jjj2jjjj<enter>jj<bs>3zjjG<esc>6jjz/sec<esc>?<esc>1<enter>jj";
+    for key in keys.split_inclusive(['>', 'j', 'z', 'G', '1', '2', '3', '6']) {
+        terminal.process(&film.keys(key));
+        assert_same(&terminal, &film.stage.buffer());
+    }
+}
+
+fn cell() -> impl Strategy<Value = (&'static str, Style)> {
+    let symbol = select(vec![" ", " ", " ", "a", "b", "é", "戦", "略", "─"]);
+    let style = select(vec![
+        Style::new(),
+        Style::new(),
+        Style::new().add_modifier(Modifier::DIM),
+        Style::new().add_modifier(Modifier::BOLD | Modifier::ITALIC),
+        Style::new().add_modifier(Modifier::REVERSED),
+        Style::new().add_modifier(Modifier::UNDERLINED),
+        Style::new().fg(Color::Cyan),
+        Style::new().fg(Color::Rgb(1, 2, 3)).bg(Color::Blue),
+    ]);
+    (symbol, style)
+}
+
+fn picture() -> impl Strategy<Value = Buffer> {
+    prop::collection::vec(prop::collection::vec(cell(), 0..14), 3).prop_map(|rows| {
+        let mut buffer = Buffer::empty(Rect::new(0, 0, 12, 3));
+        for (y, row) in rows.iter().enumerate() {
+            let mut x = 0;
+            for (symbol, style) in row {
+                (x, _) = buffer.set_stringn(x, y as u16, symbol, usize::from(12 - x), *style);
+            }
+        }
+        buffer
+    })
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(400))]
+
+    #[test]
+    fn any_picture_turns_into_any_other(pictures in prop::collection::vec(picture(), 1..5)) {
+        let mut frame = Frame::default();
+        let mut terminal = Parser::new(3, 12, 0);
+        for picture in &pictures {
+            let bytes = frame.draw(Size::new(12, 3), |_, buffer| {
+                buffer.clone_from(picture);
+                None
+            });
+            terminal.process(&bytes.unwrap().unwrap_or_default());
+            assert_same(&terminal, picture);
+        }
+    }
+}
+
+/// Whether a terminal shows a picture; on a blank, some styles are nothing to see.
+fn assert_same(terminal: &Parser, picture: &Buffer) {
+    let screen = terminal.screen();
+    let mut half = false;
+    for y in 0..picture.area.height {
+        for x in 0..picture.area.width {
+            let (wanted, shown) = (&picture[(x, y)], screen.cell(y, x).unwrap());
+            if std::mem::replace(&mut half, shown.is_wide()) {
+                continue;
+            }
+            let contents = if shown.has_contents() {
+                shown.contents()
+            } else {
+                " "
+            };
+            assert_eq!(contents, wanted.symbol(), "{x} {y}");
+            assert_eq!(
+                shown.inverse(),
+                wanted.modifier.contains(Modifier::REVERSED),
+                "{x} {y}"
+            );
+            assert_eq!(
+                shown.underline(),
+                wanted.modifier.contains(Modifier::UNDERLINED),
+                "{x} {y}"
+            );
+            assert_eq!(shown.bgcolor(), color(wanted.bg), "{x} {y}");
+            if contents != " " {
+                assert_eq!(
+                    shown.bold(),
+                    wanted.modifier.contains(Modifier::BOLD),
+                    "{x} {y}"
+                );
+                assert_eq!(
+                    shown.dim(),
+                    wanted.modifier.contains(Modifier::DIM),
+                    "{x} {y}"
+                );
+                assert_eq!(
+                    shown.italic(),
+                    wanted.modifier.contains(Modifier::ITALIC),
+                    "{x} {y}"
+                );
+                assert_eq!(shown.fgcolor(), color(wanted.fg), "{x} {y}");
+            }
+        }
+        half = false;
+    }
+}
+
+fn color(color: Color) -> vt100::Color {
+    match color {
+        Color::Cyan => vt100::Color::Idx(6),
+        Color::Blue => vt100::Color::Idx(4),
+        Color::Magenta => vt100::Color::Idx(5),
+        Color::Green => vt100::Color::Idx(2),
+        Color::Rgb(r, g, b) => vt100::Color::Rgb(r, g, b),
+        _ => vt100::Color::Default,
+    }
+}
