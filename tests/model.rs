@@ -121,11 +121,11 @@ fn what_an_event_is_about_becomes_links_with_its_cites() {
 
 /// Read by the quick reader, and by the one that knows all of RON.
 #[rstest]
-#[case::as_usual("")]
-#[case::with_a_block_comment("/* why */")]
-fn entries_stand_in_the_order_of_the_kinds(#[case] comment: &str) {
+#[case::as_usual("\"t\"")]
+#[case::with_a_raw_text("r\"t\"")]
+fn entries_stand_in_the_order_of_the_kinds(#[case] id: &str) {
     let sections = format!(
-        "{comment} terms: [(id: \"t\", name: \"T\", sources: [(\"s\")])],
+        "terms: [(id: {id}, name: \"T\", sources: [(\"s\")])],
         pillars: [
             (id: \"p\", name: \"P\", objectives: [(id: \"p1\", name: \"A\"), (id: \"p2\", name: \"B\", links: [(verb: PartOf, to: \"q\")])]),
             (id: \"q\", name: \"Q\", objectives: [(id: \"q1\", name: \"C\", links: [(verb: About, to: \"t\")])]),

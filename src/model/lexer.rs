@@ -78,7 +78,7 @@ impl<'a> Lexer<'a> {
                 [b'/', b'/', rest @ ..] => {
                     self.at += 2 + memchr::memchr(b'\n', rest).unwrap_or(rest.len());
                 }
-                [b'/', b'*', ..] => match self.comment_end() {
+                [b'/', b'*', ..] => match comment_end(self.text, self.at) {
                     Some(end) => self.at = end,
                     None => return Some(self.token(Shape::Unclosed, None)),
                 },
@@ -91,27 +91,6 @@ impl<'a> Lexer<'a> {
                     _ => return None,
                 },
                 _ => return None,
-            }
-        }
-    }
-
-    /// Block comments nest.
-    fn comment_end(&self) -> Option<usize> {
-        let mut depth = 0_usize;
-        let mut at = self.at;
-        loop {
-            at += memchr::memchr2(b'*', b'/', self.rest(at))?;
-            match self.rest(at) {
-                [b'/', b'*', ..] => depth += 1,
-                [b'*', b'/', ..] => depth -= 1,
-                _ => {
-                    at += 1;
-                    continue;
-                }
-            }
-            at += 2;
-            if depth == 0 {
-                return Some(at);
             }
         }
     }
@@ -172,6 +151,28 @@ impl<'a> Lexer<'a> {
                 rest.find(|each: char| !(each.is_alphanumeric() || "_.+-#".contains(each)))
             })
             .map_or(self.text.len(), |length| from + length)
+    }
+}
+
+/// The end of the block comment that begins at a byte. Block comments nest.
+pub(super) fn comment_end(text: &str, start: usize) -> Option<usize> {
+    let rest = |at: usize| text.as_bytes().get(at..).unwrap_or_default();
+    let mut depth = 0_usize;
+    let mut at = start;
+    loop {
+        at += memchr::memchr2(b'*', b'/', rest(at))?;
+        match rest(at) {
+            [b'/', b'*', ..] => depth += 1,
+            [b'*', b'/', ..] => depth -= 1,
+            _ => {
+                at += 1;
+                continue;
+            }
+        }
+        at += 2;
+        if depth == 0 {
+            return Some(at);
+        }
     }
 }
 

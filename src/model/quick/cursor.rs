@@ -1,6 +1,7 @@
 //! A place in a text, and the steps from one piece of notation to the next.
 
 use super::{GivenUp, Result};
+use crate::model::lexer::comment_end;
 
 /// The deepest nesting read here; the other reader goes deeper.
 const DEPTH: usize = 24;
@@ -38,7 +39,7 @@ impl<'a> Cursor<'a> {
         self.text.as_bytes().get(self.at).copied()
     }
 
-    /// Past spaces, line breaks and line comments. Block comments are left to the other reader.
+    /// Past spaces, line breaks and comments; as far as a comment that is never closed.
     fn skip(&mut self) {
         loop {
             let rest = self.rest();
@@ -46,10 +47,16 @@ impl<'a> Cursor<'a> {
             let spaces = rest.iter().position(|byte| !space(byte));
             let spaces = spaces.unwrap_or(rest.len());
             self.at += spaces;
-            let Some([b'/', b'/', line @ ..]) = rest.get(spaces..) else {
-                return;
+            let comment = rest.get(spaces..).unwrap_or_default();
+            let length = match comment {
+                [b'/', b'/', ..] => memchr::memchr(b'\n', comment).unwrap_or(comment.len()),
+                [b'/', b'*', ..] => match comment_end(self.text, self.at) {
+                    Some(end) => end - self.at,
+                    None => return,
+                },
+                _ => return,
             };
-            self.at += 2 + memchr::memchr(b'\n', line).unwrap_or(line.len());
+            self.at += length;
         }
     }
 

@@ -31,7 +31,6 @@ impl<'a> Sink<'a> for All<'a> {
 fn usual() -> String {
     let (_, body) = SMALL.split_once('\n').unwrap();
     body.replace("r#\"The \"shield\"\"#", "\"The \\\"shield\\\"\"")
-        .replace("/* of art */", "")
 }
 
 fn quickly(text: &str) -> Option<String> {
@@ -78,7 +77,7 @@ fn what_is_not_usual_is_left_to_the_other_reader() {
         "(id: r\"x\")",
         "(id: Some(\"x\"))",
         "(id: None)",
-        "(id: \"x\" /* why */)",
+        "(id: \"x\" /* why)",
         "(id: \"\\x41\")",
         "(id: \"\\u{110000}\")",
         "(id: \"\\u{}\")",
