@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::explain::explain;
-use super::finder::Search;
+use super::finder::Asked;
 use super::matcher::Matcher;
 use super::{Corpus, Field, Query};
 use crate::model::EntryId;
@@ -97,16 +97,16 @@ impl Hits {
 
     /// Some of them, with the reasons, in the corpus that was searched.
     pub fn explained(&self, corpus: &Corpus, range: Range<usize>) -> Vec<Hit> {
-        let search = Search::new(corpus, &self.query);
+        let asked = Asked::new(corpus, &self.query);
         let mut matcher = Matcher::default();
         let end = range.end.min(self.ranked.len());
         let ranked = self.ranked.get(range.start..end).unwrap_or_default();
         ranked
             .iter()
             .filter_map(|&(place, score)| {
-                let found = search.found(place, &self.loose, &mut matcher)?;
+                let found = asked.found(place, &self.loose, &mut matcher)?;
                 let document = corpus.documents.get(place)?;
-                let (marks, why) = explain(corpus, document, &search.needles, &found, &mut matcher);
+                let (marks, why) = explain(corpus, document, &asked.needles, &found, &mut matcher);
                 Some(Hit {
                     entry: document.entry,
                     score,
