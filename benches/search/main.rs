@@ -23,14 +23,25 @@ fn main() {
         .iter()
         .find_map(|word| word.parse().ok())
         .unwrap_or(100_000);
-    let named = |corpus: &Corpus| arguments.iter().any(|word| word == corpus.name());
-    let entries = arguments.iter().any(|word| word == "entries");
-    let all = !entries && !Corpus::ALL.iter().any(named);
-    if all || entries {
+    let is_named = |name: &str| arguments.iter().any(|word| word == name);
+    let mut named = Corpus::ALL
+        .into_iter()
+        .filter(|corpus| is_named(corpus.name()));
+    if is_named("entries") {
         entries::compare(count);
-    }
-    for corpus in Corpus::ALL.iter().filter(|corpus| all || named(corpus)) {
-        compare(*corpus, count);
+    } else if let Some(corpus) = named.next() {
+        compare(corpus, count);
+    } else {
+        // Each in a process of its own, so that memory is what it takes and not what is left.
+        let corpora = Corpus::ALL.map(Corpus::name);
+        for name in corpora.into_iter().chain(["entries"]) {
+            let own = std::env::current_exe().unwrap();
+            let arguments = [count.to_string(), name.to_owned()];
+            std::process::Command::new(own)
+                .args(arguments)
+                .status()
+                .unwrap();
+        }
     }
 }
 

@@ -24,7 +24,7 @@ pub(super) use align::Aligner;
 pub(super) use word::Word;
 
 use super::share::{Parts, share, threads};
-use sweep::{Remnant, Sweep};
+use sweep::{Promises, Remnant, Sweep};
 use top::{Ranked, Top};
 
 /// Fewer lines than this are done before another thread has started.
@@ -116,11 +116,22 @@ fn work<'a>(
     sweep: &Sweep<'_>,
     parts: &Parts<impl Iterator<Item = (usize, &'a mut Remnant)>>,
 ) -> Done {
+    let goes_on = || !sweep.stop.load(Ordering::Relaxed);
+    let mut promises = Promises::new();
+    let mut total = 0;
+    let mut sifted: Vec<(usize, &Remnant)> = Vec::new();
+    while let Some((nth, remnant)) = parts.next().filter(|_| goes_on()) {
+        total += sweep.sift(nth, remnant, &mut promises);
+        sifted.push((nth, remnant));
+    }
     let mut top = Top::new(sweep.limit);
     let mut aligner = Aligner::default();
-    let mut total = 0;
-    while let Some(part) = parts.next().filter(|_| !sweep.stop.load(Ordering::Relaxed)) {
-        total += sweep.over(part, &mut top, &mut aligner);
+    // With the best that are promised, the bar is high for the others.
+    let high = promises.reached_by(sweep.limit);
+    for bounds in [high..u16::MAX, 0..high] {
+        for &part in sifted.iter().take_while(|_| goes_on()) {
+            sweep.rank(part, bounds.clone(), &mut top, &mut aligner);
+        }
     }
     Done {
         total,

@@ -19,6 +19,9 @@
 //! `P(0, f) - 1`. The bonus that the crate carries along a run is always the bonus of the place
 //! itself, or the 4 of a run.
 
+#[cfg(test)]
+mod tests;
+
 use super::word::Word;
 
 const MATCH: i32 = 16;
@@ -48,8 +51,8 @@ impl Aligner {
     /// The score of a word in a folded text; `None` when its letters are not there in order, or
     /// the score is certainly less than `least`.
     pub(in crate::search) fn score(&mut self, text: &str, word: &Word, least: i32) -> Option<i32> {
-        if text.is_ascii() {
-            return align(&mut self.rows, text.as_bytes(), word, least);
+        if let Some(short) = Short::new(text) {
+            return align(&mut self.rows, short, word, least);
         }
         self.chars.clear();
         self.chars.extend(text.chars());
@@ -66,7 +69,8 @@ fn align<S: Symbols>(rows: &mut [Row; 3], text: S, word: &Word, least: i32) -> O
     let mut from = 0;
     let mut left = word.letters.len();
     for (nth, letter) in word.letters.iter().enumerate() {
-        let first = text.find(from, letter.symbol)?;
+        let mut places = text.places(from, letter.symbol);
+        let first = places.next()?;
         from = first + 1;
         left -= 1;
         new.rest = match nth {
@@ -75,11 +79,9 @@ fn align<S: Symbols>(rows: &mut [Row; 3], text: S, word: &Word, least: i32) -> O
             1 => i32::try_from(first).ok()? + 1,
             _ => older.rest.max(older.reach(first)),
         };
-        new.fill(text, (first, letter.symbol), (nth > 0).then_some(&*old));
-        // What is not behind the best so far can still be caught up with, by the steps that are
-        // left. The rests of rows are among those.
-        let most = new.best.max(old.best).max(older.best).max(0);
-        if most + i32::try_from(left).ok()? * word.step < least {
+        let places = std::iter::once(first).chain(places);
+        new.fill(text, places, (nth > 0).then_some(&*old));
+        if new.most(old, older, signed(first), word.step) + signed(left) * word.step < least {
             return None;
         }
         if left == 0 {
@@ -93,15 +95,19 @@ fn align<S: Symbols>(rows: &mut [Row; 3], text: S, word: &Word, least: i32) -> O
 }
 
 impl Row {
-    /// Finds the places of a letter from its first one on, each behind a place of the row before.
-    fn fill<S: Symbols>(&mut self, text: S, (first, symbol): (usize, char), before: Option<&Self>) {
+    /// Scores the places of a letter, each behind a place of the row before.
+    fn fill<S: Symbols>(
+        &mut self,
+        text: S,
+        own: impl Iterator<Item = usize>,
+        before: Option<&Self>,
+    ) {
         self.places.clear();
         self.best = NONE;
         let places = before.map_or(&[][..], |row| row.places.as_slice());
         let mut reach = before.map_or(NONE, |row| row.rest);
         let mut passed = places.iter().peekable();
-        let mut next = Some(first);
-        while let Some(place) = next {
+        for place in own {
             while let Some(&&(at, score)) = passed.peek()
                 && at + 1 < place
             {
@@ -120,8 +126,16 @@ impl Row {
             let score = MATCH + behind.max(skipped + bonus);
             self.places.push((place, score));
             self.best = self.best.max(score);
-            next = text.find(place + 1, symbol);
         }
+    }
+
+    /// No score goes beyond this and a step for each letter that is left. What goes on from a rest
+    /// gains the bonus of a head at most, and has passed over a letter, or over two.
+    fn most(&self, old: &Self, older: &Self, first: i32, step: i32) -> i32 {
+        let rest = (self.rest - first + MATCH + 5 - step)
+            .max(old.rest - first + MATCH + RUN - 2 * step)
+            .max(RUN);
+        self.best.max(old.best - step).max(older.best).max(rest)
     }
 
     /// The best score of a place before this one, each with its place added: what it is worth at a
@@ -142,35 +156,81 @@ fn signed(place: usize) -> i32 {
 }
 
 /// A text as the matcher sees it: letters by their number.
-pub(super) trait Symbols: Copy {
-    /// The first place of a letter, from a place on.
-    fn find(self, from: usize, symbol: char) -> Option<usize>;
+trait Symbols: Copy {
+    /// The places of a letter, from a place on.
+    fn places(self, from: usize, symbol: char) -> impl Iterator<Item = usize>;
     /// What a letter earns for standing at this place.
     fn bonus(self, place: usize) -> i32;
 }
 
-impl Symbols for &[u8] {
-    fn find(self, from: usize, symbol: char) -> Option<usize> {
-        let byte = u8::try_from(symbol).ok()?;
-        let rest = self.get(from..)?;
-        memchr::memchr(byte, rest).map(|at| from + at)
+impl Symbols for &[char] {
+    fn places(self, from: usize, symbol: char) -> impl Iterator<Item = usize> {
+        let rest = self.get(from..).unwrap_or_default();
+        let rest = (from..).zip(rest);
+        rest.filter_map(move |(place, &each)| (each == symbol).then_some(place))
     }
 
     fn bonus(self, place: usize) -> i32 {
         let before = place.checked_sub(1).and_then(|at| self.get(at));
-        bonus(before.map(|&byte| char::from(byte)))
+        bonus(before.copied())
     }
 }
 
-impl Symbols for &[char] {
-    fn find(self, from: usize, symbol: char) -> Option<usize> {
-        let rest = self.get(from..)?;
-        let at = rest.iter().position(|&each| each == symbol)?;
-        Some(from + at)
+/// A text of up to 128 ASCII characters, which most are.
+#[derive(Clone, Copy)]
+struct Short<'a>(&'a [u8]);
+
+impl<'a> Short<'a> {
+    fn new(text: &'a str) -> Option<Self> {
+        (text.len() <= 128 && text.is_ascii()).then_some(Self(text.as_bytes()))
+    }
+
+    /// A bit for each place of a character: eight bytes are compared at a time.
+    fn bits(self, symbol: u8) -> u128 {
+        let (eights, rest) = self.0.as_chunks();
+        let mut last = [u8::MAX; 8];
+        for (slot, &byte) in last.iter_mut().zip(rest) {
+            *slot = byte;
+        }
+        let eights = eights.iter().chain(std::iter::once(&last));
+        let bits = (0..).step_by(8).zip(eights);
+        bits.take_while(|&(at, _)| at < 128)
+            .fold(0, |bits, (at, eight)| {
+                bits | u128::from(same(*eight, symbol)) << at
+            })
+    }
+}
+
+/// A bit for each of eight bytes that is this one. Only the byte that fills up is not ASCII.
+const fn same(eight: [u8; 8], symbol: u8) -> u64 {
+    const ONES: u64 = u64::from_le_bytes([1; 8]);
+    const HIGH: u64 = ONES << 7;
+    let other = u64::from_le_bytes(eight) ^ (ONES * symbol as u64);
+    // The sum of a byte of 7 bits and 127 has its high bit clear only where that byte is 0.
+    let is_same = !(((other & !HIGH) + !HIGH) | other) & HIGH;
+    // Gathers the high bits in the uppermost byte.
+    (is_same >> 7).wrapping_mul(0x0102_0408_1020_4080) >> 56
+}
+
+impl Symbols for Short<'_> {
+    fn places(self, from: usize, symbol: char) -> impl Iterator<Item = usize> {
+        let byte = u8::try_from(symbol).unwrap_or(u8::MAX);
+        let above = u32::try_from(from)
+            .ok()
+            .and_then(|from| u128::MAX.checked_shl(from));
+        let is_ascii = symbol.is_ascii();
+        let mut bits = if is_ascii { self.bits(byte) } else { 0 } & above.unwrap_or_default();
+        std::iter::from_fn(move || {
+            let place = bits.trailing_zeros();
+            let any = bits != 0;
+            bits &= bits.wrapping_sub(1);
+            any.then_some(place as usize)
+        })
     }
 
     fn bonus(self, place: usize) -> i32 {
-        bonus(place.checked_sub(1).and_then(|at| self.get(at)).copied())
+        let before = place.checked_sub(1).and_then(|at| self.0.get(at));
+        bonus(before.map(|&byte| char::from(byte)))
     }
 }
 

@@ -1,5 +1,6 @@
 //! One way through the lines: which match, and which of those are among the best.
 
+use std::ops::Range;
 use std::sync::atomic::{AtomicBool, AtomicI32, Ordering};
 
 use super::align::Aligner;
@@ -31,7 +32,7 @@ pub(super) struct Remnant {
 }
 
 /// A line that has every word.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy, Debug, Default)]
 struct Left {
     /// Its place in the block.
     line: u16,
@@ -39,6 +40,8 @@ struct Left {
     letters: u16,
     /// The byte behind the last of those.
     end: u16,
+    /// What it can score at most.
+    bound: u16,
 }
 
 impl Remnant {
@@ -59,91 +62,133 @@ impl Remnant {
 }
 
 impl Sweep<'_> {
-    /// Goes through a block; returns how many of its lines match.
-    pub(super) fn over(
-        &self,
-        (nth, remnant): (usize, &mut Remnant),
-        top: &mut Top,
-        aligner: &mut Aligner,
-    ) -> usize {
+    /// Finds the lines of a block that match, and what each can score at most; returns how many
+    /// there are.
+    pub(super) fn sift(&self, nth: usize, remnant: &mut Remnant, promises: &mut Promises) -> usize {
         let Some(block) = self.lines.block(nth) else {
             return 0;
         };
-        let mut rank = |line| self.rank(block, (nth, line), top, aligner);
         if remnant.has_all(block, self.words) {
             let done = remnant.words.len() - 1;
             let words = self.words.get(done..).unwrap_or_default();
             let set = words.iter().fold(0, |set, word| set | word.set);
             remnant.left.retain_mut(|left| {
-                let line = usize::from(left.line);
-                let stays = set & !block.set(line) == 0 && goes_on(block, left, words);
-                if stays {
-                    rank(line);
-                }
-                stays
+                set & !block.set(usize::from(left.line)) == 0 && goes_on(block, left, words)
             });
         } else {
             remnant.left.clear();
             let set = self.words.iter().fold(0, |set, word| set | word.set);
             for (line, &there) in (0..).zip(block.sets()) {
-                if set & !there != 0 {
-                    continue;
-                }
                 let mut left = Left {
                     line,
-                    letters: 0,
-                    end: 0,
+                    ..Left::default()
                 };
-                if goes_on(block, &mut left, self.words) {
+                if set & !there == 0 && goes_on(block, &mut left, self.words) {
                     remnant.left.push(left);
-                    rank(usize::from(line));
                 }
             }
         }
         remnant.of = block.len();
         remnant.words = self.words.to_vec();
+        if self.is_bounded() {
+            for left in &mut remnant.left {
+                let letters = block.letters(usize::from(left.line));
+                let bound: i32 = self.words.iter().map(|word| word.bound(&letters)).sum();
+                left.bound = u16::try_from(bound).unwrap_or(u16::MAX);
+                promises.note(left.bound);
+            }
+        }
         remnant.left.len()
     }
 
-    /// Lets a line that matches enter the best, if it can.
-    fn rank(
+    /// Whether some lines that match may not enter, so that bounds are of use.
+    pub(super) fn is_bounded(&self) -> bool {
+        self.limit < self.lines.len()
+    }
+
+    /// Lets the lines that are left of a block enter the best, of those with bounds in a range.
+    pub(super) fn rank(
         &self,
-        block: &Block,
-        (nth, line): (usize, usize),
+        (nth, remnant): (usize, &Remnant),
+        bounds: Range<u16>,
         top: &mut Top,
         aligner: &mut Aligner,
     ) {
-        let least = top.least().max(self.floor.load(Ordering::Relaxed));
-        let text = block.head(line);
-        let mut most = 0;
-        // Where everything enters, no bound keeps anything out.
-        if least == i32::MIN {
-            for word in self.words {
-                let Some(score) = aligner.score(text, word, i32::MIN) else {
-                    return;
-                };
-                most += score;
+        let Some(block) = self.lines.block(nth) else {
+            return;
+        };
+        for left in &remnant.left {
+            let line = nth * SIZE + usize::from(left.line);
+            if !bounds.contains(&left.bound) {
+                continue;
             }
-        } else {
-            let letters = block.letters(line);
-            most = self.words.iter().map(|word| word.bound(&letters)).sum();
-            if most < least {
-                return;
+            let least = top.least(line).max(self.floor.load(Ordering::Relaxed));
+            if self.is_bounded() && i32::from(left.bound) < least {
+                continue;
             }
-            for word in self.words {
-                let others = most - word.bound(&letters);
-                let Some(score) = aligner.score(text, word, least.saturating_sub(others)) else {
-                    return;
-                };
-                most = others + score;
+            let Some(score) = self.score(block, *left, least, aligner) else {
+                continue;
+            };
+            if score >= least {
+                top.push(score, line);
+                if let Some(worst) = top.worst() {
+                    self.floor.fetch_max(worst, Ordering::Relaxed);
+                }
             }
         }
-        if most >= least {
-            top.push(most, nth * SIZE + line);
-            if let Some(worst) = top.worst() {
-                self.floor.fetch_max(worst, Ordering::Relaxed);
-            }
+    }
+
+    /// The score of a line, unless it is certainly less than `least`.
+    fn score(&self, block: &Block, left: Left, least: i32, aligner: &mut Aligner) -> Option<i32> {
+        let text = block.head(usize::from(left.line));
+        if let [word] = self.words {
+            return aligner.score(text, word, least);
         }
+        let mut most = i32::from(left.bound);
+        let mut sum = 0;
+        for word in self.words {
+            if !self.is_bounded() {
+                sum += aligner.score(text, word, i32::MIN)?;
+                continue;
+            }
+            let others = most - word.bound(&block.letters(usize::from(left.line)));
+            let score = aligner.score(text, word, least.saturating_sub(others))?;
+            most = others + score;
+            sum += score;
+        }
+        Some(sum)
+    }
+}
+
+/// How many lines promise how much.
+#[derive(Debug)]
+pub(super) struct Promises(Vec<usize>);
+
+impl Promises {
+    pub(super) const fn new() -> Self {
+        Self(Vec::new())
+    }
+
+    fn note(&mut self, bound: u16) {
+        let bound = usize::from(bound);
+        if self.0.len() <= bound {
+            self.0.resize(bound + 1, 0);
+        }
+        if let Some(count) = self.0.get_mut(bound) {
+            *count += 1;
+        }
+    }
+
+    /// The highest bound that so many lines reach: once those are scored, few others can enter.
+    pub(super) fn reached_by(&self, lines: usize) -> u16 {
+        let mut so_far = 0;
+        let bounds = self.0.iter().enumerate().rev();
+        let reached = bounds.map(|(bound, &count)| {
+            so_far += count;
+            (bound, so_far)
+        });
+        let reached = reached.into_iter().find(|&(_, so_far)| so_far >= lines);
+        reached.map_or(0, |(bound, _)| u16::try_from(bound).unwrap_or(u16::MAX))
     }
 }
 

@@ -6,7 +6,7 @@ use std::collections::BinaryHeap;
 /// A line with its score, the better the greater: of equals the first.
 pub(super) type Ranked = (i32, Reverse<usize>);
 
-/// The best of the lines that one thread has seen, which come in order.
+/// The best of the lines that one thread has seen.
 #[derive(Debug)]
 pub(super) struct Top {
     limit: usize,
@@ -21,10 +21,11 @@ impl Top {
         }
     }
 
-    /// The least score with which the next line enters.
-    pub(super) fn least(&self) -> i32 {
-        match self.worst() {
-            Some(worst) => worst.saturating_add(1),
+    /// The least score with which a line enters.
+    pub(super) fn least(&self, line: usize) -> i32 {
+        let is_full = self.heap.len() >= self.limit;
+        match self.heap.peek().filter(|_| is_full) {
+            Some(&Reverse((worst, Reverse(last)))) => worst + i32::from(line > last),
             None if self.limit == 0 => i32::MAX,
             None => i32::MIN,
         }
