@@ -2,6 +2,7 @@
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
+use ratatui::style::{Modifier, Style};
 use ratatui::text::{Line, Span};
 
 use super::Search;
@@ -136,13 +137,8 @@ impl Search {
             };
             y += draw_hit(row, area.bottom(), buf, env, hit);
             if at == self.list.at() {
-                pane::row(
-                    row,
-                    buf,
-                    &env.glyphs,
-                    &Line::default(),
-                    Some(env.theme.selected),
-                );
+                let style = Some(selected(env));
+                pane::row(row, buf, &env.glyphs, &Line::default(), style);
             }
         }
         if self.list.len() == 0 && !self.is_waiting() && !area.is_empty() {
@@ -197,6 +193,13 @@ impl Search {
             );
         }
     }
+}
+
+/// The style of the selected hit, under which the marks stay underlined.
+fn selected(env: &Env) -> Style {
+    let mut style = env.theme.selected;
+    style.sub_modifier.remove(Modifier::UNDERLINED);
+    style
 }
 
 /// Draws a hit and returns how many rows it took.
