@@ -112,6 +112,17 @@ impl<'de> Deserializer<'de> for Whole<'_, 'de, '_> {
     }
 }
 
+impl<'de> Cursor<'de> {
+    /// Values between two brackets.
+    fn list<V: Visitor<'de>>(&mut self, (open, close): (u8, u8), visitor: V) -> Result<V::Value> {
+        self.open(open)?;
+        let mut items = Items::new(self, close);
+        let made = visitor.visit_seq(&mut items)?;
+        items.close()?;
+        Ok(made)
+    }
+}
+
 impl<'de> Deserializer<'de> for &mut Cursor<'de> {
     type Error = GivenUp;
 
@@ -135,11 +146,7 @@ impl<'de> Deserializer<'de> for &mut Cursor<'de> {
     }
 
     fn deserialize_seq<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value> {
-        self.open(b'[')?;
-        let mut items = Items::new(self, b']');
-        let made = visitor.visit_seq(&mut items)?;
-        items.close()?;
-        Ok(made)
+        self.list((b'[', b']'), visitor)
     }
 
     fn deserialize_tuple_struct<V: Visitor<'de>>(
@@ -148,11 +155,7 @@ impl<'de> Deserializer<'de> for &mut Cursor<'de> {
         _length: usize,
         visitor: V,
     ) -> Result<V::Value> {
-        self.open(b'(')?;
-        let mut items = Items::new(self, b')');
-        let made = visitor.visit_seq(&mut items)?;
-        items.close()?;
-        Ok(made)
+        self.list((b'(', b')'), visitor)
     }
 
     fn deserialize_struct<V: Visitor<'de>>(
