@@ -143,39 +143,20 @@ fn assert_same(terminal: &Parser, picture: &Buffer) {
             if std::mem::replace(&mut half, shown.is_wide()) {
                 continue;
             }
+            let has = |modifier| wanted.modifier.contains(modifier);
             let contents = if shown.has_contents() {
                 shown.contents()
             } else {
                 " "
             };
             assert_eq!(contents, wanted.symbol(), "{x} {y}");
-            assert_eq!(
-                shown.inverse(),
-                wanted.modifier.contains(Modifier::REVERSED),
-                "{x} {y}"
-            );
-            assert_eq!(
-                shown.underline(),
-                wanted.modifier.contains(Modifier::UNDERLINED),
-                "{x} {y}"
-            );
+            assert_eq!(shown.inverse(), has(Modifier::REVERSED), "{x} {y}");
+            assert_eq!(shown.underline(), has(Modifier::UNDERLINED), "{x} {y}");
             assert_eq!(shown.bgcolor(), color(wanted.bg), "{x} {y}");
             if contents != " " {
-                assert_eq!(
-                    shown.bold(),
-                    wanted.modifier.contains(Modifier::BOLD),
-                    "{x} {y}"
-                );
-                assert_eq!(
-                    shown.dim(),
-                    wanted.modifier.contains(Modifier::DIM),
-                    "{x} {y}"
-                );
-                assert_eq!(
-                    shown.italic(),
-                    wanted.modifier.contains(Modifier::ITALIC),
-                    "{x} {y}"
-                );
+                assert_eq!(shown.bold(), has(Modifier::BOLD), "{x} {y}");
+                assert_eq!(shown.dim(), has(Modifier::DIM), "{x} {y}");
+                assert_eq!(shown.italic(), has(Modifier::ITALIC), "{x} {y}");
                 assert_eq!(shown.fgcolor(), color(wanted.fg), "{x} {y}");
             }
         }
