@@ -2,7 +2,7 @@
 
 use super::filter::Lines;
 use super::label::{Label, Name};
-use super::share::{share, threads};
+use super::share::in_order;
 use crate::date::Date;
 use crate::model::{Entry, EntryId, Facts, Kind, Role, Strategy};
 use crate::text::Clean;
@@ -89,27 +89,20 @@ pub(super) struct Passage {
 }
 
 /// How many entries a thread takes at a time.
-const SIZE: usize = 256;
+const SIZE: usize = 1024;
 
 impl Corpus {
     /// Folds every text once.
     pub fn new(strategy: &Strategy) -> Self {
         let entries: Vec<(EntryId, &Entry)> = strategy.entries().collect();
-        let threads = threads().min(entries.len().div_ceil(4 * SIZE)).max(1);
-        let parts = share(entries.chunks(SIZE).enumerate(), threads, |parts| {
-            let mut done = Vec::new();
-            while let Some((nth, part)) = parts.next() {
-                let documents = part.iter().map(|&(id, entry)| {
-                    let linked = linked(strategy, id);
-                    Document::new(id, entry, linked)
-                });
-                done.push((nth, documents.collect::<Vec<_>>()));
-            }
-            done
+        let parts = in_order(entries.chunks(SIZE), |part| {
+            let documents = part.iter().map(|&(id, entry)| {
+                let linked = linked(strategy, id);
+                Document::new(id, entry, linked)
+            });
+            documents.collect::<Vec<_>>()
         });
-        let mut parts: Vec<_> = parts.into_iter().flatten().collect();
-        parts.sort_unstable_by_key(|&(nth, _)| nth);
-        Self::of(parts.into_iter().flat_map(|(_, part)| part).collect())
+        Self::of(parts.into_iter().flatten().collect())
     }
 
     fn of(mut documents: Vec<Document>) -> Self {

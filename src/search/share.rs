@@ -19,6 +19,24 @@ pub(super) fn threads() -> usize {
     thread::available_parallelism().map_or(1, NonZero::get)
 }
 
+/// What is made of each part, in the order of the parts, by as many threads as the machine has.
+pub(super) fn in_order<I: ExactSizeIterator + Send, R: Send>(
+    parts: I,
+    work: impl Fn(I::Item) -> R + Sync,
+) -> Vec<R> {
+    let threads = threads().min(parts.len()).max(1);
+    let made = share(parts.enumerate(), threads, |parts| {
+        let mut made = Vec::new();
+        while let Some((nth, part)) = parts.next() {
+            made.push((nth, work(part)));
+        }
+        made
+    });
+    let mut made: Vec<(usize, R)> = made.into_iter().flatten().collect();
+    made.sort_unstable_by_key(|&(nth, _)| nth);
+    made.into_iter().map(|(_, made)| made).collect()
+}
+
 /// Lets so many threads do the work, this one among them; each returns one result.
 pub(super) fn share<I: Iterator + Send, R: Send>(
     parts: I,

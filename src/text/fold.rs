@@ -34,6 +34,13 @@ impl Folded {
     /// Folds a text: no case, no accents, one width, hiragana for katakana. A hyphen becomes a
     /// space; apostrophes and middle dots go, for `プラス・セキュリティ` is also written without.
     pub fn new(text: &str) -> Self {
+        let mut plain = String::with_capacity(text.len());
+        if fold_ascii(text, &mut plain) && plain.len() == text.len() {
+            return Self {
+                text: plain,
+                pieces: Vec::new(),
+            };
+        }
         let mut letters = Letters::with_capacity(text.len());
         let mut pieces = Vec::new();
         if text.is_ascii() {

@@ -1,6 +1,6 @@
 //! Many short texts, folded and side by side, with what is known of each before it is read.
 
-use super::super::share::{share, threads};
+use super::super::share::in_order;
 use super::block::{Block, SIZE};
 use super::letters::Letters;
 
@@ -19,32 +19,20 @@ impl Lines {
 
     /// Folds many texts by as many threads as the machine has.
     pub fn from_all(texts: &[&str]) -> Self {
-        let threads = threads().min(texts.len().div_ceil(SIZE)).max(1);
-        let blocks = share(texts.chunks(SIZE).enumerate(), threads, |parts| {
-            let mut blocks = Vec::new();
-            while let Some((nth, part)) = parts.next() {
-                let mut block = Block::default();
-                for text in part {
-                    block.push(text);
-                }
-                blocks.push((nth, block));
+        let blocks = in_order(texts.chunks(SIZE), |part| {
+            let mut block = Block::default();
+            for text in part {
+                block.push(text);
             }
-            blocks
+            block
         });
-        let mut blocks: Vec<_> = blocks.into_iter().flatten().collect();
-        blocks.sort_unstable_by_key(|&(nth, _)| nth);
-        Self {
-            blocks: blocks.into_iter().map(|(_, block)| block).collect(),
-        }
+        Self { blocks }
     }
 
     /// Makes now what would be made with the first queries, so that those are as quick as others.
     pub fn prepare(&self) {
-        let threads = threads().min(self.blocks.len()).max(1);
-        share(self.blocks.iter(), threads, |blocks| {
-            while let Some(block) = blocks.next() {
-                block.all_letters();
-            }
+        in_order(self.blocks.iter(), |block| {
+            block.all_letters();
         });
     }
 
