@@ -20,7 +20,7 @@ mod tried;
 
 pub use corpus::{Corpus, Field};
 pub use filter::{Best, Filter, Lines};
-pub use finder::{Finder, find, hits};
+pub use finder::{Finder, hits};
 pub use hit::{Hit, Hits, Why};
 pub use later::Later;
 pub use query::Query;

@@ -15,7 +15,13 @@ use proptest::collection::vec;
 use proptest::prelude::{ProptestConfig, Strategy as _, prop, prop_assert_eq, proptest};
 use proptest::sample::select;
 use senryaku::model::{self, Kind, Strategy};
-use senryaku::search::{Corpus, Field, Finder, Hit, Query, find};
+use senryaku::search::{Corpus, Field, Finder, Hit, Query, hits};
+
+/// Every hit with its reason, and how many match in all.
+fn find(corpus: &Corpus, query: &Query, limit: usize) -> (Vec<Hit>, usize) {
+    let hits = hits(corpus, query, limit);
+    (hits.explained(corpus, 0..hits.len()), hits.total())
+}
 
 struct World {
     strategy: Strategy,

@@ -89,9 +89,10 @@ fn meant(strategy: &Strategy, id: &str) -> Vec<Clean> {
         return near;
     }
     let words = id.replace(['-', '_'], " ");
-    let (hits, _) = search::find(&Corpus::new(strategy), &Query::parse(&words), MOST);
-    hits.iter()
-        .map(|hit| strategy.entry(hit.entry).id.clone())
+    let corpus = Corpus::new(strategy);
+    search::hits(&corpus, &Query::parse(&words), MOST)
+        .entries(&corpus)
+        .map(|entry| strategy.entry(entry).id.clone())
         .collect()
 }
 

@@ -102,14 +102,14 @@ fn about(strategy: &Strategy, words: &str) -> Result<Vec<EntryId>, Failure> {
         return Ok(strategy.of_kind(kind).to_vec());
     }
     let corpus = Corpus::new(strategy);
-    let (hits, _) = search::find(&corpus, &Query::parse(words), MEANT);
+    let hits = search::hits(&corpus, &Query::parse(words), MEANT);
     if hits.is_empty() {
         return Err(Failure::with_hint(
             format!("nothing matches `{}`", Clean::new(words)),
             guess::hint(words, "`senryaku show` lists every id"),
         ));
     }
-    Ok(hits.iter().map(|hit| hit.entry).collect())
+    Ok(hits.entries(&corpus).collect())
 }
 
 impl Asked {

@@ -103,11 +103,8 @@ impl Filter {
             return i32::MIN;
         }
         let mut aligner = Aligner::default();
-        let scores = self.best.lines.iter().map(|&(line, _)| {
-            let each = words.iter();
-            each.map(|word| aligner.score(lines.head(line), word, i32::MIN))
-                .sum::<Option<i32>>()
-        });
+        let best = self.best.lines.iter();
+        let scores = best.map(|&(line, _)| aligner.sum(lines.head(line), words));
         scores.min().flatten().unwrap_or(i32::MIN)
     }
 }

@@ -6,11 +6,11 @@ mod sweep;
 use std::cmp::Reverse;
 use std::sync::atomic::AtomicBool;
 
-pub(super) use asked::Asked;
+pub(super) use asked::{Asked, Linked};
 
 use super::filter::Filter;
 use super::tried::Tried;
-use super::{Corpus, Hit, Hits, Query};
+use super::{Corpus, Hits, Query};
 use asked::Match;
 use sweep::{GUESSES, Sweep};
 
@@ -84,10 +84,4 @@ fn best(matches: &mut Vec<Match>, limit: usize) {
 pub fn hits(corpus: &Corpus, query: &Query, limit: usize) -> Hits {
     let found = Finder::default().find(corpus, query, limit, &AtomicBool::new(false));
     found.unwrap_or_default()
-}
-
-/// Searches once and explains every hit; how many match in all is told as well.
-pub fn find(corpus: &Corpus, query: &Query, limit: usize) -> (Vec<Hit>, usize) {
-    let hits = hits(corpus, query, limit);
-    (hits.explained(corpus, 0..hits.len()), hits.total())
 }

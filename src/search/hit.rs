@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::explain::explain;
-use super::finder::Asked;
+use super::finder::{Asked, Linked};
 use super::matcher::Matcher;
 use super::{Corpus, Field, Query};
 use crate::model::EntryId;
@@ -98,13 +98,14 @@ impl Hits {
     /// Some of them, with the reasons, in the corpus that was searched.
     pub fn explained(&self, corpus: &Corpus, range: Range<usize>) -> Vec<Hit> {
         let asked = Asked::new(corpus, &self.query);
+        let mut linked = Linked::new(&asked);
         let mut matcher = Matcher::default();
         let end = range.end.min(self.ranked.len());
         let ranked = self.ranked.get(range.start..end).unwrap_or_default();
         ranked
             .iter()
             .filter_map(|&(place, score)| {
-                let found = asked.found(place, &self.loose, &mut matcher)?;
+                let found = asked.found(place, &self.loose, (&mut linked, &mut matcher))?;
                 let document = corpus.documents.get(place)?;
                 let (marks, why) = explain(corpus, document, &asked.needles, &found, &mut matcher);
                 Some(Hit {

@@ -26,8 +26,9 @@ use super::word::Word;
 
 const MATCH: i32 = 16;
 const RUN: i32 = 4;
-/// What a letter earns behind a space, a slash or a bracket.
+/// What a letter earns behind a space, a slash or a bracket, and behind other marks.
 const HEAD: i32 = 8;
+const BREAK: i32 = 7;
 /// Far below any score, and far enough from the end of the numbers.
 const NONE: i32 = i32::MIN / 2;
 
@@ -57,6 +58,12 @@ impl Aligner {
         self.chars.clear();
         self.chars.extend(text.chars());
         align(&mut self.rows, self.chars.as_slice(), word, least)
+    }
+
+    /// The sum of the scores of some words; `None` when one is not there.
+    pub(super) fn sum(&mut self, text: &str, words: &[Word]) -> Option<i32> {
+        let words = words.iter();
+        words.map(|word| self.score(text, word, i32::MIN)).sum()
     }
 }
 
@@ -238,19 +245,19 @@ impl Symbols for Short<'_> {
 fn bonus(before: Option<char>) -> i32 {
     match before {
         None => 2 * HEAD,
-        Some(each) => BONUSES.get(each as usize).map_or(0, |&bonus| bonus.into()),
+        Some(each) => BONUSES.get(each as usize).copied().unwrap_or_default(),
     }
 }
 
 /// What a letter earns behind each of the ASCII characters; behind others it earns nothing.
-const BONUSES: [i8; 128] = {
+const BONUSES: [i32; 128] = {
     let mut bonuses = [0; 128];
-    let mut rest: &mut [i8] = &mut bonuses;
+    let mut rest: &mut [i32] = &mut bonuses;
     let mut each = 0_u8;
     while let Some((bonus, others)) = rest.split_first_mut() {
         *bonus = match each {
-            b' ' | b'/' | b'\\' | b'|' | b'(' | b')' | b'[' | b']' | b'{' | b'}' | b'\0' => 8,
-            b'!'..=b'\'' | b'*'..=b'.' | b':'..=b'@' | b'^'..=b'`' | b'~' => 7,
+            b' ' | b'/' | b'\\' | b'|' | b'(' | b')' | b'[' | b']' | b'{' | b'}' | b'\0' => HEAD,
+            b'!'..=b'\'' | b'*'..=b'.' | b':'..=b'@' | b'^'..=b'`' | b'~' => BREAK,
             _ => 0,
         };
         rest = others;
@@ -264,12 +271,10 @@ pub(super) fn is_separator(each: char) -> bool {
     bonus(Some(each)) > 0
 }
 
-/// No alignment of so many letters is better than this, when the first earns `head`.
-pub(super) const fn first_score(head: i32) -> i32 {
-    MATCH - 1 + head
-}
+/// What the first letter of a word adds, besides what it earns by its place.
+pub(super) const FIRST: i32 = MATCH - 1;
 
-/// What the first letter of a text earns, and the first of another word.
+/// What a letter earns as the first of a text, and as the first of another word.
 pub(super) const START: i32 = 2 * HEAD;
 pub(super) const WORD: i32 = HEAD;
 

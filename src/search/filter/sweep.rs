@@ -102,7 +102,7 @@ impl Sweep<'_> {
     }
 
     /// Whether some lines that match may not enter, so that bounds are of use.
-    pub(super) fn is_bounded(&self) -> bool {
+    fn is_bounded(&self) -> bool {
         self.limit < self.lines.len()
     }
 
@@ -144,19 +144,16 @@ impl Sweep<'_> {
         if let [word] = self.words {
             return aligner.score(text, word, least);
         }
-        let mut most = i32::from(left.bound);
-        let mut sum = 0;
-        for word in self.words {
-            if !self.is_bounded() {
-                sum += aligner.score(text, word, i32::MIN)?;
-                continue;
-            }
-            let others = most - word.bound(&block.letters(usize::from(left.line)));
-            let score = aligner.score(text, word, least.saturating_sub(others))?;
-            most = others + score;
-            sum += score;
+        if !self.is_bounded() {
+            return aligner.sum(text, self.words);
         }
-        Some(sum)
+        let letters = block.letters(usize::from(left.line));
+        let mut most = i32::from(left.bound);
+        for word in self.words {
+            let others = most - word.bound(&letters);
+            most = others + aligner.score(text, word, least.saturating_sub(others))?;
+        }
+        Some(most)
     }
 }
 

@@ -23,9 +23,8 @@ impl Top {
 
     /// The least score with which a line enters.
     pub(super) fn least(&self, line: usize) -> i32 {
-        let is_full = self.heap.len() >= self.limit;
-        match self.heap.peek().filter(|_| is_full) {
-            Some(&Reverse((worst, Reverse(last)))) => worst + i32::from(line > last),
+        match self.last() {
+            Some((worst, Reverse(last))) => worst + i32::from(line > last),
             None if self.limit == 0 => i32::MAX,
             None => i32::MIN,
         }
@@ -33,9 +32,14 @@ impl Top {
 
     /// The score of the last of the best, when they are as many as may be.
     pub(super) fn worst(&self) -> Option<i32> {
+        self.last().map(|(worst, _)| worst)
+    }
+
+    /// The last of the best, when they are as many as may be.
+    fn last(&self) -> Option<Ranked> {
         let is_full = self.heap.len() >= self.limit;
-        let Reverse((score, _)) = self.heap.peek().filter(|_| is_full)?;
-        Some(*score)
+        let Reverse(last) = self.heap.peek().filter(|_| is_full)?;
+        Some(*last)
     }
 
     /// A line that enters.

@@ -1,6 +1,6 @@
 //! One word of a query, made ready for many lines.
 
-use super::align::{self, FAR, NEAR, SEPARATED, START, WORD};
+use super::align::{self, FAR, FIRST, NEAR, SEPARATED, START, WORD};
 use super::letters::{self, Letters};
 
 /// A folded word.
@@ -76,7 +76,7 @@ impl Word {
                 FAR
             }
         });
-        align::first_score(head) + others.sum::<i32>()
+        FIRST + head + others.sum::<i32>()
     }
 }
 

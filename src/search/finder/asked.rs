@@ -19,10 +19,10 @@ pub(super) struct Match {
 }
 
 /// Which documents have a word in their names, as far as somebody has asked.
-pub(super) struct Linked(Vec<Vec<Option<bool>>>);
+pub(in crate::search) struct Linked(Vec<Vec<Option<bool>>>);
 
 impl Linked {
-    pub(super) fn new(asked: &Asked<'_>) -> Self {
+    pub(in crate::search) fn new(asked: &Asked<'_>) -> Self {
         Self(vec![Vec::new(); asked.needles.len()])
     }
 }
@@ -53,10 +53,9 @@ impl<'a> Asked<'a> {
         &self,
         place: usize,
         loose: &[bool],
-        matcher: &mut Matcher,
+        (linked, matcher): (&mut Linked, &mut Matcher),
     ) -> Option<Vec<Found>> {
         let document = self.corpus.documents.get(place)?;
-        let mut linked = Linked::new(self);
         let needles = self.needles.iter().zip(loose).zip(&mut linked.0);
         needles
             .map(|((needle, &loose), known)| {
@@ -83,7 +82,7 @@ impl<'a> Asked<'a> {
         let needles = self.needles.iter().zip(&mut linked.0);
         let words = own.iter().zip(needles).map(|(scores, (needle, known))| {
             let linked = || Some(score::linked(self.corpus, document, needle, known)?.score);
-            score(scores).map(i64::from).or_else(linked)
+            score(scores).or_else(linked)
         });
         Some(Match {
             place,

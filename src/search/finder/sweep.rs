@@ -25,7 +25,7 @@ pub(super) struct Sweep<'a> {
 }
 
 /// For each document, how well a word sits in it; 0 where it does not.
-pub(super) type Scores = Vec<i32>;
+pub(super) type Scores = Vec<i64>;
 
 impl Sweep<'_> {
     /// What a word finds as it is; and the documents that have its text. When it is known that only
@@ -63,7 +63,7 @@ impl Sweep<'_> {
         let mut having = Vec::new();
         for (place, score, has) in parts.into_iter().flatten() {
             if let Some(slot) = scores.get_mut(place as usize) {
-                *slot = i32::try_from(score).unwrap_or(i32::MAX);
+                *slot = score;
             }
             if has {
                 having.push(place);
@@ -100,7 +100,7 @@ impl Sweep<'_> {
                         && self.asked.is_in_scope(document)
                         && let Some(found) = score::pieces(corpus, document, needle)
                     {
-                        *score = i32::try_from(found.score).unwrap_or(i32::MAX);
+                        *score = found.score;
                     }
                 }
             }
@@ -121,7 +121,7 @@ impl Sweep<'_> {
         let least = Matcher::least(needle);
         let best = filter.find_above(&corpus.labels, &word, least, self.stop)?;
         let mut matcher = Matcher::default();
-        let mut guessed: Vec<(usize, i32)> = Vec::new();
+        let mut guessed: Vec<(usize, i64)> = Vec::new();
         for &(line, _) in &best.lines {
             let owner = corpus.owners.get(line).map_or(0, |&owner| owner as usize);
             let Some(document) = corpus.documents.get(owner) else {
@@ -133,8 +133,7 @@ impl Sweep<'_> {
                 && let Some((at, name)) = names.find(|(_, name)| name.line == line)
                 && let Some((each, _)) = matcher.meet(name.text(), needle)
             {
-                let found = score::fuzzy((at, name), needle, each);
-                guessed.push((owner, i32::try_from(found.score).unwrap_or(i32::MAX)));
+                guessed.push((owner, score::fuzzy((at, name), needle, each).score));
             }
         }
         for (owner, score) in guessed {
