@@ -197,6 +197,13 @@ pub struct Described {
     pub says: &'static str,
 }
 
+impl Described {
+    /// The line of the table with this name.
+    pub fn named(name: &str) -> Option<&'static Self> {
+        ACTIONS.iter().find(|line| line.name == name)
+    }
+}
+
 const fn line(action: Action, name: &'static str, says: &'static str) -> Described {
     Described { action, name, says }
 }
@@ -347,14 +354,6 @@ pub static ACTIONS: &[Described] = &[
 ];
 
 impl Action {
-    /// The action with this name in `keymap.ron`.
-    pub fn named(name: &str) -> Option<Self> {
-        ACTIONS
-            .iter()
-            .find(|line| line.name == name)
-            .map(|line| line.action.clone())
-    }
-
     /// The line of the table for this action; `None` for what only a text field or a mouse can say.
     pub fn described(&self) -> Option<&'static Described> {
         ACTIONS.iter().find(|line| line.action == *self)
@@ -368,7 +367,8 @@ mod tests {
     #[test]
     fn every_name_is_used_once_and_leads_back_to_its_action() {
         for line in ACTIONS {
-            assert_eq!(Action::named(line.name).as_ref(), Some(&line.action));
+            let named = Described::named(line.name).map(|found| &found.action);
+            assert_eq!(named, Some(&line.action));
             assert_eq!(
                 line.action.described().map(|found| found.name),
                 Some(line.name)

@@ -2,9 +2,11 @@
 
 mod file;
 
+use std::ptr;
+
 use self::file::{Meaning, Sections};
 use super::Key;
-use crate::action::{ACTIONS, Action, Mode};
+use crate::action::{ACTIONS, Action, Described, Mode};
 use crate::model::Report;
 
 const EMBEDDED: &str = include_str!("../../data/keymap.ron");
@@ -81,16 +83,16 @@ fn embedded() -> Sections {
 }
 
 fn by_action(bindings: &[(Key, Meaning)]) -> Vec<Bound> {
-    let keys_of = |action: &Action| {
+    let keys_of = |line: &Described| {
         bindings
             .iter()
-            .filter(|(_, meaning)| matches!(meaning, Meaning::Does(bound) if bound == action))
+            .filter(|(_, meaning)| matches!(meaning, Meaning::Does(bound) if ptr::eq(*bound, line)))
             .map(|(key, _)| *key)
             .collect::<Vec<_>>()
     };
     ACTIONS
         .iter()
-        .map(|line| (line.action.clone(), keys_of(&line.action)))
+        .map(|line| (line.action.clone(), keys_of(line)))
         .filter(|(_, keys)| !keys.is_empty())
         .collect()
 }

@@ -1,4 +1,4 @@
-//! Reads models as they are usually written, much faster than a reader of all RON.
+//! Reads files as they are usually written, much faster than a reader of all RON.
 //!
 //! It knows the common part of the notation and gives up on anything else, right or wrong: the
 //! reader of all RON then does the work, and says what is wrong. What it does read, it reads as that
@@ -45,6 +45,14 @@ pub(super) fn read<'a>(text: &'a str, sink: &mut dyn Sink<'a>) -> Result<Draft<'
     let draft = Draft::deserialize(Whole(root))?;
     cursor.end()?;
     Ok(draft)
+}
+
+/// Reads a file of another sort, if every value at the end of a branch is asked for as it is written.
+pub(super) fn read_value<'a, T: Deserialize<'a>>(text: &'a str) -> Result<T> {
+    let mut cursor = Cursor::new(text);
+    let value = T::deserialize(&mut cursor)?;
+    cursor.end()?;
+    Ok(value)
 }
 
 /// The fields of the model itself, of which the lists of entries are never seen: they are read on

@@ -6,11 +6,13 @@ use ron::Options;
 use ron::error::{Error, SpannedError};
 use ron::extensions::Extensions;
 use serde::de::DeserializeOwned;
+use serde::de::value::BorrowedStrDeserializer;
 use serde::{Deserialize, Deserializer};
 
 use super::Report;
 use super::leaf::{raw, span_of, trimmed};
 use super::mend::mend;
+use super::quick;
 
 /// The deepest nesting read.
 const DEPTH: usize = 64;
@@ -35,7 +37,7 @@ impl<T> Spanned<T> {
 impl<'de, T: Deserialize<'de>> Deserialize<'de> for Spanned<T> {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         let ron = trimmed(raw(deserializer)?);
-        match options().from_str(ron) {
+        match plain(ron).map_or_else(|| options().from_str(ron), Ok) {
             Ok(value) => Ok(Self {
                 value,
                 address: ron.as_ptr().addr(),
@@ -44,6 +46,18 @@ impl<'de, T: Deserialize<'de>> Deserialize<'de> for Spanned<T> {
             Err(error) => Err(passed_on(error)),
         }
     }
+}
+
+/// A text without escapes, for which no reader is needed; `None` when that is not what is wanted.
+fn plain<'de, T: Deserialize<'de>>(ron: &'de str) -> Option<T> {
+    let text = ron.strip_prefix('"')?.strip_suffix('"')?;
+    if text.contains(['"', '\\']) {
+        return None;
+    }
+    T::deserialize(BorrowedStrDeserializer::<serde::de::value::Error>::new(
+        text,
+    ))
+    .ok()
 }
 
 /// The same error for the reader outside.
@@ -77,6 +91,9 @@ pub(super) fn options() -> Options {
 /// A report with at least one error.
 pub fn read<T: DeserializeOwned>(name: &str, text: &str) -> Result<T, Box<Report>> {
     let body = text.strip_prefix('\u{feff}').unwrap_or(text);
+    if let Ok(read) = quick::read_value(body) {
+        return Ok(read);
+    }
     let read_one = |text: &str| options().from_str::<T>(text);
     read_one(body).map_err(|error| {
         let mended = mend(body, error, |sheet| read_one(sheet).map(drop));

@@ -2,7 +2,7 @@
 
 use serde::Deserialize;
 
-use crate::action::{ACTIONS, Action, Mode};
+use crate::action::{ACTIONS, Described, Mode};
 use crate::config::Key;
 use crate::config::faults::Faults;
 use crate::model::{Problem, Report, Spanned, read};
@@ -11,9 +11,9 @@ use crate::model::{Problem, Report, Spanned, read};
 const NOTHING: &str = "nothing";
 
 /// What a key is for.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug)]
 pub(super) enum Meaning {
-    Does(Action),
+    Does(&'static Described),
     /// Less than no binding: what other files say of the key is not heard.
     Nothing,
 }
@@ -79,7 +79,7 @@ impl Sections {
         let global = self.global.iter().filter(move |(key, _)| binds(mode, *key));
         own.flat_map(|(_, bindings)| bindings)
             .chain(global)
-            .cloned()
+            .copied()
     }
 }
 
@@ -106,7 +106,7 @@ fn section(
             };
             match seen.iter().find(|(each, ..)| *each == key) {
                 Some(first) => agree(first, written, line, faults),
-                None => bindings.extend(meaning.clone().map(|meaning| (key, meaning))),
+                None => bindings.extend(meaning.map(|meaning| (key, meaning))),
             }
             seen.push((key, written, line));
         }
@@ -153,7 +153,7 @@ fn meaning(line: &Line, faults: &mut Faults<'_>) -> Option<Meaning> {
     if name.value == NOTHING {
         return Some(Meaning::Nothing);
     }
-    let action = Action::named(&name.value);
+    let action = Described::named(&name.value);
     if action.is_none() {
         let known = ACTIONS.iter().map(|line| line.name).chain([NOTHING]);
         faults.unknown("action", name, known, "help (`?`) lists what keys can do");
