@@ -13,7 +13,8 @@ const DIGITS: usize = 9;
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Cursor<'a> {
     text: &'a str,
-    at: usize,
+    /// The bytes of the text from the place on.
+    rest: &'a [u8],
     depth: usize,
 }
 
@@ -21,51 +22,74 @@ impl<'a> Cursor<'a> {
     pub(super) const fn new(text: &'a str) -> Self {
         Self {
             text,
-            at: 0,
+            rest: text.as_bytes(),
             depth: 0,
         }
     }
 
     /// The byte that comes next.
     pub(super) const fn place(&self) -> usize {
-        self.at
-    }
-
-    fn rest(&self) -> &'a [u8] {
-        self.text.as_bytes().get(self.at..).unwrap_or_default()
+        self.text.len() - self.rest.len()
     }
 
     fn peek(&self) -> Option<u8> {
-        self.text.as_bytes().get(self.at).copied()
+        self.rest.first().copied()
+    }
+
+    /// Past so many bytes.
+    fn advance(&mut self, length: usize) {
+        self.rest = self.rest.get(length..).unwrap_or_default();
     }
 
     /// Past spaces, line breaks and comments; as far as a comment that is never closed.
     fn skip(&mut self) {
+        let begins = |rest: &[u8]| matches!(rest, [b'!'..=b'.' | b'0'..=b'~', ..]);
+        match self.rest {
+            rest if begins(rest) => {}
+            [b' ', rest @ ..] if begins(rest) => self.rest = rest,
+            _ => self.skip_far(),
+        }
+    }
+
+    /// The same where it is more than one space. Apart, so that the usual case is a few instructions.
+    #[inline(never)]
+    fn skip_far(&mut self) {
         loop {
-            let rest = self.rest();
-            let space = |byte: &u8| matches!(byte, b' ' | b'\n' | b'\r' | b'\t');
-            let spaces = rest.iter().position(|byte| !space(byte));
-            let spaces = spaces.unwrap_or(rest.len());
-            self.at += spaces;
-            let comment = rest.get(spaces..).unwrap_or_default();
-            let length = match comment {
-                [b'/', b'/', ..] => memchr::memchr(b'\n', comment).unwrap_or(comment.len()),
-                [b'/', b'*', ..] => match comment_end(self.text, self.at) {
-                    Some(end) => end - self.at,
+            self.skip_space();
+            let length = match self.rest {
+                [b'/', b'/', rest @ ..] => 2 + memchr::memchr(b'\n', rest).unwrap_or(rest.len()),
+                [b'/', b'*', ..] => match comment_end(self.text, self.place()) {
+                    Some(end) => end - self.place(),
                     None => return,
                 },
                 _ => return,
             };
-            self.at += length;
+            self.advance(length);
         }
+    }
+
+    /// Past spaces and line breaks: mostly a line break and how far the next line is indented.
+    fn skip_space(&mut self) {
+        let mut rest = self.rest;
+        while let Some((b' ' | b'\n' | b'\r' | b'\t', after)) = rest.split_first() {
+            rest = after;
+            while let Some((b"        ", after)) = rest.split_first_chunk() {
+                rest = after;
+            }
+        }
+        self.rest = rest;
     }
 
     /// Past this byte, if it comes next.
     fn take(&mut self, byte: u8) -> bool {
         self.skip();
-        let taken = self.peek() == Some(byte);
-        self.at += usize::from(taken);
-        taken
+        match self.rest.split_first() {
+            Some((&first, rest)) if first == byte => {
+                self.rest = rest;
+                true
+            }
+            _ => false,
+        }
     }
 
     /// Past an opening bracket.
@@ -80,15 +104,8 @@ impl<'a> Cursor<'a> {
     /// Whether the brackets close here; past the bracket then, else past the comma before the next
     /// piece, which the first one has not.
     pub(super) fn is_over(&mut self, close: u8, first: &mut bool) -> Result<bool> {
-        self.skip();
-        let mut begins = std::mem::take(first);
-        if !begins && self.peek() == Some(b',') {
-            self.at += 1;
-            self.skip();
-            begins = true;
-        }
-        if self.peek() == Some(close) {
-            self.at += 1;
+        let begins = std::mem::take(first) || self.take(b',');
+        if self.take(close) {
             self.depth -= 1;
             return Ok(true);
         }
@@ -115,27 +132,26 @@ impl<'a> Cursor<'a> {
     }
 
     fn name(&mut self) -> Result<&'a str> {
-        let bytes = self.rest();
-        if !bytes.first().is_some_and(u8::is_ascii_alphabetic) {
+        if !self.peek().is_some_and(|first| first.is_ascii_alphabetic()) {
             return Err(GivenUp);
         }
         let part = |&byte: &u8| byte.is_ascii_alphanumeric() || byte == b'_';
-        let length = bytes.iter().take_while(|byte| part(byte)).count();
+        let length = self.rest.iter().take_while(|byte| part(byte)).count();
         self.pass(length)
     }
 
     /// The next bytes, and past them.
     fn pass(&mut self, length: usize) -> Result<&'a str> {
-        let passed = self.text.get(self.at..self.at + length).ok_or(GivenUp)?;
-        self.at += length;
+        let at = self.place();
+        let passed = self.text.get(at..at + length).ok_or(GivenUp)?;
+        self.advance(length);
         Ok(passed)
     }
 
     /// Whether the words of an option come next, which authors need not write.
     pub(super) fn says_option(&mut self) -> bool {
         self.skip();
-        let word = self.rest().get(..4);
-        word.is_some_and(|word| word == b"None" || word == b"Some")
+        matches!(self.rest.first_chunk(), Some(b"None" | b"Some"))
     }
 
     /// A value as it is written: a text, a small number, a word, or a word with values in brackets.
@@ -149,7 +165,7 @@ impl<'a> Cursor<'a> {
     }
 
     fn quoted(&mut self) -> Result<&'a str> {
-        let bytes = self.rest();
+        let bytes = self.rest;
         let mut end = 1;
         loop {
             let rest = bytes.get(end..).unwrap_or_default();
@@ -164,7 +180,7 @@ impl<'a> Cursor<'a> {
     }
 
     fn number(&mut self) -> Result<&'a str> {
-        let digits = self.rest().iter().take_while(|byte| byte.is_ascii_digit());
+        let digits = self.rest.iter().take_while(|byte| byte.is_ascii_digit());
         let length = digits.count();
         if length > DIGITS || (length > 1 && self.peek() == Some(b'0')) {
             return Err(GivenUp);
@@ -173,9 +189,9 @@ impl<'a> Cursor<'a> {
     }
 
     fn word(&mut self) -> Result<&'a str> {
-        let start = self.at;
+        let start = self.place();
         self.name()?;
-        let mut end = self.at;
+        let mut end = self.place();
         self.skip();
         if self.peek() == Some(b'(') {
             self.open(b'(')?;
@@ -187,7 +203,7 @@ impl<'a> Cursor<'a> {
                     return Err(GivenUp);
                 }
             }
-            end = self.at;
+            end = self.place();
         }
         self.text.get(start..end).ok_or(GivenUp)
     }
