@@ -55,17 +55,14 @@ impl Frame {
         paint: impl FnOnce(Rect, &mut Buffer) -> Option<Position>,
     ) -> io::Result<Option<Vec<u8>>> {
         let area = Rect::new(0, 0, size.width, size.height);
-        if self.next.area != area {
-            self.shown.resize(area);
-            self.next.resize(area);
-            self.painted = false;
+        if self.next.area == area {
+            self.next.reset();
+        } else {
+            self.next = Buffer::empty(area);
         }
-        self.next.reset();
+        self.painted &= self.shown.area == area;
         let cursor = paint(area, &mut self.next).filter(|&cell| area.contains(cell));
         disarm(&mut self.next.content);
-        if !self.painted {
-            self.shown.reset();
-        }
         let bytes = self.bytes(cursor)?;
         std::mem::swap(&mut self.shown, &mut self.next);
         self.cursor = cursor;
@@ -85,7 +82,8 @@ impl Frame {
             queue!(bytes, SetAttribute(Attribute::Reset), Clear(ClearType::All))?;
         }
         let before = bytes.len();
-        let mut bytes = changes::write(bytes, &self.shown, &self.next);
+        let shown = self.painted.then_some(&self.shown);
+        let mut bytes = changes::write(bytes, shown, &self.next);
         if same && bytes.len() == before {
             return Ok(None);
         }

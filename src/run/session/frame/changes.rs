@@ -9,15 +9,15 @@ use super::pen::{Pen, covers};
 /// A rest of a row is blanked in one go when more cells than these would be written.
 const BLANKS: usize = 4;
 
-/// Adds the bytes that turn one picture into the next, of the same size; none when they are alike.
-pub(super) fn write(bytes: Vec<u8>, shown: &Buffer, next: &Buffer) -> Vec<u8> {
+/// Adds the bytes that turn one picture, or a blank screen, into the next one, of the same size;
+/// none when they are alike.
+pub(super) fn write(bytes: Vec<u8>, shown: Option<&Buffer>, next: &Buffer) -> Vec<u8> {
     let mut pen = Pen::new(bytes);
     let columns = usize::from(next.area.width).max(1);
-    let rows = shown
-        .content
-        .chunks(columns)
-        .zip(next.content.chunks(columns));
-    for (y, (old, new)) in rows.enumerate() {
+    let blank = vec![Cell::EMPTY; columns];
+    let shown = shown.map_or(&[][..], |shown| &shown.content);
+    let old = shown.chunks(columns).chain(std::iter::repeat(&blank[..]));
+    for (y, (old, new)) in old.zip(next.content.chunks(columns)).enumerate() {
         row(&mut pen, y, old, new);
     }
     pen.finish()
