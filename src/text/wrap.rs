@@ -39,8 +39,12 @@ pub fn wrap(text: &str, cells: usize) -> Vec<Range<usize>> {
     };
     if text.len() <= cells && is_plain(text) {
         lines.line = trimmed(text);
+    } else if text.chars().all(stands_alone) {
+        let bytes = |(at, letter): (usize, char)| at..at + letter.len_utf8();
+        lines.fill(text, text.char_indices().map(bytes));
     } else {
-        lines.fill(text);
+        let bytes = |(at, grapheme): (usize, &str)| at..at + grapheme.len();
+        lines.fill(text, text.grapheme_indices(true).map(bytes));
     }
     lines.flush();
     if lines.done.is_empty() {
@@ -123,11 +127,13 @@ struct Lines {
 }
 
 impl Lines {
-    fn fill(&mut self, text: &str) {
+    /// Lays out a text, whose graphemes are given.
+    fn fill(&mut self, text: &str, graphemes: impl Iterator<Item = Range<usize>>) {
         let mut breaks = linebreaks(text).peekable();
-        for (at, grapheme) in text.grapheme_indices(true) {
-            let end = at + grapheme.len();
-            self.push(at..end, grapheme);
+        for bytes in graphemes {
+            let end = bytes.end;
+            let grapheme = text.get(bytes.clone()).unwrap_or_default();
+            self.push(bytes, grapheme);
             // A break inside a grapheme, such as between a space and its accent, is none.
             while breaks.next_if(|&(place, _)| place < end).is_some() {}
             let Some((_, chance)) = breaks.next_if(|&(place, _)| place == end) else {
