@@ -2,6 +2,7 @@
 
 mod read;
 
+use std::borrow::Cow;
 use std::fmt;
 use std::marker::PhantomData;
 use std::ops::Range;
@@ -61,6 +62,15 @@ impl<'a, T> Leaf<'a, T> {
     /// The bytes of the leaf in the text that it was read from.
     pub(super) fn span(&self, text: &str) -> Range<usize> {
         span_of(text, self.ron.as_ptr().addr(), self.ron.len())
+    }
+}
+
+impl Leaf<'_, Cow<'_, str>> {
+    /// What stands between the quotes, as bytes of the text that it was read from; `None` for texts
+    /// written in another way. There may be escapes in it.
+    pub(super) fn quoted(&self, text: &str) -> Option<Range<usize>> {
+        let inside = self.ron.strip_prefix('"')?.strip_suffix('"')?;
+        Some(span_of(text, inside.as_ptr().addr(), inside.len()))
     }
 }
 

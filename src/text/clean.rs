@@ -79,6 +79,13 @@ impl Clean {
         (!needs_care(text)).then(|| Self::shared(whole, range))
     }
 
+    /// A part of a text, shared with the whole, if it is printable ASCII without a backslash: clean,
+    /// and the same with its escapes resolved.
+    pub fn simple_part(whole: &Whole, range: Range<usize>) -> Option<Self> {
+        let text = whole.get(range.clone())?;
+        is_simple(text).then(|| Self::shared(whole, range))
+    }
+
     fn shared(whole: &Whole, range: Range<usize>) -> Self {
         match (
             whole,
@@ -233,21 +240,40 @@ pub fn unwanted(text: &str) -> Option<(usize, char, Unwanted)> {
 /// UTF-8: most texts hold none, in any script, and need no second look.
 fn needs_care(text: &str) -> bool {
     let bytes = text.as_bytes();
-    let (wide, rest) = bytes.as_chunks::<32>();
-    let (narrow, rest) = rest.as_chunks::<8>();
-    let mut found = rest.iter().fold(0, |found, &byte| found | look(byte));
-    for chunk in narrow {
-        found |= look_at(chunk);
-    }
-    for chunk in wide {
-        found |= look_at(chunk);
-    }
     let follows = |at: usize| bytes.get(at.wrapping_sub(1)) == Some(&0xe3);
-    match found {
+    match seen(bytes, look) {
         0 => false,
         PERHAPS => memchr::memchr_iter(0x85, bytes).any(follows),
         _ => true,
     }
+}
+
+/// Whether a text is printable ASCII without a backslash, as most are.
+fn is_simple(text: &str) -> bool {
+    // Beyond ASCII, bytes are negative.
+    let other = |byte: u8| {
+        u8::from(byte.cast_signed() < 0x20) | u8::from(byte == 0x7f) | u8::from(byte == b'\\')
+    };
+    seen(text.as_bytes(), other) == 0
+}
+
+/// What all bytes tell together.
+fn seen(bytes: &[u8], look: impl Fn(u8) -> u8 + Copy) -> u8 {
+    let (chunks, rest) = bytes.as_chunks::<16>();
+    let mut found = chunks
+        .iter()
+        .fold(0, |found, chunk| found | seen_in(chunk, look));
+    // The last chunk may tell some bytes again, which does no harm.
+    found |= match bytes.last_chunk::<16>() {
+        Some(last) => seen_in(last, look),
+        None => rest.iter().fold(0, |found, &byte| found | look(byte)),
+    };
+    found
+}
+
+/// What so many bytes tell: their number is known, which makes them a few wide instructions.
+fn seen_in(chunk: &[u8; 16], look: impl Fn(u8) -> u8) -> u8 {
+    chunk.iter().fold(0, |found, &byte| found | look(byte))
 }
 
 /// Some byte may begin what needs care.
@@ -268,11 +294,6 @@ fn look(byte: u8) -> u8 {
         | u8::from(byte == 0xef)
         | u8::from(byte == 0xf3);
     (suspect * SUSPECT) | (u8::from(byte == 0xe3) * PERHAPS)
-}
-
-/// What so many bytes tell: their number is known, which makes them a few wide instructions.
-fn look_at<const BYTES: usize>(chunk: &[u8; BYTES]) -> u8 {
-    chunk.iter().fold(0, |found, &byte| found | look(byte))
 }
 
 const fn is_line_space(each: char) -> bool {
@@ -348,14 +369,31 @@ mod tests {
             let (name, lines) = (2..16, 21..text.len());
             let part = Clean::part(&whole, name.clone());
             assert_eq!(part.as_str(), &text[name.clone()]);
-            assert_eq!(part.as_ptr(), whole[name].as_ptr());
+            assert_eq!(part.as_ptr(), whole[name.clone()].as_ptr());
             assert_eq!(
                 Clean::part(&whole, lines.clone()),
                 "and one on two lines".into()
             );
             assert_eq!(Clean::plain_part(&whole, lines), None);
             assert_eq!(Clean::plain_part(&whole, 0..1), Some("a".into()));
+            assert_eq!(Clean::simple_part(&whole, 0..2), Some("a ".into()));
+            assert_eq!(Clean::simple_part(&whole, name), None);
             assert_eq!(Clean::part(&whole, 3..999), Clean::default());
+        }
+    }
+
+    #[test]
+    fn simple_texts_are_printable_ascii_without_a_backslash() {
+        for length in [0, 1, 15, 16, 17, 40] {
+            let simple = "~".repeat(length);
+            assert!(is_simple(&simple));
+            for at in 0..length {
+                for other in ["\t", "\u{7f}", "é", "\\"] {
+                    let mut text = simple.clone();
+                    text.replace_range(at..=at, other);
+                    assert!(!is_simple(&text), "{text:?}");
+                }
+            }
         }
     }
 

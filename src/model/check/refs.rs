@@ -75,7 +75,14 @@ impl<'a> Checker<'a> {
     }
 
     fn has_id(&self, entry: EntryId, id: &str) -> bool {
-        self.id_of(entry).as_deref() == Some(id)
+        let written = self.head(entry).and_then(|head| self.text.get(head.span()));
+        let plain = written
+            .and_then(|written| written.strip_prefix('"')?.strip_suffix('"'))
+            .filter(|plain| !plain.contains('\\'));
+        match plain {
+            Some(plain) => plain == id,
+            None => self.id_of(entry).as_deref() == Some(id),
+        }
     }
 
     /// The entry that a text names.

@@ -35,6 +35,12 @@ impl<'a> Checker<'a> {
 
     /// A text, checked and cleaned.
     pub(super) fn text(&mut self, leaf: &Text<'a>) -> Clean {
+        if let Some(range) = leaf.quoted(self.text)
+            && range.len() <= LONGEST
+            && let Some(clean) = Clean::simple_part(self.whole, range)
+        {
+            return clean;
+        }
         match leaf.read() {
             Ok(Cow::Borrowed(text)) => {
                 let start = text.as_ptr().addr() - self.text.as_ptr().addr();
