@@ -55,6 +55,9 @@ impl<'a, T> Leaf<'a, T> {
     /// The leaf at a byte of a text.
     pub(super) fn at(text: &'a str, offset: usize) -> Self {
         let rest = text.get(offset..).unwrap_or_default();
+        if let Some(text) = plain(rest) {
+            return Self::new(text);
+        }
         let token = Lexer::new(rest).next().map_or(0..0, |token| token.span);
         Self::new(rest.get(token).unwrap_or_default())
     }
@@ -90,6 +93,14 @@ impl<T> fmt::Debug for Leaf<'_, T> {
     fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
         fmt::Debug::fmt(self.ron, out)
     }
+}
+
+/// The text without escapes that comes next, with its quotes; `None` where something else does.
+fn plain(rest: &str) -> Option<&str> {
+    let inside = rest.as_bytes().strip_prefix(b"\"")?;
+    let length = memchr::memchr2(b'"', b'\\', inside)?;
+    let end = inside.get(length) == Some(&b'"');
+    rest.get(..length + 2).filter(|_| end)
 }
 
 /// From an address inside a text to a span of that text; inside the text whatever the address.
