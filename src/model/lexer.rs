@@ -108,25 +108,7 @@ impl<'a> Lexer<'a> {
 
     /// Whether a raw string goes on here, behind its `r`.
     fn is_raw(&self, from: usize) -> bool {
-        self.byte(from + self.hashes(from)) == Some(b'"')
-    }
-
-    fn hashes(&self, from: usize) -> usize {
-        let hashes = self.rest(from).iter().take_while(|&&each| each == b'#');
-        hashes.count()
-    }
-
-    /// The end of a raw string, from its first `#` or quote.
-    fn raw_end(&self, from: usize) -> Option<usize> {
-        let hashes = self.hashes(from);
-        let mut at = from + hashes + 1;
-        loop {
-            at += memchr::memchr(b'"', self.rest(at))? + 1;
-            let closing = self.rest(at).iter().take_while(|&&each| each == b'#');
-            if closing.take(hashes).count() == hashes {
-                return Some(at + hashes);
-            }
-        }
+        self.byte(from + hashes(self.rest(from))) == Some(b'"')
     }
 
     /// The end of a character literal; `None` for a stray quote.
@@ -152,6 +134,26 @@ impl<'a> Lexer<'a> {
             })
             .map_or(self.text.len(), |length| from + length)
     }
+}
+
+/// The end of the raw string whose first `#` or quote is at a byte.
+pub(super) fn raw_end(text: &str, start: usize) -> Option<usize> {
+    let rest = |at: usize| text.as_bytes().get(at..).unwrap_or_default();
+    let around = hashes(rest(start));
+    if rest(start + around).first() != Some(&b'"') {
+        return None;
+    }
+    let mut at = start + around + 1;
+    loop {
+        at += memchr::memchr(b'"', rest(at))? + 1;
+        if hashes(rest(at)) >= around {
+            return Some(at + around);
+        }
+    }
+}
+
+fn hashes(bytes: &[u8]) -> usize {
+    bytes.iter().take_while(|&&each| each == b'#').count()
 }
 
 /// The end of the block comment that begins at a byte. Block comments nest.
@@ -208,11 +210,11 @@ impl Iterator for Lexer<'_> {
                 self.token(Shape::Text, Some(end))
             }
             b'r' if self.is_raw(after) => {
-                let end = self.raw_end(after);
+                let end = raw_end(self.text, after);
                 self.token(Shape::Text, end)
             }
             b'b' if self.byte(after) == Some(b'r') && self.is_raw(after + 1) => {
-                let end = self.raw_end(after + 1);
+                let end = raw_end(self.text, after + 1);
                 self.token(Shape::Text, end)
             }
             _ => {

@@ -147,10 +147,20 @@ impl<'de> Deserializer<'de> for &mut Cursor<'de> {
     }
 
     fn deserialize_option<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value> {
-        if self.says_option() {
+        if self.says(b"None") {
+            return visitor.visit_none();
+        }
+        if !self.says(b"Some") {
+            return visitor.visit_some(self);
+        }
+        self.open(b'(')?;
+        // What the other reader makes of a struct there is for it to say.
+        if self.is_at(b'(') {
             return Err(GivenUp);
         }
-        visitor.visit_some(self)
+        let value = visitor.visit_some(&mut *self)?;
+        Items::begun(self, b')').close()?;
+        Ok(value)
     }
 
     fn deserialize_seq<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value> {

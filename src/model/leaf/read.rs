@@ -31,6 +31,9 @@ impl<'a: 'b, 'b> Read<'a> for Cow<'b, str> {
                 return Ok(Cow::Owned(text));
             }
         }
+        if let Some(text) = raw(ron) {
+            return Ok(Cow::Borrowed(text));
+        }
         if let Ok(text) = options().from_str::<String>(ron) {
             return Ok(Cow::Owned(text));
         }
@@ -40,6 +43,16 @@ impl<'a: 'b, 'b> Read<'a> for Cow<'b, str> {
             _ => Wrong::new(message, format!("put it in quotes: `\"{}\"`", quoted(ron))),
         })
     }
+}
+
+/// What stands between the quotes of a raw text.
+fn raw(ron: &str) -> Option<&str> {
+    let whole = ron.strip_prefix('r')?;
+    let text = whole.trim_start_matches('#');
+    let hashes = whole.get(..whole.len() - text.len())?;
+    text.strip_prefix('"')?
+        .strip_suffix(hashes)?
+        .strip_suffix('"')
 }
 
 /// The text with its usual escapes resolved; `None` where it has others, or is none.

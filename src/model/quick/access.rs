@@ -67,6 +67,16 @@ impl<'c, 'a> Items<'c, 'a> {
         }
     }
 
+    /// The items behind one that was read already.
+    pub(super) const fn begun(cursor: &'c mut Cursor<'a>, close: u8) -> Self {
+        Self {
+            cursor,
+            close,
+            first: false,
+            over: false,
+        }
+    }
+
     /// How far the text was read.
     pub(super) const fn place(&self) -> usize {
         self.cursor.place()

@@ -1,7 +1,7 @@
 //! A place in a text, and the steps from one piece of notation to the next.
 
 use super::{GivenUp, Result};
-use crate::model::lexer::comment_end;
+use crate::model::lexer::{comment_end, raw_end};
 
 /// The deepest nesting read here; the other reader goes deeper.
 const DEPTH: usize = 24;
@@ -92,6 +92,12 @@ impl<'a> Cursor<'a> {
         }
     }
 
+    /// Whether this byte comes next.
+    pub(super) fn is_at(&mut self, byte: u8) -> bool {
+        self.skip();
+        self.peek() == Some(byte)
+    }
+
     /// Past an opening bracket.
     pub(super) fn open(&mut self, bracket: u8) -> Result<()> {
         self.depth += 1;
@@ -148,10 +154,18 @@ impl<'a> Cursor<'a> {
         Ok(passed)
     }
 
-    /// Whether the words of an option come next, which authors need not write.
-    pub(super) fn says_option(&mut self) -> bool {
+    /// Past this word, if it comes next. Authors need not write the words of an option, but programs
+    /// do.
+    pub(super) fn says(&mut self, word: &[u8]) -> bool {
         self.skip();
-        matches!(self.rest.first_chunk(), Some(b"None" | b"Some"))
+        match self.rest.strip_prefix(word) {
+            // The other reader knows which letters beyond ASCII go on with a word.
+            Some([b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' | b'_' | 0x80.., ..]) | None => false,
+            Some(rest) => {
+                self.rest = rest;
+                true
+            }
+        }
     }
 
     /// A value as it is written: a text, a small number, a word, or a word with values in brackets.
@@ -159,6 +173,7 @@ impl<'a> Cursor<'a> {
         self.skip();
         match self.peek() {
             Some(b'"') => self.quoted(),
+            Some(b'r') if matches!(self.rest.get(1), Some(b'"' | b'#')) => self.raw(),
             Some(b'0'..=b'9') => self.number(),
             _ => self.word(),
         }
@@ -177,6 +192,13 @@ impl<'a> Cursor<'a> {
                 _ => return Err(GivenUp),
             }
         }
+    }
+
+    /// A text in which nothing is escaped.
+    fn raw(&mut self) -> Result<&'a str> {
+        let hashes = self.place() + 1;
+        let end = raw_end(self.text, hashes).ok_or(GivenUp)?;
+        self.pass(end + 1 - hashes)
     }
 
     fn number(&mut self) -> Result<&'a str> {

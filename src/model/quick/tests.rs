@@ -30,7 +30,9 @@ impl<'a> Sink<'a> for All<'a> {
 /// A small model with most of the notation, but what only the other reader knows.
 fn usual() -> String {
     let (_, body) = SMALL.split_once('\n').unwrap();
-    body.replace("r#\"The \"shield\"\"#", "\"The \\\"shield\\\"\"")
+    body.replace("\"Speak slowly.\"", "Some(r##\"Speak \"#slowly\"#.\"## , )")
+        .replace("minutes: 3", "minutes: Some(3)")
+        .replace("unverified: true", "unverified: None")
 }
 
 fn quickly(text: &str) -> Option<String> {
@@ -74,9 +76,13 @@ fn models_as_they_are_usually_written_are_read_quickly() {
 fn what_is_not_usual_is_left_to_the_other_reader() {
     for text in [
         "",
-        "(id: r\"x\")",
-        "(id: Some(\"x\"))",
-        "(id: None)",
+        "(id: r\"x)",
+        "(id: r#\"x\")",
+        "(id: Some(\"x\", \"y\"))",
+        "(id: Some())",
+        "(actors: [(active: Some((from: \"x\")))])",
+        "(id: Some)",
+        "(id: Noné)",
         "(id: \"x\" /* why)",
         "(id: \"\\x41\")",
         "(id: \"\\u{110000}\")",
