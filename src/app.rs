@@ -1,26 +1,24 @@
 //! The stack of screens: an event in, effects out.
 
 mod briefing;
+mod draw;
+mod reload;
 mod study;
 
-use std::sync::Arc;
-
 use crossterm::event::{Event, KeyEvent, MouseButton, MouseEvent, MouseEventKind};
-use ratatui::buffer::Buffer;
-use ratatui::layout::{Position, Rect, Size};
+use ratatui::layout::Size;
 
 use crate::action::{Action, Mode};
 use crate::config::Key;
 use crate::effect::Effect;
 use crate::env::Env;
-use crate::model::{EntryId, Loaded, Report};
+use crate::model::{EntryId, Report};
 use crate::screen::{
-    Brief, Browse, Follow, Help, Layer, Overlay, Problems, Reply, Screen, Search, SearchMemory,
-    Sources, Steps, Talk,
+    Browse, Follow, Help, Overlay, Problems, Reply, Screen, Search, SearchMemory, Sources, Steps,
+    Talk,
 };
-use crate::search::{Hits, Later};
+use crate::search::Hits;
 use crate::text::Clean;
-use crate::ui::{bar, layout, paint};
 
 pub use self::briefing::Opening;
 pub use self::study::{Exam, Seat};
@@ -203,54 +201,6 @@ impl App {
         matches!(self.stack.last(), Some(Screen::Search(search)) if search.is_waiting())
     }
 
-    /// Takes the model that was read again.
-    pub fn reloaded(&mut self, loaded: Result<Loaded, Box<Report>>) {
-        match loaded {
-            Ok(loaded) => self.replace(loaded),
-            Err(report) => {
-                let before = self.stack.len();
-                self.stack
-                    .retain(|screen| !matches!(screen, Screen::Problems(_)));
-                if self.stack.len() < before {
-                    // The same problems look as if nothing had been done.
-                    let told = format!("Read {} again: {}", self.env.file, report.summary());
-                    self.notify(Clean::new(&told), false);
-                }
-                let last_good = !self.stack.is_empty();
-                self.stack.retain(Screen::is_whole);
-                self.stack
-                    .push(Screen::Problems(Problems::new(report, last_good)));
-            }
-        }
-    }
-
-    fn replace(&mut self, loaded: Loaded) {
-        let place = self.place();
-        let briefing = self
-            .briefing()
-            .map(|brief| (brief.kept(&self.env), brief.talk()));
-        self.left = None;
-        self.env.strategy = Arc::new(loaded.strategy);
-        self.env.corpus = Arc::new(Later::new(self.env.strategy.clone()));
-        let browse = place.map_or_else(
-            || Browse::new(&self.env),
-            |place| Browse::at(&self.env, &place),
-        );
-        self.stack = vec![Screen::Browse(Box::new(browse))];
-        if let Some((kept, talk)) = briefing {
-            self.reopen(&kept, &talk);
-        }
-        let text = match loaded.report.problems.len() {
-            0 => Clean::new(&format!("Read {} again", self.env.file)),
-            _ => Clean::new(&format!(
-                "Read {} again: {}",
-                self.env.file,
-                loaded.report.summary()
-            )),
-        };
-        self.notify(text, false);
-    }
-
     /// Shows a line at the bottom until the next key; `failure` marks it as an error in words.
     pub fn notify(&mut self, text: Clean, failure: bool) {
         self.notice = Some(Notice { text, failure });
@@ -269,58 +219,6 @@ impl App {
                 _ => {}
             }
         }
-    }
-
-    /// Draws everything; changes nothing.
-    pub fn render(&self, area: Rect, buf: &mut Buffer) {
-        let area = area.intersection(buf.area);
-        paint::clear(area, buf, self.env.theme.ground.patch(self.env.theme.text));
-        let (_, body, bottom) = layout::bars(area);
-        if let Some(brief) = self.briefing().filter(|brief| brief.is_blank()) {
-            brief.render(area, buf, &self.env);
-            return;
-        }
-        let lowest = self.stack.iter().rposition(Screen::is_whole).unwrap_or(0);
-        for screen in self.stack.iter().skip(lowest) {
-            let room = if screen.is_whole() { area } else { body };
-            screen.layer().render(room, buf, &self.env);
-        }
-        self.draw_bottom(bottom, buf);
-    }
-
-    fn draw_bottom(&self, area: Rect, buf: &mut Buffer) {
-        let theme = &self.env.theme;
-        if let Some(notice) = &self.notice {
-            let style = if notice.failure {
-                theme.error
-            } else {
-                theme.notice
-            };
-            let text = if notice.failure {
-                format!("Error: {}", notice.text)
-            } else {
-                notice.text.to_string()
-            };
-            paint::clear(area, buf, theme.ground.patch(theme.text));
-            bar::notice(area, buf, &self.env.glyphs, (&text, style));
-        } else if let Some(top) = self.stack.last() {
-            if matches!(top, Screen::Brief(_)) {
-                return;
-            }
-            paint::clear(area, buf, theme.ground.patch(theme.text));
-            let (hints, place) = top.layer().hints(&self.env);
-            let place = self.detour_words(area).unwrap_or(place);
-            bar::hints(area, buf, theme, &self.env.glyphs, (&hints, &place));
-        }
-    }
-
-    /// Where the terminal's cursor stands, when a text field is open.
-    pub fn cursor(&self, area: Rect) -> Option<Position> {
-        if self.briefing().is_some_and(Brief::is_blank) {
-            return None;
-        }
-        let (_, body, _) = layout::bars(area);
-        self.stack.last()?.layer().cursor(body, &self.env)
     }
 
     /// Where the user is; `None` when no model is open.
