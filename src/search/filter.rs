@@ -116,7 +116,7 @@ fn work<'a>(
     let goes_on = || !sweep.stop.load(Ordering::Relaxed);
     let mut promises = Promises::new();
     let mut total = 0;
-    let mut sifted: Vec<(usize, &Remnant)> = Vec::new();
+    let mut sifted: Vec<(usize, &mut Remnant)> = Vec::new();
     while let Some((nth, remnant)) = parts.next().filter(|_| goes_on()) {
         total += sweep.sift(nth, remnant, &mut promises);
         sifted.push((nth, remnant));
@@ -125,9 +125,9 @@ fn work<'a>(
     let mut aligner = Aligner::default();
     // With the best that are promised, the bar is high for the others.
     let high = promises.reached_by(sweep.limit);
-    for bounds in [high..u16::MAX, 0..high] {
-        for &part in sifted.iter().take_while(|_| goes_on()) {
-            sweep.rank(part, bounds.clone(), &mut top, &mut aligner);
+    for promise in [high, 0] {
+        for part in sifted.iter_mut().take_while(|_| goes_on()) {
+            sweep.rank(part, promise, &mut top, &mut aligner);
         }
     }
     Done {

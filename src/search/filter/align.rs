@@ -22,6 +22,7 @@
 #[cfg(test)]
 mod tests;
 
+use super::letters::Letters;
 use super::word::Word;
 
 const MATCH: i32 = 16;
@@ -43,21 +44,27 @@ pub(in crate::search) struct Aligner {
 #[derive(Debug, Default)]
 struct Row {
     places: Vec<(usize, i32)>,
+    first: i32,
     /// What it goes on from without a place of its own, as [`Row::reach`] counts it.
     rest: i32,
     best: i32,
+}
+
+/// What is known of a word in a text after it has been aligned, or begun to be.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Aligned {
+    /// `None` when it is certainly less than was asked for.
+    pub(super) score: Option<i32>,
+    /// Neither the score goes beyond this, nor that of a word that goes on where this one ends
+    /// beyond this and the gains of its other letters.
+    pub(super) most: i32,
 }
 
 impl Aligner {
     /// The score of a word in a folded text; `None` when its letters are not there in order, or
     /// the score is certainly less than `least`.
     pub(in crate::search) fn score(&mut self, text: &str, word: &Word, least: i32) -> Option<i32> {
-        if let Some(short) = Short::new(text) {
-            return align(&mut self.rows, short, word, least);
-        }
-        self.chars.clear();
-        self.chars.extend(text.chars());
-        align(&mut self.rows, self.chars.as_slice(), word, least)
+        self.align(text, word, &Letters::ALL, least)?.score
     }
 
     /// The sum of the scores of some words; `None` when one is not there.
@@ -65,40 +72,76 @@ impl Aligner {
         let words = words.iter();
         words.map(|word| self.score(text, word, i32::MIN)).sum()
     }
+
+    /// Aligns a word with a folded text that is made of these letters, as long as it may score
+    /// `least`; `None` when its letters are not there in order.
+    pub(super) fn align(
+        &mut self,
+        text: &str,
+        word: &Word,
+        letters: &Letters,
+        least: i32,
+    ) -> Option<Aligned> {
+        if let Some(short) = Short::new(text) {
+            return align(&mut self.rows, short, word, letters, least);
+        }
+        self.chars.clear();
+        self.chars.extend(text.chars());
+        align(&mut self.rows, self.chars.as_slice(), word, letters, least)
+    }
 }
 
-fn align<S: Symbols>(rows: &mut [Row; 3], text: S, word: &Word, least: i32) -> Option<i32> {
+fn align<S: Symbols>(
+    rows: &mut [Row; 3],
+    text: S,
+    word: &Word,
+    letters: &Letters,
+    least: i32,
+) -> Option<Aligned> {
     let [older, old, new] = rows;
     for row in [&mut *older, &mut *old] {
         row.places.clear();
-        (row.rest, row.best) = (NONE, NONE);
+        (row.first, row.rest, row.best) = (0, NONE, NONE);
     }
     let mut from = 0;
-    let mut left = word.letters.len();
-    for (nth, letter) in word.letters.iter().enumerate() {
+    let mut gains = word.bound(letters);
+    let mut each = word.letters.iter().enumerate().peekable();
+    while let Some((nth, letter)) = each.next() {
         let mut places = text.places(from, letter.symbol);
         let first = places.next()?;
         from = first + 1;
-        left -= 1;
+        gains -= letter.gain(nth, letters);
+        new.first = signed(first);
         new.rest = match nth {
             0 => NONE,
             // `P(0, f) - 1`, counted as a reach: see there.
-            1 => i32::try_from(first).ok()? + 1,
+            1 => new.first + 1,
             _ => older.rest.max(older.reach(first)),
         };
         let places = std::iter::once(first).chain(places);
         new.fill(text, places, (nth > 0).then_some(&*old));
-        if new.most(old, older, signed(first), word.step) + signed(left) * word.step < least {
-            return None;
-        }
-        if left == 0 {
+        let most = new.most(old);
+        if each.peek().is_none() {
             let stale = older.places.iter().find(|&&(place, _)| place + 1 == first);
-            return Some(stale.map_or(new.best, |&(_, score)| score.max(new.best)));
+            let score = stale.map_or(new.best, |&(_, score)| score.max(new.best));
+            return Some(Aligned {
+                score: Some(score),
+                most: most.max(score),
+            });
+        }
+        if most + gains < least {
+            return Some(Aligned {
+                score: None,
+                most: most + gains,
+            });
         }
         std::mem::swap(older, old);
         std::mem::swap(old, new);
     }
-    Some(0)
+    Some(Aligned {
+        score: Some(0),
+        most: 0,
+    })
 }
 
 impl Row {
@@ -136,13 +179,14 @@ impl Row {
         }
     }
 
-    /// No score goes beyond this and a step for each letter that is left. What goes on from a rest
-    /// gains the bonus of a head at most, and has passed over a letter, or over two.
-    fn most(&self, old: &Self, older: &Self, first: i32, step: i32) -> i32 {
-        let rest = (self.rest - first + MATCH + 5 - step)
-            .max(old.rest - first + MATCH + RUN - 2 * step)
-            .max(RUN);
-        self.best.max(old.best - step).max(older.best).max(rest)
+    /// No score goes beyond this and the gains of the letters behind. Each of those gains [`FAR`] at
+    /// least, and [`NEAR`] where it may earn a bonus: as much as any letter can add behind a gap.
+    /// What stands in the row before can be gone on from, but not by the next letter, whose gain
+    /// is missing then; and so can what a rest holds. The place for that is two behind the first of
+    /// the rest's row, or right behind it, where a pair gains more; and for the one before, four.
+    fn most(&self, old: &Self) -> i32 {
+        let rest = (self.rest - self.first).max(old.rest - old.first - 2 - FAR);
+        self.best.max(old.best - FAR).max(rest)
     }
 
     /// The best score of a place before this one, each with its place added: what it is worth at a

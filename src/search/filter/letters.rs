@@ -14,6 +14,13 @@ pub(in crate::search) struct Letters {
 }
 
 impl Letters {
+    /// What any text is made of.
+    pub(super) const ALL: Self = Self {
+        pairs: [u64::MAX; 2],
+        heads: u64::MAX,
+        first: u64::MAX,
+    };
+
     pub(in crate::search) fn new(text: &str) -> Self {
         if text.is_ascii() {
             Self::gather(text.bytes().map(char::from))

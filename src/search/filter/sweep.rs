@@ -1,6 +1,5 @@
 //! One way through the lines: which match, and which of those are among the best.
 
-use std::ops::Range;
 use std::sync::atomic::{AtomicBool, AtomicI32, Ordering};
 
 use super::align::Aligner;
@@ -28,6 +27,8 @@ pub(super) struct Remnant {
     of: usize,
     /// The words that those left have; none before the first way through.
     words: Vec<Word>,
+    /// Whether the lines have bounds.
+    is_bounded: bool,
     left: Vec<Left>,
 }
 
@@ -40,8 +41,11 @@ struct Left {
     letters: u16,
     /// The byte behind the last of those.
     end: u16,
-    /// What it can score at most.
+    /// What it can score at most. The gains of more letters make it a bound for more letters, so
+    /// what was learned of a line for a query goes on to count for a longer one.
     bound: u16,
+    /// Whether it has been ranked on this way through.
+    is_ranked: bool,
 }
 
 impl Remnant {
@@ -59,6 +63,43 @@ impl Remnant {
             })
             && words.next().is_some_and(|word| word.extends(last))
     }
+
+    /// Gives bounds to lines that have none yet or that of the words before.
+    fn bound(&mut self, block: &Block, words: &[Word], is_grown: bool) {
+        let (words, from) = match self.words.split_last() {
+            Some((last, others)) if is_grown && self.is_bounded => (
+                words.get(others.len()..).unwrap_or_default(),
+                last.letters.len(),
+            ),
+            _ => {
+                for left in &mut self.left {
+                    left.bound = 0;
+                }
+                (words, 0)
+            }
+        };
+        let Some((first, others)) = words.split_first() else {
+            return;
+        };
+        for left in &mut self.left {
+            let letters = block.letters(usize::from(left.line));
+            let others = others.iter().map(|word| word.bound(&letters));
+            left.raise(first.gains(from, &letters) + others.sum::<i32>());
+        }
+        self.is_bounded = true;
+    }
+}
+
+impl Left {
+    fn raise(&mut self, gains: i32) {
+        let gains = u16::try_from(gains).unwrap_or(u16::MAX);
+        self.bound = self.bound.saturating_add(gains);
+    }
+
+    fn lower(&mut self, most: i32) {
+        let most = u16::try_from(most.max(0)).unwrap_or(u16::MAX);
+        self.bound = self.bound.min(most);
+    }
 }
 
 impl Sweep<'_> {
@@ -68,7 +109,8 @@ impl Sweep<'_> {
         let Some(block) = self.lines.block(nth) else {
             return 0;
         };
-        if remnant.has_all(block, self.words) {
+        let is_grown = remnant.has_all(block, self.words);
+        if is_grown {
             let done = remnant.words.len() - 1;
             let words = self.words.get(done..).unwrap_or_default();
             let set = words.iter().fold(0, |set, word| set | word.set);
@@ -88,16 +130,19 @@ impl Sweep<'_> {
                 }
             }
         }
-        remnant.of = block.len();
-        remnant.words = self.words.to_vec();
         if self.is_bounded() {
-            for left in &mut remnant.left {
-                let letters = block.letters(usize::from(left.line));
-                let bound: i32 = self.words.iter().map(|word| word.bound(&letters)).sum();
-                left.bound = u16::try_from(bound).unwrap_or(u16::MAX);
+            remnant.bound(block, self.words, is_grown);
+            for left in &remnant.left {
                 promises.note(left.bound);
             }
+        } else {
+            remnant.is_bounded = false;
         }
+        for left in &mut remnant.left {
+            left.is_ranked = false;
+        }
+        remnant.of = block.len();
+        remnant.words = self.words.to_vec();
         remnant.left.len()
     }
 
@@ -106,27 +151,28 @@ impl Sweep<'_> {
         self.limit < self.lines.len()
     }
 
-    /// Lets the lines that are left of a block enter the best, of those with bounds in a range.
+    /// Lets the lines that are left of a block enter the best, of those that promise this much.
     pub(super) fn rank(
         &self,
-        (nth, remnant): (usize, &Remnant),
-        bounds: Range<u16>,
+        (nth, remnant): &mut (usize, &mut Remnant),
+        promise: u16,
         top: &mut Top,
         aligner: &mut Aligner,
     ) {
-        let Some(block) = self.lines.block(nth) else {
+        let Some(block) = self.lines.block(*nth) else {
             return;
         };
-        for left in &remnant.left {
-            let line = nth * SIZE + usize::from(left.line);
-            if !bounds.contains(&left.bound) {
+        for left in &mut remnant.left {
+            let line = *nth * SIZE + usize::from(left.line);
+            if left.is_ranked || left.bound < promise {
                 continue;
             }
+            left.is_ranked = true;
             let least = top.least(line).max(self.floor.load(Ordering::Relaxed));
             if self.is_bounded() && i32::from(left.bound) < least {
                 continue;
             }
-            let Some(score) = self.score(block, *left, least, aligner) else {
+            let Some(score) = self.score(block, left, least, aligner) else {
                 continue;
             };
             if score >= least {
@@ -139,21 +185,31 @@ impl Sweep<'_> {
     }
 
     /// The score of a line, unless it is certainly less than `least`.
-    fn score(&self, block: &Block, left: Left, least: i32, aligner: &mut Aligner) -> Option<i32> {
+    fn score(
+        &self,
+        block: &Block,
+        left: &mut Left,
+        least: i32,
+        aligner: &mut Aligner,
+    ) -> Option<i32> {
         let text = block.head(usize::from(left.line));
-        if let [word] = self.words {
-            return aligner.score(text, word, least);
-        }
         if !self.is_bounded() {
             return aligner.sum(text, self.words);
         }
         let letters = block.letters(usize::from(left.line));
-        let mut most = i32::from(left.bound);
+        let mut most: i32 = self.words.iter().map(|word| word.bound(&letters)).sum();
+        let mut sum = Some(0);
         for word in self.words {
             let others = most - word.bound(&letters);
-            most = others + aligner.score(text, word, least.saturating_sub(others))?;
+            let found = aligner.align(text, word, &letters, least.saturating_sub(others))?;
+            most = others + found.most;
+            sum = sum.zip(found.score).map(|(sum, score)| sum + score);
+            if sum.is_none() {
+                break;
+            }
         }
-        Some(most)
+        left.lower(most);
+        sum
     }
 }
 

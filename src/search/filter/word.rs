@@ -9,8 +9,6 @@ pub(in crate::search) struct Word {
     pub(super) letters: Vec<Letter>,
     /// The set of its letters.
     pub(super) set: u64,
-    /// What a letter adds to a score at most.
-    pub(super) step: i32,
 }
 
 /// A letter of a word.
@@ -34,7 +32,6 @@ impl Word {
         }
         Self {
             set: letters::set(text),
-            step: letters.iter().map(|each| each.near).max().unwrap_or(NEAR),
             letters,
         }
     }
@@ -57,26 +54,13 @@ impl Word {
 
     /// No line that is made of these letters gives a better score.
     pub(in crate::search) fn bound(&self, line: &Letters) -> i32 {
-        let Some((first, others)) = self.letters.split_first() else {
-            return 0;
-        };
-        let head = if line.begin_with(first.bit) {
-            START
-        } else if line.head_with(first.bit) {
-            WORD
-        } else {
-            0
-        };
-        let others = others.iter().map(|each| {
-            if line.have(each.pair) {
-                each.near
-            } else if line.head_with(each.bit) {
-                NEAR
-            } else {
-                FAR
-            }
-        });
-        FIRST + head + others.sum::<i32>()
+        self.gains(0, line)
+    }
+
+    /// What the letters from one on add to a score at most.
+    pub(super) fn gains(&self, from: usize, line: &Letters) -> i32 {
+        let letters = self.letters.iter().enumerate().skip(from);
+        letters.map(|(nth, letter)| letter.gain(nth, line)).sum()
     }
 }
 
@@ -93,6 +77,18 @@ impl Letter {
                 Some(before) if align::is_separator(before.symbol) => SEPARATED,
                 _ => NEAR,
             },
+        }
+    }
+
+    /// What it adds to a score at most, as this one of the letters of its word.
+    pub(super) const fn gain(&self, nth: usize, line: &Letters) -> i32 {
+        match nth {
+            0 if line.begin_with(self.bit) => FIRST + START,
+            0 if line.head_with(self.bit) => FIRST + WORD,
+            0 => FIRST,
+            _ if line.have(self.pair) => self.near,
+            _ if line.head_with(self.bit) => NEAR,
+            _ => FAR,
         }
     }
 

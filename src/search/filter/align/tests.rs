@@ -12,10 +12,32 @@ use super::Aligner;
 
 fn texts() -> impl Strategy<Value = String> {
     let gap = select(vec!["x", " ", "-", "語"]);
-    vec(("[ab]{1,3}", 0_usize..60, gap), 1..6).prop_map(|parts| {
-        let part = |(letters, many, gap): (String, usize, &str)| letters + &gap.repeat(many);
+    let head = select(vec!["", "", " ", "-"]);
+    vec(("[abc]{1,3}", 0_usize..60, gap, head), 1..6).prop_map(|parts| {
+        let part = |(letters, many, gap, head): (String, usize, &str, &str)| {
+            letters + &gap.repeat(many) + head
+        };
         parts.into_iter().map(part).collect()
     })
+}
+
+/// What the score of a whole word is, and what the first letters of it let expect at most.
+fn expected(line: &str, word: &str, begun: usize) -> (i64, i64) {
+    let letters = Letters::new(line);
+    let aligned = Aligner::default().align(line, &Word::new(&word[..begun]), &letters, i32::MIN);
+    let gains = Word::new(word).gains(begun, &letters);
+    let score = SkimMatcherV2::default().fuzzy_match(line, word).unwrap();
+    (score, (aligned.unwrap().most + gains).into())
+}
+
+#[test]
+fn what_is_learned_is_enough_where_rows_show_what_they_had() {
+    let gap = "x".repeat(60);
+    // The last letters go on from the last `a` but one, though the word has a `b` behind it.
+    let stale = expected(&format!("xa{gap}b ak"), "abk", 2);
+    assert_eq!(stale, (23, 23));
+    let rest = expected(&format!("xa{gap}b axk a"), "abka", 3);
+    assert_eq!(rest, (41, 41));
 }
 
 proptest! {
@@ -24,7 +46,7 @@ proptest! {
     #[test]
     fn a_score_is_the_crates_and_never_missed(
         texts in vec(texts(), 1..4),
-        text in "[ab-]{1,7}",
+        text in "[abc-]{1,7}",
         short in -80_i32..40,
     ) {
         let word = Word::new(&text);
@@ -39,6 +61,35 @@ proptest! {
                 prop_assert_eq!(aligner.score(&line, &word, score), crates);
                 let near = aligner.score(&line, &word, score - short);
                 prop_assert!(near == crates || near.is_none() && short < 0);
+            }
+        }
+    }
+
+    #[test]
+    fn what_is_learned_of_a_word_holds_for_longer_ones(
+        line in texts(),
+        text in "[abc-]{1,8}",
+        short in -60_i32..20,
+    ) {
+        let score = |text| {
+            let score = SkimMatcherV2::default().fuzzy_match(&line, text)?;
+            Some(i32::try_from(score).unwrap())
+        };
+        let letters = Letters::new(&line);
+        let word = Word::new(&text);
+        let mut aligner = Aligner::default();
+        for end in 1..=text.len() {
+            let begun = Word::new(&text[..end]);
+            let Some(own) = score(&text[..end]) else {
+                continue;
+            };
+            // Whether it is aligned to the end or given up on the way.
+            for least in [i32::MIN, own - short] {
+                let aligned = aligner.align(&line, &begun, &letters, least).unwrap();
+                prop_assert!(aligned.score == Some(own) || aligned.score.is_none() && own < least);
+                prop_assert!(aligned.most >= own);
+                let most = aligned.most + word.gains(end, &letters);
+                prop_assert!(score(&text).is_none_or(|score| score <= most));
             }
         }
     }
