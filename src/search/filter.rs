@@ -12,6 +12,7 @@ mod align;
 mod block;
 pub(super) mod letters;
 mod lines;
+mod remnant;
 mod sweep;
 mod top;
 mod word;
@@ -24,7 +25,8 @@ pub(super) use align::Aligner;
 pub(super) use word::Word;
 
 use super::share::{Parts, share, threads};
-use sweep::{Promises, Remnant, Sweep};
+use remnant::Remnant;
+use sweep::{Promises, Sweep};
 use top::{Ranked, Top};
 
 /// Fewer lines than this are done before another thread has started.

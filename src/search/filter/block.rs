@@ -12,6 +12,9 @@ pub(super) const SIZE: usize = 4096;
 /// line is matched.
 const MOST_BYTES: usize = 1000;
 
+/// As many bytes as a search looks at in one go.
+const WINDOW: usize = 32;
+
 /// Up to [`SIZE`] lines, folded.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Block {
@@ -40,11 +43,14 @@ impl Block {
         self.ends.len()
     }
 
-    pub(super) fn text(&self, line: usize) -> &str {
+    fn start(&self, line: usize) -> usize {
         let start = line.checked_sub(1).and_then(|before| self.ends.get(before));
+        start.copied().unwrap_or_default()
+    }
+
+    pub(super) fn text(&self, line: usize) -> &str {
         let end = self.ends.get(line).copied().unwrap_or_default();
-        let start = start.copied().unwrap_or_default();
-        self.text.get(start..end).unwrap_or_default()
+        self.text.get(self.start(line)..end).unwrap_or_default()
     }
 
     pub(super) fn head(&self, line: usize) -> &str {
@@ -57,8 +63,15 @@ impl Block {
         text.get(..end.unwrap_or_default()).unwrap_or_default()
     }
 
-    pub(super) fn sets(&self) -> &[u64] {
-        &self.sets
+    /// What is matched of a line with some bytes behind it, and its own length: a search is quicker
+    /// where it may read on.
+    pub(super) fn window(&self, line: usize) -> (&[u8], usize) {
+        let head = self.head(line);
+        let bytes = self.text.as_bytes();
+        let start = self.start(line);
+        let end = start + head.len();
+        let window = bytes.get(start..end + WINDOW);
+        (window.unwrap_or(head.as_bytes()), head.len())
     }
 
     pub(super) fn set(&self, line: usize) -> u64 {

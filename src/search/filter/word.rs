@@ -101,7 +101,7 @@ impl Letter {
         loop {
             // The last byte tells letters of one script apart.
             at += memchr::memchr(last, rest.get(at..)?)?;
-            if rest.get(..at)?.ends_with(others) {
+            if others.is_empty() || rest.get(..at)?.ends_with(others) {
                 return Some(from + at + 1);
             }
             at += 1;
