@@ -67,7 +67,8 @@ impl Aligner {
     /// The score of a word in a folded text; `None` when its letters are not there in order, or
     /// the score is certainly less than `least`.
     pub(in crate::search) fn score(&mut self, text: &str, word: &Word, least: i32) -> Option<i32> {
-        self.align(text, word, &Letters::ALL, least)?.score
+        let bound = word.bound(&Letters::ALL);
+        self.align(text, word, &Letters::ALL, bound, least)?.score
     }
 
     /// The sum of the scores of some words; `None` when one is not there.
@@ -76,21 +77,29 @@ impl Aligner {
         words.map(|word| self.score(text, word, i32::MIN)).sum()
     }
 
-    /// Aligns a word with a folded text that is made of these letters, as long as it may score
-    /// `least`; `None` when its letters are not there in order.
+    /// Aligns a word with a folded text that is made of these letters and bounds its score, as long
+    /// as it may score `least`; `None` when its letters are not there in order.
     pub(super) fn align(
         &mut self,
         text: &str,
         word: &Word,
         letters: &Letters,
+        bound: i32,
         least: i32,
     ) -> Option<Aligned> {
         if let Some(short) = Short::new(text) {
-            return align(&mut self.rows, short, word, letters, least);
+            return align(&mut self.rows, short, word, letters, bound, least);
         }
         self.chars.clear();
         self.chars.extend(text.chars());
-        align(&mut self.rows, self.chars.as_slice(), word, letters, least)
+        align(
+            &mut self.rows,
+            self.chars.as_slice(),
+            word,
+            letters,
+            bound,
+            least,
+        )
     }
 }
 
@@ -99,6 +108,7 @@ fn align<S: Symbols>(
     text: S,
     word: &Word,
     letters: &Letters,
+    bound: i32,
     least: i32,
 ) -> Option<Aligned> {
     let [older, old, new] = rows;
@@ -107,7 +117,9 @@ fn align<S: Symbols>(
         (row.first, row.rest, row.best) = (0, NONE, NONE);
     }
     let mut from = 0;
-    let mut gains = word.bound(letters);
+    let mut gains = bound;
+    // What the places promised at most from which too little can come.
+    let mut given_up = NONE;
     let mut each = word.letters.iter().enumerate().peekable();
     while let Some((nth, letter)) = each.next() {
         let mut places = text.places(from, letter.symbol);
@@ -122,21 +134,20 @@ fn align<S: Symbols>(
             _ => older.rest.max(older.reach(first)),
         };
         let places = std::iter::once(first).chain(places);
-        new.fill(text, places, (nth > 0).then_some(&*old));
-        let most = new.most(old);
+        let before = (nth > 0).then_some(&*old);
+        let passed = new.fill(text, places, before, least.saturating_sub(gains));
+        given_up = given_up.max(passed + gains);
+        let most = given_up.max(new.most(old) + gains);
         if each.peek().is_none() {
             let stale = older.places.iter().find(|&&(place, _)| place + 1 == first);
             let score = stale.map_or(new.best, |&(_, score)| score.max(new.best));
             return Some(Aligned {
-                score: Some(score),
+                score: (score >= least).then_some(score),
                 most: most.max(score),
             });
         }
-        if most + gains < least {
-            return Some(Aligned {
-                score: None,
-                most: most + gains,
-            });
+        if most < least {
+            return Some(Aligned { score: None, most });
         }
         std::mem::swap(older, old);
         std::mem::swap(old, new);
@@ -148,28 +159,31 @@ fn align<S: Symbols>(
 }
 
 impl Row {
-    /// Scores the places of a letter, each behind a place of the row before.
+    /// Scores the places of a letter, each behind a place of the row before. Only those with a
+    /// score of `least` are kept; returns the best of the others.
     fn fill<S: Symbols>(
         &mut self,
         text: S,
         own: impl Iterator<Item = usize>,
         before: Option<&Self>,
-    ) {
+        least: i32,
+    ) -> i32 {
         self.places.clear();
         self.best = NONE;
-        let places = before.map_or(&[][..], |row| row.places.as_slice());
+        let mut given_up = NONE;
+        let mut passed = before.map_or(&[][..], |row| row.places.as_slice()).iter();
+        let mut next = passed.next();
         let mut reach = before.map_or(NONE, |row| row.rest);
-        let mut passed = places.iter().peekable();
         for place in own {
-            while let Some(&&(at, score)) = passed.peek()
+            while let Some(&(at, score)) = next
                 && at + 1 < place
             {
                 reach = reach.max(score + signed(at));
-                passed.next();
+                next = passed.next();
             }
             let bonus = text.bonus(place);
-            let behind = match passed.peek() {
-                Some(&&(at, score)) if at + 1 == place => score + bonus.max(RUN),
+            let behind = match next {
+                Some(&(at, score)) if at + 1 == place => score + bonus.max(RUN),
                 _ => NONE,
             };
             let skipped = match before {
@@ -177,9 +191,14 @@ impl Row {
                 None => -1,
             };
             let score = MATCH + behind.max(skipped + bonus);
-            self.places.push((place, score));
-            self.best = self.best.max(score);
+            if score < least {
+                given_up = given_up.max(score);
+            } else {
+                self.places.push((place, score));
+                self.best = self.best.max(score);
+            }
         }
+        given_up
     }
 
     /// No score goes beyond this and the gains of the letters behind. Each of those gains [`FAR`] at

@@ -90,8 +90,13 @@ impl Sweep<'_> {
         let mut most: i32 = self.words.iter().map(|word| word.bound(&letters)).sum();
         let mut sum = Some(0);
         for word in self.words {
-            let others = most - word.bound(&letters);
-            let found = aligner.align(text, word, &letters, least.saturating_sub(others))?;
+            let bound = match self.words {
+                [_] => most,
+                _ => word.bound(&letters),
+            };
+            let others = most - bound;
+            let least = least.saturating_sub(others);
+            let found = aligner.align(text, word, &letters, bound, least)?;
             most = others + found.most;
             sum = sum.zip(found.score).map(|(sum, score)| sum + score);
             if sum.is_none() {

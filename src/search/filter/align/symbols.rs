@@ -25,26 +25,37 @@ impl Symbols for &[char] {
 
 /// A text of up to 128 ASCII characters, which most are.
 #[derive(Clone, Copy)]
-pub(super) struct Short<'a>(&'a [u8]);
+pub(super) struct Short<'a> {
+    text: &'a [u8],
+    eights: &'a [[u8; 8]],
+    /// The bytes behind those, filled up.
+    last: [u8; 8],
+}
 
 impl<'a> Short<'a> {
     pub(super) fn new(text: &'a str) -> Option<Self> {
-        (text.len() <= 128 && text.is_ascii()).then_some(Self(text.as_bytes()))
-    }
-
-    /// A bit for each place of a character: eight bytes are compared at a time.
-    fn bits(self, symbol: u8) -> u128 {
-        let (eights, rest) = self.0.as_chunks();
+        let is_short = text.len() <= 128 && text.is_ascii();
+        let text = text.as_bytes();
+        let (eights, rest) = text.as_chunks();
         let mut last = [u8::MAX; 8];
         for (slot, &byte) in last.iter_mut().zip(rest) {
             *slot = byte;
         }
-        let eights = eights.iter().chain(std::iter::once(&last));
-        let bits = (0..).step_by(8).zip(eights);
-        bits.take_while(|&(at, _)| at < 128)
-            .fold(0, |bits, (at, eight)| {
-                bits | u128::from(same(*eight, symbol)) << at
-            })
+        is_short.then_some(Self { text, eights, last })
+    }
+
+    /// A bit for each place of a character, of the first 64 and of the others: eight bytes are
+    /// compared at a time.
+    fn bits(self, symbol: u8) -> [u64; 2] {
+        let fold = |eights: &[[u8; 8]]| {
+            let eights = eights.iter().rev();
+            eights.fold(0, |bits, &eight| bits << 8 | same(eight, symbol))
+        };
+        let last = same(self.last, symbol) << (self.eights.len() % 8 * 8);
+        match self.eights.split_at_checked(8) {
+            None => [fold(self.eights) | last, 0],
+            Some((first, others)) => [fold(first), fold(others) | last],
+        }
     }
 }
 
@@ -61,22 +72,31 @@ const fn same(eight: [u8; 8], symbol: u8) -> u64 {
 
 impl Symbols for Short<'_> {
     fn places(self, from: usize, symbol: char) -> impl Iterator<Item = usize> {
-        let byte = u8::try_from(symbol).unwrap_or(u8::MAX);
-        let above = u32::try_from(from)
-            .ok()
-            .and_then(|from| u128::MAX.checked_shl(from));
-        let is_ascii = symbol.is_ascii();
-        let mut bits = if is_ascii { self.bits(byte) } else { 0 } & above.unwrap_or_default();
+        let [mut bits, mut others] = match u8::try_from(symbol) {
+            Ok(byte) if byte.is_ascii() => self.bits(byte),
+            _ => [0, 0],
+        };
+        let mut start = 0;
+        if from >= 64 {
+            (bits, others, start) = (others, 0, 64);
+        }
+        let above = u32::try_from(from - start).ok();
+        bits &= above
+            .and_then(|from| u64::MAX.checked_shl(from))
+            .unwrap_or(0);
         std::iter::from_fn(move || {
-            let place = bits.trailing_zeros();
+            if bits == 0 {
+                (bits, others, start) = (others, 0, 64);
+            }
+            let place = bits.trailing_zeros() as usize;
             let any = bits != 0;
             bits &= bits.wrapping_sub(1);
-            any.then_some(place as usize)
+            any.then_some(start + place)
         })
     }
 
     fn bonus(self, place: usize) -> i32 {
-        let before = place.checked_sub(1).and_then(|at| self.0.get(at));
+        let before = place.checked_sub(1).and_then(|at| self.text.get(at));
         bonus(before.map(|&byte| char::from(byte)))
     }
 }

@@ -8,7 +8,7 @@ use proptest::sample::select;
 
 use super::super::letters::Letters;
 use super::super::word::Word;
-use super::Aligner;
+use super::{Aligned, Aligner};
 
 fn texts() -> impl Strategy<Value = String> {
     let gap = select(vec!["x", " ", "-", "語"]);
@@ -21,10 +21,15 @@ fn texts() -> impl Strategy<Value = String> {
     })
 }
 
+fn begin(line: &str, word: &Word, least: i32) -> Option<Aligned> {
+    let letters = Letters::new(line);
+    Aligner::default().align(line, word, &letters, word.bound(&letters), least)
+}
+
 /// What the score of a whole word is, and what the first letters of it let expect at most.
 fn expected(line: &str, word: &str, begun: usize) -> (i64, i64) {
     let letters = Letters::new(line);
-    let aligned = Aligner::default().align(line, &Word::new(&word[..begun]), &letters, i32::MIN);
+    let aligned = begin(line, &Word::new(&word[..begun]), i32::MIN);
     let gains = Word::new(word).gains(begun, &letters);
     let score = SkimMatcherV2::default().fuzzy_match(line, word).unwrap();
     (score, (aligned.unwrap().most + gains).into())
@@ -77,7 +82,6 @@ proptest! {
         };
         let letters = Letters::new(&line);
         let word = Word::new(&text);
-        let mut aligner = Aligner::default();
         for end in 1..=text.len() {
             let begun = Word::new(&text[..end]);
             let Some(own) = score(&text[..end]) else {
@@ -85,7 +89,7 @@ proptest! {
             };
             // Whether it is aligned to the end or given up on the way.
             for least in [i32::MIN, own - short] {
-                let aligned = aligner.align(&line, &begun, &letters, least).unwrap();
+                let aligned = begin(&line, &begun, least).unwrap();
                 prop_assert!(aligned.score == Some(own) || aligned.score.is_none() && own < least);
                 prop_assert!(aligned.most >= own);
                 let most = aligned.most + word.gains(end, &letters);
