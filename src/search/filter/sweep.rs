@@ -29,7 +29,7 @@ impl Sweep<'_> {
         };
         remnant.sift(block, self.words, self.is_bounded());
         if self.is_bounded() {
-            for left in &remnant.left {
+            for left in remnant.left.iter().step_by(SAMPLED) {
                 promises.note(left.bound);
             }
         }
@@ -52,12 +52,13 @@ impl Sweep<'_> {
         let Some(block) = self.lines.block(*nth) else {
             return;
         };
+        let mut bar = self.bar(promise, top);
         for left in &mut remnant.left {
-            let line = *nth * SIZE + usize::from(left.line);
-            if left.is_ranked || left.bound < promise {
+            if left.bound < bar || left.is_ranked {
                 continue;
             }
             left.is_ranked = true;
+            let line = *nth * SIZE + usize::from(left.line);
             let least = top.least(line).max(self.floor.load(Ordering::Relaxed));
             if self.is_bounded() && i32::from(left.bound) < least {
                 continue;
@@ -70,8 +71,19 @@ impl Sweep<'_> {
                 if let Some(worst) = top.worst() {
                     self.floor.fetch_max(worst, Ordering::Relaxed);
                 }
+                bar = self.bar(promise, top);
             }
         }
+    }
+
+    /// Lines with a lower bound need not be looked at.
+    fn bar(&self, promise: u16, top: &Top) -> u16 {
+        if !self.is_bounded() {
+            return 0;
+        }
+        let floor = self.floor.load(Ordering::Relaxed);
+        let floor = top.worst().map_or(floor, |worst| worst.max(floor));
+        u16::try_from(floor).unwrap_or_default().max(promise)
     }
 
     /// The score of a line, unless it is certainly less than `least`.
@@ -108,7 +120,10 @@ impl Sweep<'_> {
     }
 }
 
-/// How many lines promise how much.
+/// One line of so many stands for the others.
+const SAMPLED: usize = 4;
+
+/// How many lines promise how much, about.
 #[derive(Debug)]
 pub(super) struct Promises(Vec<usize>);
 
@@ -132,7 +147,7 @@ impl Promises {
         let mut so_far = 0;
         let bounds = self.0.iter().enumerate().rev();
         let reached = bounds.map(|(bound, &count)| {
-            so_far += count;
+            so_far += count * SAMPLED;
             (bound, so_far)
         });
         let reached = reached.into_iter().find(|&(_, so_far)| so_far >= lines);
