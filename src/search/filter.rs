@@ -29,8 +29,8 @@ use remnant::Remnant;
 use sweep::{Promises, Sweep};
 use top::{Ranked, Top};
 
-/// Fewer lines than this are done before another thread has started.
-const ALONE: usize = 20_000;
+/// Fewer lines than this to read are done before another thread has started.
+const ALONE: usize = 8_000;
 
 /// The best lines of a query.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -85,7 +85,13 @@ impl Filter {
             floor: &floor,
             stop,
         };
-        let threads = if lines.len() < ALONE { 1 } else { threads() };
+        let blocks = (0..).map_while(|nth| lines.block(nth));
+        let to_read = self.remnants.iter().zip(blocks);
+        let to_read = to_read.map(|(remnant, block)| remnant.to_read(block, &words));
+        let threads = match to_read.sum::<usize>() {
+            ..ALONE => 1,
+            ALONE.. => threads(),
+        };
         let done = share(self.remnants.iter_mut().enumerate(), threads, |parts| {
             work(&sweep, parts)
         });

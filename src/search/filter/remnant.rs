@@ -93,6 +93,15 @@ impl Remnant {
         self.is_bounded = is_bounded;
     }
 
+    /// How many lines of a block have to be read to find those that have these words.
+    pub(super) fn to_read(&self, block: &Block, words: &[Word]) -> usize {
+        if self.has_all(block, words) {
+            self.left.len()
+        } else {
+            block.len()
+        }
+    }
+
     /// Whether every line of a block that has these words is among those left.
     fn has_all(&self, block: &Block, words: &[Word]) -> bool {
         let Some((last, others)) = self.words.split_last() else {
