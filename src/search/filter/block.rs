@@ -66,12 +66,18 @@ impl Block {
     /// What is matched of a line with some bytes behind it, and its own length: a search is quicker
     /// where it may read on.
     pub(super) fn window(&self, line: usize) -> (&[u8], usize) {
-        let head = self.head(line);
-        let bytes = self.text.as_bytes();
         let start = self.start(line);
-        let end = start + head.len();
-        let window = bytes.get(start..end + WINDOW);
-        (window.unwrap_or(head.as_bytes()), head.len())
+        let len = match self.ends.get(line).map_or(0, |end| end - start) {
+            len @ ..=MOST_BYTES => len,
+            _ => self.head(line).len(),
+        };
+        let rest = self.text.as_bytes().get(start..).unwrap_or_default();
+        let window = rest.get(..len + WINDOW);
+        (window.or_else(|| rest.get(..len)).unwrap_or_default(), len)
+    }
+
+    pub(super) fn sets(&self) -> &[u64] {
+        &self.sets
     }
 
     pub(super) fn set(&self, line: usize) -> u64 {

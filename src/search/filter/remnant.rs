@@ -56,7 +56,7 @@ impl Remnant {
         let all = gains.map_or(&[][..], |_| block.all_letters());
         let goes_on = |left: &mut Left| {
             let line = usize::from(left.line);
-            if set & !block.set(line) != 0 || !is_told && !left.reads(block, new, found) {
+            if !is_told && !left.reads(block, new, found) {
                 return false;
             }
             left.is_ranked = false;
@@ -73,16 +73,19 @@ impl Remnant {
             if !self.is_bounded {
                 self.left.iter_mut().for_each(|left| left.bound = 0);
             }
-            self.left.retain_mut(goes_on);
+            self.left
+                .retain_mut(|left| set & !block.set(usize::from(left.line)) == 0 && goes_on(left));
         } else {
             self.left.clear();
-            let lines = (0..).take(block.len());
-            let all = lines.map(|line| Left {
-                line,
-                ..Left::default()
-            });
-            self.left
-                .extend(all.filter_map(|mut left| goes_on(&mut left).then_some(left)));
+            for (line, &there) in (0..).zip(block.sets()) {
+                let mut left = Left {
+                    line,
+                    ..Left::default()
+                };
+                if set & !there == 0 && goes_on(&mut left) {
+                    self.left.push(left);
+                }
+            }
         }
         self.found = match words.last() {
             Some(last) if !is_told => last.letters.len(),
