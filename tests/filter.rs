@@ -41,27 +41,28 @@ fn few_letters() -> impl Strategy<Value = String> {
     "[abc ./_-]{0,24}"
 }
 
+const WORDS: &[&str] = &[
+    "cyber",
+    "security",
+    "strategy",
+    "share",
+    "nisc",
+    "secure",
+    "society",
+    "of",
+    "the",
+    "a",
+    "critical",
+    "infrastructure",
+    "data",
+    "c++",
+    "p.2",
+    "(draft)",
+    "2014",
+    "x86_64",
+];
+
 fn phrases() -> impl Strategy<Value = String> {
-    const WORDS: &[&str] = &[
-        "cyber",
-        "security",
-        "strategy",
-        "share",
-        "nisc",
-        "secure",
-        "society",
-        "of",
-        "the",
-        "a",
-        "critical",
-        "infrastructure",
-        "data",
-        "c++",
-        "p.2",
-        "(draft)",
-        "2014",
-        "x86_64",
-    ];
     vec(select(WORDS), 0..7).prop_map(|words| words.join(" "))
 }
 
@@ -166,5 +167,26 @@ proptest! {
             let found = filter.find(&lines, &words, &AtomicBool::new(false)).unwrap();
             prop_assert_eq!(found, &by_the_crate(&lines, &words, limit), "{:?} in {:?}", query, texts);
         }
+    }
+}
+
+/// So many lines that several threads share them, and blocks of them are read apart.
+#[test]
+fn many_lines_are_shared_and_come_back_in_order() {
+    let line = |number: usize| {
+        let word = |nth: usize| WORDS[number.wrapping_mul(nth * 7919 + 31) / 13 % WORDS.len()];
+        let words: Vec<&str> = (0..3 + number % 4).map(word).collect();
+        words.join(" ") + ["", "戦略", " (2021)"][number % 3]
+    };
+    let lines: Lines = (0..18_000).map(line).collect();
+    let mut filter = Filter::new(100);
+    for query in [
+        "s", "se", "sec", "secs", "secs c", "secs", "cri", "戦", "戦s",
+    ] {
+        let words = words(query);
+        let found = filter
+            .find(&lines, &words, &AtomicBool::new(false))
+            .unwrap();
+        assert_eq!(found, &by_the_crate(&lines, &words, 100), "{query}");
     }
 }
