@@ -11,7 +11,7 @@ use ron::value::RawValue;
 use serde::de::Visitor;
 use serde::{Deserialize, Deserializer};
 
-pub(super) use self::read::{Read, found, word};
+pub(super) use self::read::{Read, found, plain, word};
 use super::lexer::Lexer;
 use super::problem::{Problem, floor};
 
@@ -55,7 +55,7 @@ impl<'a, T> Leaf<'a, T> {
     /// The leaf at a byte of a text.
     pub(super) fn at(text: &'a str, offset: usize) -> Self {
         let rest = text.get(offset..).unwrap_or_default();
-        if let Some(text) = plain(rest) {
+        if let Some(text) = plain_text(rest) {
             return Self::new(text);
         }
         let token = Lexer::new(rest).next().map_or(0..0, |token| token.span);
@@ -72,7 +72,7 @@ impl Leaf<'_, Cow<'_, str>> {
     /// What stands between the quotes, as bytes of the text that it was read from; `None` for texts
     /// written in another way. There may be escapes in it.
     pub(super) fn quoted(&self, text: &str) -> Option<Range<usize>> {
-        let inside = self.ron.strip_prefix('"')?.strip_suffix('"')?;
+        let inside = read::inside(self.ron)?;
         Some(span_of(text, inside.as_ptr().addr(), inside.len()))
     }
 }
@@ -96,7 +96,7 @@ impl<T> fmt::Debug for Leaf<'_, T> {
 }
 
 /// The text without escapes that comes next, with its quotes; `None` where something else does.
-fn plain(rest: &str) -> Option<&str> {
+fn plain_text(rest: &str) -> Option<&str> {
     let inside = rest.as_bytes().strip_prefix(b"\"")?;
     let length = memchr::memchr2(b'"', b'\\', inside)?;
     let end = inside.get(length) == Some(&b'"');

@@ -10,7 +10,7 @@ use serde::de::value::BorrowedStrDeserializer;
 use serde::{Deserialize, Deserializer};
 
 use super::Report;
-use super::leaf::{raw, span_of, trimmed};
+use super::leaf::{plain, raw, span_of, trimmed};
 use super::mend::mend;
 use super::quick;
 
@@ -37,7 +37,7 @@ impl<T> Spanned<T> {
 impl<'de, T: Deserialize<'de>> Deserialize<'de> for Spanned<T> {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         let ron = trimmed(raw(deserializer)?);
-        match plain(ron).map_or_else(|| options().from_str(ron), Ok) {
+        match text(ron).map_or_else(|| options().from_str(ron), Ok) {
             Ok(value) => Ok(Self {
                 value,
                 address: ron.as_ptr().addr(),
@@ -49,15 +49,9 @@ impl<'de, T: Deserialize<'de>> Deserialize<'de> for Spanned<T> {
 }
 
 /// A text without escapes, for which no reader is needed; `None` when that is not what is wanted.
-fn plain<'de, T: Deserialize<'de>>(ron: &'de str) -> Option<T> {
-    let text = ron.strip_prefix('"')?.strip_suffix('"')?;
-    if text.contains(['"', '\\']) {
-        return None;
-    }
-    T::deserialize(BorrowedStrDeserializer::<serde::de::value::Error>::new(
-        text,
-    ))
-    .ok()
+fn text<'de, T: Deserialize<'de>>(ron: &'de str) -> Option<T> {
+    let text = BorrowedStrDeserializer::<serde::de::value::Error>::new(plain(ron)?);
+    T::deserialize(text).ok()
 }
 
 /// The same error for the reader outside.

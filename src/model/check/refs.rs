@@ -4,6 +4,7 @@ use std::borrow::Cow;
 
 use super::{Checker, Head};
 use crate::model::draft::{CiteDraft, Text};
+use crate::model::leaf::plain;
 use crate::model::problem::Place;
 use crate::model::table::Table;
 use crate::model::words::{a, nearest, quoted};
@@ -76,10 +77,7 @@ impl<'a> Checker<'a> {
 
     fn has_id(&self, entry: EntryId, id: &str) -> bool {
         let written = self.head(entry).and_then(|head| self.text.get(head.span()));
-        let plain = written
-            .and_then(|written| written.strip_prefix('"')?.strip_suffix('"'))
-            .filter(|plain| !plain.contains('\\'));
-        match plain {
+        match written.and_then(plain) {
             Some(plain) => plain == id,
             None => self.id_of(entry).as_deref() == Some(id),
         }

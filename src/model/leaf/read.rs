@@ -20,16 +20,11 @@ pub(in crate::model) trait Read<'a>: Sized {
 
 impl<'a: 'b, 'b> Read<'a> for Cow<'b, str> {
     fn read(ron: &'a str) -> Result<Self, Wrong> {
-        let plain = ron
-            .strip_prefix('"')
-            .and_then(|rest| rest.strip_suffix('"'));
-        if let Some(plain) = plain {
-            if memchr::memchr(b'\\', plain.as_bytes()).is_none() {
-                return Ok(Cow::Borrowed(plain));
-            }
-            if let Some(text) = unescaped(plain) {
-                return Ok(Cow::Owned(text));
-            }
+        if let Some(text) = plain(ron) {
+            return Ok(Cow::Borrowed(text));
+        }
+        if let Some(text) = inside(ron).and_then(unescaped) {
+            return Ok(Cow::Owned(text));
         }
         if let Some(text) = raw(ron) {
             return Ok(Cow::Borrowed(text));
@@ -43,6 +38,16 @@ impl<'a: 'b, 'b> Read<'a> for Cow<'b, str> {
             _ => Wrong::new(message, format!("put it in quotes: `\"{}\"`", quoted(ron))),
         })
     }
+}
+
+/// What stands between the quotes of a text, escapes and all.
+pub(super) fn inside(ron: &str) -> Option<&str> {
+    ron.strip_prefix('"')?.strip_suffix('"')
+}
+
+/// What stands between the quotes of a text without escapes, which is the text.
+pub(in crate::model) fn plain(ron: &str) -> Option<&str> {
+    inside(ron).filter(|text| memchr::memchr(b'\\', text.as_bytes()).is_none())
 }
 
 /// What stands between the quotes of a raw text.
