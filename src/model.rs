@@ -1,12 +1,14 @@
 //! One strategy in memory: entries, the links between them, and where each word comes from.
 //!
 //! Loading is parse, then check, then index. What comes out is whole: every link is a handle to an
-//! entry that exists, so nothing after this module has to ask.
+//! entry that exists, so nothing after this module has to ask. The first two are done for the model
+//! that is built in when the program is built.
 
 mod check;
 mod draft;
 mod entry;
 mod explain;
+mod frozen;
 mod handle;
 mod index;
 mod kinds;
@@ -25,9 +27,10 @@ mod verb;
 mod words;
 
 pub use entry::{ActorFacts, Card, Caveat, Cite, Entry, EventFacts, Facts, Link, SourceFacts};
+pub use frozen::freeze;
 pub use handle::EntryId;
 pub use kinds::{EventStatus, Kind, Role, Tier, Weight};
-pub use load::{Loaded, MAX_BYTES, Stage, load, load_static, load_watched};
+pub use load::{Loaded, MAX_BYTES, Stage, load, load_frozen, load_watched};
 pub use problem::{Place, Problem, Report, Severity};
 pub use reader::{Spanned, read};
 pub use strategy::{Meta, Relation, Status, Step, Strategy};

@@ -1,11 +1,14 @@
 //! One entry: what every kind has, and what only some have.
 
+use serde::{Deserialize, Serialize};
+
 use super::{EntryId, EventStatus, Kind, Role, Tier, Verb, Weight};
 use crate::date::{Date, Period};
 use crate::text::Clean;
 
 /// Anything in the model that has an id.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Serialize, Deserialize)]
+#[serde(bound(deserialize = "'de: 'static"))]
 pub struct Entry {
     /// The author's id, unique in the model.
     pub id: Clean,
@@ -48,7 +51,8 @@ pub struct Entry {
 }
 
 /// What only some kinds have.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Serialize, Deserialize)]
+#[serde(bound(deserialize = "'de: 'static"))]
 pub enum Facts {
     /// Nothing beyond what every entry has.
     Plain,
@@ -61,7 +65,7 @@ pub enum Facts {
 }
 
 /// What an actor has.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy, Debug, Serialize, Deserialize)]
 pub struct ActorFacts {
     /// What sort of actor.
     pub role: Role,
@@ -70,7 +74,7 @@ pub struct ActorFacts {
 }
 
 /// What an event has.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy, Debug, Serialize, Deserialize)]
 pub struct EventFacts {
     /// When it happened, or began.
     pub date: Date,
@@ -83,7 +87,8 @@ pub struct EventFacts {
 }
 
 /// What a source has.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, Default, Serialize, Deserialize)]
+#[serde(bound(deserialize = "'de: 'static"))]
 pub struct SourceFacts {
     /// Who published it.
     pub publisher: Option<Clean>,
@@ -96,7 +101,8 @@ pub struct SourceFacts {
 }
 
 /// A typed relation to another entry.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Serialize, Deserialize)]
+#[serde(bound(deserialize = "'de: 'static"))]
 pub struct Link {
     /// What the relation is.
     pub verb: Verb,
@@ -109,7 +115,8 @@ pub struct Link {
 }
 
 /// A source and the place in it.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(bound(deserialize = "'de: 'static"))]
 pub struct Cite {
     /// An entry of kind source.
     pub source: EntryId,
@@ -118,7 +125,8 @@ pub struct Cite {
 }
 
 /// A reservation about an entry.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Serialize, Deserialize)]
+#[serde(bound(deserialize = "'de: 'static"))]
 pub struct Caveat {
     /// What to know.
     pub text: Clean,
@@ -127,7 +135,8 @@ pub struct Caveat {
 }
 
 /// A question of the author's own.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Serialize, Deserialize)]
+#[serde(bound(deserialize = "'de: 'static"))]
 pub struct Card {
     /// The question.
     pub ask: Clean,

@@ -1,7 +1,9 @@
 //! A handle to an entry: small, copied freely, made only while a strategy is loaded.
 
+use serde::{Deserialize, Serialize};
+
 /// The place of an entry in its strategy. Valid only for the strategy that gave it out.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
 pub struct EntryId(u32);
 
 impl EntryId {

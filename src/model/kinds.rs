@@ -1,9 +1,9 @@
 //! The closed vocabularies of the format: kinds, roles, weights, states and tiers.
 
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 
 /// What an entry is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
 pub enum Kind {
     /// What the strategy is for.
     Goal,
@@ -132,7 +132,7 @@ impl Kind {
 }
 
 /// What sort of actor.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
 pub enum Role {
     /// A body of government.
     Body,
@@ -190,7 +190,9 @@ impl Role {
 }
 
 /// How much an event matters to the story.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, PartialOrd, Ord, Deserialize)]
+#[derive(
+    Clone, Copy, Debug, Default, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize,
+)]
 pub enum Weight {
     /// A turning point.
     Milestone,
@@ -200,7 +202,9 @@ pub enum Weight {
 }
 
 /// Whether an event took place.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, PartialOrd, Ord, Deserialize)]
+#[derive(
+    Clone, Copy, Debug, Default, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize,
+)]
 pub enum EventStatus {
     /// It happened.
     #[default]
@@ -226,7 +230,7 @@ impl EventStatus {
 }
 
 /// How near a source stands to what it tells of.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
 pub enum Tier {
     /// An official text: a government, a law, a public international body.
     Primary,

@@ -1,5 +1,7 @@
 //! The whole strategy, and the questions that screens ask of it.
 
+use serde::{Deserialize, Serialize};
+
 use super::index::Index;
 use super::table::Table;
 use super::{Cite, Entry, EntryId, Kind, Link};
@@ -7,7 +9,8 @@ use crate::date::Date;
 use crate::text::Clean;
 
 /// What the model says of the strategy as a whole.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, Default, Serialize, Deserialize)]
+#[serde(bound(deserialize = "'de: 'static"))]
 pub struct Meta {
     /// The model's id, as on the command line.
     pub id: Clean,
@@ -34,7 +37,8 @@ pub struct Meta {
 }
 
 /// Whether a strategy is in force.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(bound(deserialize = "'de: 'static"))]
 pub enum Status {
     /// Not adopted yet.
     #[default]
@@ -51,7 +55,8 @@ pub enum Status {
 }
 
 /// A step of the briefing that the author laid out.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Serialize, Deserialize)]
+#[serde(bound(deserialize = "'de: 'static"))]
 pub struct Step {
     /// What it shows.
     pub entry: EntryId,
@@ -104,6 +109,11 @@ impl Strategy {
             entries,
             index,
         }
+    }
+
+    /// What it was joined from.
+    pub(super) fn parts(&self) -> (&Meta, &[Entry], &[Step]) {
+        (&self.meta, &self.entries, &self.briefing)
     }
 
     /// The entry behind a handle of this strategy.

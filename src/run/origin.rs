@@ -84,7 +84,13 @@ impl Origin {
 
     fn loaded(&self, progress: &Progress) -> Result<Result<Loaded, Box<Report>>, Failure> {
         let bytes = match self {
-            Self::Builtin(model) => return Ok(model::load_static(&self.name(), model.text)),
+            Self::Builtin(builtin) => {
+                return Ok(model::load_frozen(
+                    &self.name(),
+                    builtin.text,
+                    builtin.frozen,
+                ));
+            }
             Self::Stdin => open::stdin(&|bytes| progress.received(bytes))?,
             Self::File(path) => open::file(path)?,
         };

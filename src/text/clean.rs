@@ -1,5 +1,7 @@
 //! Text that is safe to put on a terminal: cleaned once, at its entry.
 
+mod frozen;
+
 use std::borrow::Borrow;
 use std::cmp::Ordering;
 use std::fmt;
@@ -64,13 +66,16 @@ impl Clean {
     /// A part of a text, cleaned; shared with the whole unless that has to change it.
     pub fn part(whole: &Whole, range: Range<usize>) -> Self {
         let text = whole.get(range.clone()).unwrap_or_default();
-        if needs_care(text) {
-            let clean = cleaned(text);
-            if clean != text {
-                return Self(Kept::Alone(clean.into()));
-            }
+        Self::changed(text).unwrap_or_else(|| Self::shared(whole, range))
+    }
+
+    /// A text, cleaned; `None` if it is as it was.
+    fn changed(text: &str) -> Option<Self> {
+        if !needs_care(text) {
+            return None;
         }
-        Self::shared(whole, range)
+        let clean = cleaned(text);
+        (clean != text).then(|| Self(Kept::Alone(clean.into())))
     }
 
     /// A part of a text, shared with the whole, if one quick look tells that it is clean.

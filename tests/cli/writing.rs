@@ -30,6 +30,11 @@ fn a_copy_of_the_built_in_model_is_the_same_to_the_byte() {
     assert!(copy == data("japan-2021.ron"), "the copy differs");
     assert_eq!(home.ok("show -m copy.ron"), home.ok("show"));
     assert_eq!(
+        home.ok("export --format json -m copy.ron"),
+        home.ok("export --format json"),
+        "what the build made of it differs from what is read"
+    );
+    assert_eq!(
         home.ok("check --strict copy.ron"),
         "copy.ron: no problems\n"
     );
