@@ -2,6 +2,7 @@
 //!
 //! `cargo bench --bench frame` has criterion measure the move and the frame, then compares every kind
 //! of step side by side; `... -- steps` does the latter alone. Fails when a move writes too much.
+//! `... -- walk` tells what every move through the built-in model writes.
 
 #![expect(
     clippy::expect_used,
@@ -24,6 +25,8 @@ mod show;
 mod stage;
 #[path = "frame/step.rs"]
 mod step;
+#[path = "frame/walk.rs"]
+mod walk;
 
 use std::process::ExitCode;
 
@@ -40,6 +43,10 @@ const LARGE: usize = 100_000;
 const MOST: usize = 2_500;
 
 fn main() -> ExitCode {
+    if std::env::args().any(|word| word == "walk") {
+        walk::through(&stage::env(stage::JAPAN, SIZE, "terminal"), MOST);
+        return ExitCode::SUCCESS;
+    }
     let models = [SMALL, LARGE].map(|entries| {
         let env = stage::env(&generate::model(entries), SIZE, "terminal");
         println!("{entries} entries asked for, {} made", env.strategy.len());

@@ -76,6 +76,33 @@ fn a_step_within_an_entry_writes_no_more_than_two_rows() {
 }
 
 #[test]
+fn a_list_that_scrolls_is_moved_and_not_written_again() {
+    for (end, key, moved) in [("6g", "j", "\x1b[1M"), ("6G", "k", "\x1b[1L")] {
+        let mut film = Film::of(stage::env(stage::JAPAN, SIZE, "terminal"), end);
+        film.keys(&key.repeat(60));
+        let before = names(&film);
+        let written = String::from_utf8(film.keys(key)).unwrap();
+        let names = names(&film);
+        let stayed: Vec<_> = before.iter().filter(|name| names.contains(name)).collect();
+        assert!(stayed.len() > 20 && stayed.len() < before.len());
+        assert!(written.contains(moved), "{key}: {written:?}");
+        // A name or two may stand in what is read beside the list.
+        let again = stayed.iter().filter(|name| written.contains(**name));
+        assert!(again.count() < 4, "{written:?}");
+    }
+}
+
+/// How the rows of the lowest list begin, but the selected one.
+fn names(film: &Film) -> Vec<String> {
+    let picture = stage::text(&film.stage.buffer());
+    let rows = picture.lines().skip(28).filter(|row| !row.contains('▌'));
+    let name = |row: &str| row.chars().skip(11).take(25).collect();
+    rows.map(name)
+        .filter(|name: &String| name.starts_with(char::is_uppercase))
+        .collect()
+}
+
+#[test]
 fn what_is_written_makes_the_picture() {
     let mut film = Film::of(stage::env(stage::JAPAN, (110, 30), "terminal"), "");
     film.frame.repaint();
@@ -129,6 +156,58 @@ proptest! {
             });
             terminal.process(&bytes.unwrap().unwrap_or_default());
             assert_same(&terminal, picture);
+        }
+    }
+}
+
+/// Rows of a list, of which some go up or down among them, and what else changes beside.
+fn scrolled() -> impl Strategy<Value = Vec<(usize, usize, usize, bool, usize)>> {
+    let step = (
+        0..12_usize,
+        2..12_usize,
+        select(vec![1, 2, 3]),
+        any::<bool>(),
+        0..24_usize,
+    );
+    prop::collection::vec(step, 1..6)
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(400))]
+
+    #[test]
+    fn rows_that_move_make_the_picture(steps in scrolled(), wide in any::<bool>()) {
+        let mut rows: Vec<String> = (0..12)
+            .map(|row| if wide { "戦略室国家".repeat(9) + &row.to_string() } else { format!("entry {row} ").repeat(11) })
+            .collect();
+        let mut frame = Frame::default();
+        let mut terminal = Parser::new(12, 90, 0);
+        let mut draw = |rows: &[String], styled: usize| {
+            let mut picture = Buffer::empty(Rect::new(0, 0, 90, 12));
+            for (y, row) in rows.iter().enumerate() {
+                let style = if y == styled { Style::new().bg(Color::Blue) } else { Style::new() };
+                picture.set_stringn(0, y as u16, row, 90, style);
+            }
+            let bytes = frame.draw(Size::new(90, 12), |_, buffer| {
+                buffer.clone_from(&picture);
+                None
+            });
+            terminal.process(&bytes.unwrap().unwrap_or_default());
+            assert_same(&terminal, &picture);
+        };
+        draw(&rows, 0);
+        for (number, (from, count, by, up, styled)) in steps.into_iter().enumerate() {
+            let moved = &mut rows[from..(from + count).min(12)];
+            let by = by.min(moved.len());
+            if up {
+                moved.rotate_left(by);
+            } else {
+                moved.rotate_right(by);
+            }
+            if let Some(last) = moved.last_mut() {
+                *last = format!("came in {number}");
+            }
+            draw(&rows, styled);
         }
     }
 }

@@ -2,6 +2,7 @@
 
 mod changes;
 mod pen;
+mod scroll;
 
 use std::io;
 
@@ -71,7 +72,7 @@ impl Frame {
         Ok(bytes)
     }
 
-    fn bytes(&self, cursor: Option<Position>) -> io::Result<Option<Vec<u8>>> {
+    fn bytes(&mut self, cursor: Option<Position>) -> io::Result<Option<Vec<u8>>> {
         let same = self.painted && cursor == self.cursor && self.extra.is_empty();
         let mut bytes = Vec::new();
         queue!(bytes, BeginSynchronizedUpdate)?;
@@ -82,7 +83,7 @@ impl Frame {
             queue!(bytes, SetAttribute(Attribute::Reset), Clear(ClearType::All))?;
         }
         let before = bytes.len();
-        let shown = self.painted.then_some(&self.shown);
+        let shown = self.painted.then_some(&mut self.shown);
         let mut bytes = changes::write(bytes, shown, &self.next);
         if same && bytes.len() == before {
             return Ok(None);

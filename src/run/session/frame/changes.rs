@@ -5,14 +5,22 @@ use std::ops::Range;
 use ratatui::buffer::{Buffer, Cell};
 
 use super::pen::{Pen, covers};
+use super::scroll::Scroll;
 
 /// A rest of a row is blanked in one go when more cells than these would be written.
 const BLANKS: usize = 4;
 
 /// Adds the bytes that turn one picture, or a blank screen, into the next one, of the same size;
-/// none when they are alike.
-pub(super) fn write(bytes: Vec<u8>, shown: Option<&Buffer>, next: &Buffer) -> Vec<u8> {
+/// none when they are alike. Rows that were moved are moved in the first picture too.
+pub(super) fn write(bytes: Vec<u8>, shown: Option<&mut Buffer>, next: &Buffer) -> Vec<u8> {
     let mut pen = Pen::new(bytes);
+    let shown = shown.map(|shown| {
+        if let Some(scroll) = Scroll::between(shown, next) {
+            pen.scroll(&scroll);
+            scroll.apply(shown);
+        }
+        &*shown
+    });
     let columns = usize::from(next.area.width).max(1);
     let blank = vec![Cell::EMPTY; columns];
     let shown = shown.map_or(&[][..], |shown| &shown.content);

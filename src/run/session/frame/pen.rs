@@ -7,6 +7,7 @@ use ratatui::backend::IntoCrossterm;
 use ratatui::buffer::Cell;
 use ratatui::style::{Modifier, Style};
 
+use super::scroll::Scroll;
 use crate::text::wrap::width;
 
 /// Modifiers that show on a blank.
@@ -107,6 +108,19 @@ impl Pen {
         // In the last column the cursor stays, and terminals differ in where they think it is.
         let next = x + cover;
         self.at = (certain && next < cells.len()).then_some((next, y));
+    }
+
+    /// Moves rows, in a way that every terminal knows: between margins, lines are taken out or put in
+    /// (DECSTBM with DL or IL, as of the VT102).
+    pub(super) fn scroll(&mut self, scroll: &Scroll) {
+        self.look(Look::default());
+        let (top, bottom) = (scroll.rows.start + 1, scroll.rows.end);
+        let (by, letter) = (scroll.by, if scroll.up { 'M' } else { 'L' });
+        drop(write!(
+            self.bytes,
+            "\x1b[{top};{bottom}r\x1b[{top}H\x1b[{by}{letter}\x1b[r"
+        ));
+        self.at = None;
     }
 
     /// Blanks the rest of a row.
