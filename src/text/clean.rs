@@ -56,11 +56,7 @@ impl fmt::Display for Unwanted {
 impl Clean {
     /// Cleans a text: white space of any kind becomes one space each, unwanted characters go.
     pub fn new(text: &str) -> Self {
-        Self(Kept::Alone(if needs_care(text) {
-            cleaned(text).into()
-        } else {
-            text.into()
-        }))
+        Self::changed(text).unwrap_or_else(|| Self(Kept::Alone(text.into())))
     }
 
     /// A part of a text, cleaned; shared with the whole unless that has to change it.
