@@ -46,7 +46,7 @@ fn freeze() -> Result<(), Box<dyn Error>> {
     if !loaded.report.problems.is_empty() {
         return Err(report(&loaded.report).into());
     }
-    let frozen = model::freeze(&loaded.strategy).ok_or("the model is too large")?;
+    let frozen = model::freeze(&loaded.strategy).ok_or("the model cannot be written")?;
     let folder = env::var_os("OUT_DIR").ok_or("cargo names no folder to write to")?;
     fs::write(Path::new(&folder).join("japan-2021.frozen"), frozen)?;
     Ok(())
