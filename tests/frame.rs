@@ -177,16 +177,21 @@ proptest! {
 
     #[test]
     fn rows_that_move_make_the_picture(steps in scrolled(), wide in any::<bool>()) {
-        let mut rows: Vec<String> = (0..12)
-            .map(|row| if wide { "戦略室国家".repeat(9) + &row.to_string() } else { format!("entry {row} ").repeat(11) })
-            .collect();
+        let row = |number: usize| if wide {
+            "戦略室国家".repeat(9) + &number.to_string()
+        } else {
+            format!("entry {number} ").repeat(11)
+        };
+        let mut rows: Vec<String> = (0..12).map(row).collect();
         let mut frame = Frame::default();
         let mut terminal = Parser::new(12, 90, 0);
         let mut draw = |rows: &[String], styled: usize| {
             let mut picture = Buffer::empty(Rect::new(0, 0, 90, 12));
             for (y, row) in rows.iter().enumerate() {
-                let style = if y == styled { Style::new().bg(Color::Blue) } else { Style::new() };
-                picture.set_stringn(0, y as u16, row, 90, style);
+                picture.set_stringn(0, y as u16, row, 90, Style::new());
+                if y == styled {
+                    picture.set_style(Rect::new(0, y as u16, 90, 1), Style::new().bg(Color::Blue));
+                }
             }
             let bytes = frame.draw(Size::new(90, 12), |_, buffer| {
                 buffer.clone_from(&picture);

@@ -19,7 +19,7 @@ const GOING: i32 = 8;
 
 /// Some rows of the screen, each of which goes a few rows up or down among them. Those at the end are
 /// lost, and blank ones come in at the other.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Debug)]
 pub(super) struct Scroll {
     /// The rows, from 0.
     pub(super) rows: Range<usize>,
