@@ -52,23 +52,47 @@ fn known_sequence(text: &str) -> Option<usize> {
             .all(base64)
             .then_some("\x1b]52;c;".len() + length + "\x1b\\".len());
     }
-    let sequence = text.strip_prefix("\x1b[")?;
-    let length = sequence.find(|each: char| each.is_ascii_alphabetic())?;
-    let parameters = &sequence[..length];
-    let numbers = |text: &str| {
-        text.chars()
-            .all(|each| each.is_ascii_digit() || each == ';')
-    };
-    let known = match sequence[length..].bytes().next()? {
-        b'H' | b'm' | b'C' => numbers(parameters),
-        b'K' => parameters.is_empty(),
+    let (parameters, last, length) = control(text)?;
+    let known = match last {
+        b'H' | b'm' | b'C' => are_numbers(parameters),
+        b'K' | b'r' => parameters.is_empty(),
         b'J' => parameters == "2",
         b'h' | b'l' => parameters
             .strip_prefix('?')
             .is_some_and(|mode| MODES.contains(&mode)),
         _ => false,
     };
-    known.then_some("\x1b[".len() + length + 1)
+    if known {
+        Some(length)
+    } else {
+        moved_rows(text)
+    }
+}
+
+/// The length of what moves rows: margins, a place, lines taken out or put in, no margins.
+fn moved_rows(text: &str) -> Option<usize> {
+    let mut rest = text;
+    for letters in ["r", "H", "LM", "r"] {
+        let (parameters, last, length) = control(rest)?;
+        let known = letters.contains(char::from(last)) && are_numbers(parameters);
+        rest = known.then(|| &rest[length..])?;
+    }
+    let length = text.len() - rest.len();
+    text[..length].ends_with("\x1b[r").then_some(length)
+}
+
+/// The parameters of a control sequence, its last byte and its length.
+fn control(text: &str) -> Option<(&str, u8, usize)> {
+    let sequence = text.strip_prefix("\x1b[")?;
+    let length = sequence.find(|each: char| each.is_ascii_alphabetic())?;
+    let last = sequence[length..].bytes().next()?;
+    Some((&sequence[..length], last, "\x1b[".len() + length + 1))
+}
+
+fn are_numbers(parameters: &str) -> bool {
+    parameters
+        .chars()
+        .all(|each| each.is_ascii_digit() || each == ';')
 }
 
 /// Walks through every screen, then leaves.
@@ -99,6 +123,9 @@ fn check(mut pty: Pty) {
 #[case::a_bell("a\x07", true)]
 #[case::one_byte_csi("\u{9b}31m", true)]
 #[case::an_override("a\u{202e}b", true)]
+#[case::margins_left("\x1b[3;9r\x1b[3Ha", true)]
+#[case::writing_within_margins("\x1b[3;9r\x1b[3H\x1b[1M\x1b[3Ha\x1b[r", true)]
+#[case::rows_that_move("\x1b[3;9r\x1b[3H\x1b[1M\x1b[r\x1b[2;9r\x1b[2H\x1b[3L\x1b[r", false)]
 #[case::ours("\x1b[?2026h戦略\x1b[1;31m\x1b[3;4H\x1b[2J\x1b]52;c;YQ==\x1b\\", false)]
 fn the_check_itself_finds_what_it_should(#[case] middle: &str, #[case] found: bool) {
     let written = format!("\x1b[?1049h{middle}\x1b[?1049l\x1b[?25h");
@@ -108,6 +135,22 @@ fn the_check_itself_finds_what_it_should(#[case] middle: &str, #[case] found: bo
 #[test]
 fn the_built_in_model_writes_nothing_strange() {
     check(Pty::start(""));
+}
+
+#[test]
+fn a_list_that_scrolls_moves_rows_and_writes_nothing_strange() {
+    let mut pty = Pty::start("");
+    pty.wait_for_text("Sources");
+    pty.send("6G");
+    let moved = |pty: &Pty| pty.written().contains("L\x1b[r");
+    // Every step has a frame of its own: steps that share one may go too far for rows to be moved.
+    while !moved(&pty) {
+        let frames = pty.written().matches("\x1b[?2026l").count();
+        assert!(frames < 100, "{}", pty.contents());
+        pty.send("k");
+        pty.wait_for_bytes("\x1b[?2026l", frames + 1);
+    }
+    check(pty);
 }
 
 #[test]

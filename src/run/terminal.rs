@@ -48,7 +48,7 @@ const MOUSE: &[u8] = b"\x1b[?1000h\x1b[?1002h\x1b[?1006h";
 
 /// Everything of the above off, and what a half-written frame may have left on.
 const LEAVE: &[u8] =
-    b"\x1b[?1006l\x1b[?1002l\x1b[?1000l\x1b[?2004l\x1b[0m\x1b[?2026l\x1b[?1049l\x1b[?25h";
+    b"\x1b[?1006l\x1b[?1002l\x1b[?1000l\x1b[?2004l\x1b[0m\x1b[r\x1b[?2026l\x1b[?1049l\x1b[?25h";
 
 /// How long leaving waits for a terminal that takes no bytes.
 const PATIENCE: Duration = Duration::from_secs(1);
@@ -171,6 +171,23 @@ mod tests {
                 None => format!("\x1b[{}h", mode.trim_end_matches('l')),
             };
             assert!(off.contains(&opposite), "{mode}");
+        }
+    }
+
+    #[test]
+    fn a_frame_cut_anywhere_leaves_a_terminal_that_scrolls_and_is_plain() {
+        const FRAME: &str = "\x1b[?2026h\x1b[2;4r\x1b[2H\x1b[1M\x1b[r\x1b[1;31;7m戦略\x1b[0m";
+        // As on a terminal without a second screen, where nothing else would mend it.
+        let left = String::from_utf8(LEAVE.to_vec()).unwrap();
+        let left = left.replace("\x1b[?1049l", "");
+        for cut in 0..=FRAME.len() {
+            let mut terminal = vt100::Parser::new(5, 20, 0);
+            terminal.process(&FRAME.as_bytes()[..cut]);
+            terminal.process(left.as_bytes());
+            terminal.process(b"\x1b[5H1\r\n2\r\n3\r\n4\r\n5");
+            let screen = terminal.screen();
+            assert_eq!(screen.contents(), "1\n2\n3\n4\n5", "{cut}");
+            assert!(!screen.cell(4, 0).unwrap().inverse(), "{cut}");
         }
     }
 
