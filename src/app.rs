@@ -101,6 +101,12 @@ impl App {
         self.act(&action)
     }
 
+    /// Whether an event is a key that works at once, whatever else is under way.
+    pub fn is_urgent(&self, event: &Event) -> bool {
+        let Event::Key(key) = event else { return false };
+        self.key(key).as_ref().is_some_and(is_of_the_terminal)
+    }
+
     /// Does what the user means, as [`App::handle`] finds it out.
     pub fn act(&mut self, action: &Action) -> Vec<Effect> {
         if self.shows_again(action) {
@@ -126,10 +132,9 @@ impl App {
 
     /// Whether the screen was blank: whatever the key, it shows again and does no more.
     fn shows_again(&mut self, action: &Action) -> bool {
-        let leaves = matches!(action, Action::QuitNow | Action::Suspend | Action::Redraw);
         let brief = self.briefing_mut().filter(|brief| brief.is_blank());
         match brief {
-            Some(brief) if !leaves => {
+            Some(brief) if !is_of_the_terminal(action) => {
                 brief.unblank();
                 true
             }
@@ -325,6 +330,11 @@ impl App {
             self.notify(Clean::new(&format!("Hit {at} of {count}")), false);
         }
     }
+}
+
+/// What works whatever is on the screen.
+const fn is_of_the_terminal(action: &Action) -> bool {
+    matches!(action, Action::QuitNow | Action::Suspend | Action::Redraw)
 }
 
 /// What a speaker needs on a detour as well.

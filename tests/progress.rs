@@ -2,6 +2,8 @@
 
 #![cfg(unix)]
 
+#[path = "support/generate.rs"]
+mod generate;
 #[path = "support/pty.rs"]
 #[expect(dead_code, reason = "the driver does more than is needed here")]
 mod pty;
@@ -9,7 +11,7 @@ mod pty;
 use std::fs;
 use std::io::Write;
 
-use pty::Pty;
+use pty::{ESCAPE, Pty};
 use rstest::rstest;
 use rustix::process::Signal;
 
@@ -90,5 +92,28 @@ fn the_line_is_gone_while_the_program_is_stopped() {
     pty.wait_for_text("stopped");
     assert!(!pty.contents().contains("Reading"), "{}", pty.contents());
     pty.send("\n");
+    pty.finish();
+}
+
+#[test]
+fn what_is_typed_while_a_model_is_read_again_is_meant_for_the_new_one() {
+    let model = generate::model(1_000);
+    let mut pty = Pty::script("read -r x; \"$PROGRAM\" model.ron; echo \"exit=$?\"; read -r x");
+    let path = pty.folder.path().join("model.ron");
+    fs::write(&path, &model).unwrap();
+    pty.send("\n");
+    pty.wait_for_text("Generated strategy");
+    let changed = model.replacen("Generated strategy", "Another strategy", 1);
+    let changed = changed.replacen("name: \"", "name: \"Zanzibar ", 1);
+    fs::write(&path, changed).unwrap();
+    pty.send("R/zanzibar");
+    pty.wait("the search in the new model", |screen| {
+        let shown = screen.contents();
+        shown.contains("zanzibar") && shown.contains("Zanzibar")
+    });
+    pty.send(ESCAPE);
+    pty.wait_for_text("Another strategy");
+    pty.send("R\x03");
+    pty.wait_for_text("exit=130");
     pty.finish();
 }

@@ -15,7 +15,7 @@ use super::look::Look;
 use super::origin::Origin;
 use super::out::{self, Out};
 use super::reviews::Reviews;
-use super::session::{self, Reload, Save, SessionEnd, SessionOptions};
+use super::session::{self, Save, SessionEnd, SessionOptions};
 use super::today::today;
 use super::told::Told;
 use super::{beacon, brief, guess, place, terminal};
@@ -159,7 +159,7 @@ fn session(
 ) -> Result<SessionEnd, Failure> {
     let options = SessionOptions {
         mouse,
-        reload: reload(origin.clone()),
+        origin: origin.clone(),
         save: save(file),
         tell: told.teller(),
         listen: None,
@@ -172,7 +172,7 @@ fn session(
 pub(super) fn watch(app: App, mouse: bool, origin: &Origin, file: PathBuf) -> Outcome {
     let options = SessionOptions {
         mouse,
-        reload: reload(origin.clone()),
+        origin: origin.clone(),
         save: save(None),
         tell: Told::default().teller(),
         listen: Some(Box::new(move || beacon::hear(&file))),
@@ -190,23 +190,6 @@ fn held(app: App, options: SessionOptions) -> Result<SessionEnd, Failure> {
         tell(&format!("note: the place was not saved: {}", reason(error)));
     }
     Ok(end)
-}
-
-fn reload(origin: Origin) -> Box<Reload> {
-    Box::new(move || match &origin {
-        Origin::Stdin => Err(io::Error::other("standard input can be read only once")),
-        other => other
-            .load_quietly()
-            .map_err(|failure| io::Error::other(sentence(failure))),
-    })
-}
-
-fn sentence(failure: Failure) -> String {
-    match failure {
-        Failure::Said(what, _) | Failure::Usage(what) => what,
-        Failure::Broken(report) => report.summary(),
-        Failure::Closed => String::new(),
-    }
 }
 
 fn save(file: Option<PathBuf>) -> Box<Save> {

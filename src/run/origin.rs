@@ -68,18 +68,33 @@ impl Origin {
     /// Reads and loads it, and says how far that is to those who wait. The outer failure is that of
     /// reading, the inner one lists what is wrong with the text.
     pub(super) fn load(&self) -> Result<Result<Loaded, Box<Report>>, Failure> {
+        let progress = self.progress();
+        match self {
+            Self::Builtin(_) => self.loaded(&progress),
+            _ => progress.shown(|progress| self.loaded(progress)),
+        }
+    }
+
+    /// The same once more, and quietly.
+    pub(super) fn load_again(
+        &self,
+        progress: &Progress,
+    ) -> Result<Result<Loaded, Box<Report>>, Failure> {
+        match self {
+            Self::Stdin => Err(Failure::said("standard input can be read only once")),
+            _ => self.loaded(progress),
+        }
+    }
+
+    /// Nothing of it is loaded yet.
+    pub(super) fn progress(&self) -> Progress {
         let size = match self {
-            Self::Builtin(_) => return self.load_quietly(),
+            Self::Builtin(builtin) => Some(builtin.text.len() as u64),
             Self::Stdin => None,
             // When it cannot be told, the file cannot be read either, and that is said there.
             Self::File(path) => Some(std::fs::metadata(path).map_or(0, |found| found.len())),
         };
-        Progress::new(self.name(), size).shown(|progress| self.loaded(progress))
-    }
-
-    /// The same while the terminal is held, where nothing else may be written.
-    pub(super) fn load_quietly(&self) -> Result<Result<Loaded, Box<Report>>, Failure> {
-        self.loaded(&Progress::new(self.name(), None))
+        Progress::new(self.name(), size)
     }
 
     fn loaded(&self, progress: &Progress) -> Result<Result<Loaded, Box<Report>>, Failure> {

@@ -12,10 +12,10 @@ use crate::text::Clean;
 use crate::text::wrap::cut;
 
 /// What loads within this time needs no word.
-const BLINK: Duration = Duration::from_millis(200);
+pub(super) const BLINK: Duration = Duration::from_millis(200);
 
 /// How often the word changes.
-const TICK: Duration = Duration::from_millis(100);
+pub(super) const TICK: Duration = Duration::from_millis(100);
 
 /// A smaller file loads in a blink on any machine, in bytes.
 const LARGE: u64 = 1024 * 1024;
@@ -122,7 +122,7 @@ impl Progress {
     }
 
     /// A sentence that fits a line of so many cells, the last of which stays free.
-    fn sentence(&self, cells: usize) -> String {
+    pub(super) fn sentence(&self, cells: usize) -> String {
         let (size, done) = (
             self.size.load(Ordering::Relaxed),
             self.done.load(Ordering::Relaxed),

@@ -5,6 +5,7 @@ mod ending;
 mod frame;
 mod input;
 mod message;
+mod reloader;
 mod seeker;
 mod suspend;
 
@@ -17,11 +18,12 @@ use std::time::{Duration, Instant};
 use crossterm::event::Event;
 use ratatui::layout::{Rect, Size};
 
+use super::origin::Origin;
 use super::reviews::{Reviews, moment};
 use super::terminal::{self, PanicHook, Terminal, Writer};
 use crate::app::{App, Exam, Heard, Kept, Place, Signal};
 use crate::effect::Effect;
-use crate::model::{EntryId, Loaded, Report};
+use crate::model::EntryId;
 use crate::search::{Later, Query};
 use crate::study::log::Line;
 use crate::study::{Plan, Wish};
@@ -30,13 +32,11 @@ use crate::text::Clean;
 pub(super) use ending::{Ending, SessionEnd};
 pub use frame::Frame;
 pub(super) use message::Message;
+use reloader::{Reloaded, Reloader};
 use seeker::Seeker;
 
 /// How long a flood of messages may put off the next frame.
 const BURST: Duration = Duration::from_millis(20);
-
-/// Reads the model again; the outer error is one of input, as a sentence for the user.
-pub(super) type Reload = dyn Fn() -> io::Result<Result<Loaded, Box<Report>>>;
 
 /// Keeps the place for the next start.
 pub(super) type Save = dyn Fn(&Place) -> io::Result<()>;
@@ -54,8 +54,8 @@ const LISTEN: Duration = Duration::from_millis(400);
 pub(super) struct SessionOptions {
     /// Whether the mouse is reported to the program.
     pub mouse: bool,
-    /// Called for [`Effect::Reload`].
-    pub reload: Box<Reload>,
+    /// What is read for [`Effect::Reload`].
+    pub origin: Origin,
     /// Called once, at the end, while the terminal is still held.
     pub save: Box<Save>,
     /// Called after every change, and at the end with no signal.
@@ -80,6 +80,7 @@ pub(super) fn run(app: App, options: SessionOptions) -> io::Result<SessionEnd> {
     let writer = Writer::start(Arc::clone(&terminal), outbox.clone())?;
     let mut session = Session {
         app,
+        reloader: Reloader::new(options.origin.clone(), outbox.clone()),
         options,
         terminal: Arc::clone(&terminal),
         inbox,
@@ -108,6 +109,7 @@ struct Session {
     inbox: Receiver<Message>,
     writer: Writer,
     seeker: Seeker,
+    reloader: Reloader,
     frame: Frame,
     size: Size,
     stale: bool,
@@ -169,7 +171,7 @@ impl Session {
     /// Waits for a message; without a clock on the screen and nothing to listen to, for ever.
     fn next(&self) -> Result<Message, RecvTimeoutError> {
         let listens = self.options.listen.as_ref().map(|_| LISTEN);
-        let times = [self.app.wake(), listens, self.held()];
+        let times = [self.app.wake(), listens, self.held(), self.reloader.wake()];
         let soonest = times.into_iter().flatten().min();
         match soonest {
             Some(soonest) => self.inbox.recv_timeout(soonest),
@@ -218,6 +220,7 @@ impl Session {
                 let effects = self.app.found(hits);
                 self.perform(effects);
             }
+            Message::Reloaded(reloaded) => self.reloaded(*reloaded),
             Message::Resized => {}
             Message::Stop => self.stopping = true,
             Message::Continued => self.resume()?,
@@ -247,6 +250,9 @@ impl Session {
     }
 
     fn handle(&mut self, event: &Event) {
+        if !self.app.is_urgent(event) && self.reloader.keeps(event) {
+            return;
+        }
         let effects = self.app.handle(event);
         self.perform(effects);
     }
@@ -283,9 +289,21 @@ impl Session {
     }
 
     fn reload(&mut self) {
-        match (self.options.reload)() {
+        if let Err(error) = self.reloader.begin() {
+            self.tell(&format!("The model cannot be read again: {error}"));
+        }
+    }
+
+    fn reloaded(&mut self, reloaded: Reloaded) {
+        let typed = self.reloader.end();
+        match reloaded {
             Ok(loaded) => self.app.reloaded(loaded),
-            Err(error) => self.tell(&error.to_string()),
+            Err(sentence) => self.tell(&sentence),
+        }
+        for event in typed {
+            if self.end.is_none() {
+                self.handle(&event);
+            }
         }
     }
 
@@ -328,6 +346,9 @@ impl Session {
         }
         self.stale = false;
         self.follow_size();
+        if let Some(word) = self.reloader.word(self.size.width.into()) {
+            self.app.notify(word, false);
+        }
         let app = &self.app;
         let paint = |area: Rect, buffer: &mut _| {
             app.render(area, buffer);

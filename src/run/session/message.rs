@@ -5,6 +5,7 @@ use std::io;
 use crossterm::event::Event;
 
 use super::Ending;
+use super::reloader::Reloaded;
 use crate::search::Hits;
 
 /// What the main thread waits for.
@@ -17,6 +18,8 @@ pub(in crate::run) enum Message {
     InputFailed(io::Error),
     /// What a search found.
     Found(Hits),
+    /// The model was read again, or could not be.
+    Reloaded(Box<Reloaded>),
     /// The terminal may have another size.
     Resized,
     /// Somebody asks the program to stop (SIGTSTP).

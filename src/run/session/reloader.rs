@@ -1,0 +1,183 @@
+//! The thread that reads the model again: whoever waits long is told, and no key is lost meanwhile.
+
+use std::io;
+use std::sync::Arc;
+use std::sync::mpsc::Sender;
+use std::thread;
+use std::time::{Duration, Instant};
+
+use crossterm::event::Event;
+
+use super::Message;
+use crate::model::{Loaded, Report};
+use crate::run::failure::Failure;
+use crate::run::origin::Origin;
+use crate::run::progress::{BLINK, Progress, TICK};
+use crate::text::Clean;
+
+/// What reading again came to; the outer error is a sentence for the user.
+pub(in crate::run) type Reloaded = Result<Result<Loaded, Box<Report>>, String>;
+
+/// Reads the model again on demand, once at a time.
+pub(super) struct Reloader {
+    origin: Origin,
+    outbox: Sender<Message>,
+    under_way: Option<UnderWay>,
+}
+
+struct UnderWay {
+    progress: Arc<Progress>,
+    began: Instant,
+    /// What was typed since. It is meant for what will be read, as if that took no time.
+    typed: Vec<Event>,
+}
+
+impl Reloader {
+    /// What was read is sent to `outbox`.
+    pub(super) const fn new(origin: Origin, outbox: Sender<Message>) -> Self {
+        Self {
+            origin,
+            outbox,
+            under_way: None,
+        }
+    }
+
+    /// Begins to read. [`Reloader::end`] is due when the message has come.
+    ///
+    /// # Errors
+    /// When the thread cannot be made.
+    pub(super) fn begin(&mut self) -> io::Result<()> {
+        let progress = Arc::new(self.origin.progress());
+        self.under_way = Some(UnderWay {
+            progress: Arc::clone(&progress),
+            began: Instant::now(),
+            typed: Vec::new(),
+        });
+        let (origin, outbox) = (self.origin.clone(), self.outbox.clone());
+        let reading = thread::Builder::new().name("reload".into());
+        let begun = reading.spawn(move || {
+            let reloaded = origin.load_again(&progress).map_err(sentence);
+            // Who left meanwhile does not want it.
+            let _ = outbox.send(Message::Reloaded(Box::new(reloaded)));
+        });
+        if let Err(error) = begun {
+            self.under_way = None;
+            return Err(error);
+        }
+        Ok(())
+    }
+
+    /// Keeps what is typed while the model is read, and says whether it did.
+    pub(super) fn keeps(&mut self, event: &Event) -> bool {
+        match (&mut self.under_way, event) {
+            (None, _) | (_, Event::Resize(..)) => false,
+            (Some(under_way), _) => {
+                under_way.typed.push(event.clone());
+                true
+            }
+        }
+    }
+
+    /// The model has come: gives back what was typed meanwhile.
+    pub(super) fn end(&mut self) -> Vec<Event> {
+        let under_way = self.under_way.take();
+        under_way.map_or_else(Vec::new, |under_way| under_way.typed)
+    }
+
+    /// When to tell how far it is.
+    pub(super) fn wake(&self) -> Option<Duration> {
+        let under_way = self.under_way.as_ref()?;
+        Some(BLINK.saturating_sub(under_way.began.elapsed()).max(TICK))
+    }
+
+    /// How far it is, for a line of so many cells; `None` while that needs no word.
+    pub(super) fn word(&self, cells: usize) -> Option<Clean> {
+        let under_way = self.under_way.as_ref()?;
+        let is_long = under_way.began.elapsed() >= BLINK;
+        is_long.then(|| Clean::new(&under_way.progress.sentence(cells)))
+    }
+}
+
+fn sentence(failure: Failure) -> String {
+    match failure {
+        Failure::Said(what, _) | Failure::Usage(what) => what,
+        Failure::Broken(report) => report.summary(),
+        Failure::Closed => String::new(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::ffi::OsStr;
+    use std::sync::mpsc::{Receiver, channel};
+
+    use crossterm::event::{KeyCode, KeyEvent};
+
+    use super::*;
+
+    fn reloader(model: &str) -> (Reloader, Receiver<Message>) {
+        let (outbox, inbox) = channel();
+        let origin = Origin::named(OsStr::new(model));
+        (Reloader::new(origin, outbox), inbox)
+    }
+
+    fn read(inbox: &Receiver<Message>) -> Reloaded {
+        match inbox.recv() {
+            Ok(Message::Reloaded(reloaded)) => *reloaded,
+            other => panic!("{other:?}"),
+        }
+    }
+
+    fn key(letter: char) -> Event {
+        Event::Key(KeyEvent::from(KeyCode::Char(letter)))
+    }
+
+    #[test]
+    fn what_is_typed_while_it_reads_comes_back_in_order() {
+        let (mut reloader, inbox) = reloader("jp-2021");
+        assert!(!reloader.keeps(&key('a')));
+        reloader.begin().unwrap();
+        assert!(reloader.keeps(&key('b')) && reloader.keeps(&key('c')));
+        assert!(!reloader.keeps(&Event::Resize(9, 9)));
+        assert!(matches!(read(&inbox), Ok(Ok(_))));
+        assert_eq!(reloader.end(), [key('b'), key('c')]);
+        assert!(!reloader.keeps(&key('d')));
+        assert_eq!(reloader.end(), []);
+    }
+
+    #[test]
+    fn a_blink_needs_no_word_and_more_does() {
+        let (mut reloader, _inbox) = reloader("no-such-file.ron");
+        assert_eq!((reloader.wake(), reloader.word(80)), (None, None));
+        let mut begun = |ago| {
+            reloader.under_way = Some(UnderWay {
+                progress: Arc::new(reloader.origin.progress()),
+                began: Instant::now().checked_sub(ago).unwrap(),
+                typed: Vec::new(),
+            });
+            (reloader.wake(), reloader.word(80))
+        };
+        let (wake, word) = begun(Duration::ZERO);
+        assert!(wake.is_some_and(|wake| wake <= BLINK));
+        assert_eq!(word, None);
+        let (wake, word) = begun(BLINK);
+        assert_eq!(wake, Some(TICK));
+        assert_eq!(
+            word.unwrap().to_string(),
+            "Reading no-such-file.ron: 0.0 MB so far"
+        );
+    }
+
+    #[test]
+    fn what_cannot_be_read_again_is_told() {
+        for (model, told) in [
+            ("-", "standard input can be read only once"),
+            ("no-such-file.ron", "no-such-file.ron"),
+        ] {
+            let (mut reloader, inbox) = reloader(model);
+            reloader.begin().unwrap();
+            let sentence = read(&inbox).err().unwrap();
+            assert!(sentence.contains(told), "{sentence}");
+        }
+    }
+}
