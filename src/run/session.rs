@@ -5,6 +5,7 @@ mod ending;
 mod frame;
 mod input;
 mod message;
+mod perform;
 mod reloader;
 mod seeker;
 mod suspend;
@@ -19,20 +20,16 @@ use crossterm::event::Event;
 use ratatui::layout::{Rect, Size};
 
 use super::origin::Origin;
-use super::reviews::{Reviews, moment};
+use super::reviews::Reviews;
 use super::terminal::{self, PanicHook, Terminal, Writer};
-use crate::app::{App, Exam, Heard, Kept, Place, Signal};
-use crate::effect::Effect;
-use crate::model::EntryId;
-use crate::search::{Later, Query};
-use crate::study::log::Line;
-use crate::study::{Plan, Wish};
+use crate::app::{App, Heard, Kept, Place, Signal};
+use crate::search::Later;
 use crate::text::Clean;
 
 pub(super) use ending::{Ending, SessionEnd};
 pub use frame::Frame;
 pub(super) use message::Message;
-use reloader::{Reloaded, Reloader};
+use reloader::Reloader;
 use seeker::Seeker;
 
 /// How long a flood of messages may put off the next frame.
@@ -54,7 +51,7 @@ const LISTEN: Duration = Duration::from_millis(400);
 pub(super) struct SessionOptions {
     /// Whether the mouse is reported to the program.
     pub mouse: bool,
-    /// What is read for [`Effect::Reload`].
+    /// What is read for [`crate::effect::Effect::Reload`].
     pub origin: Origin,
     /// Called once, at the end, while the terminal is still held.
     pub save: Box<Save>,
@@ -255,83 +252,6 @@ impl Session {
         }
         let effects = self.app.handle(event);
         self.perform(effects);
-    }
-
-    fn perform(&mut self, effects: Vec<Effect>) {
-        for effect in effects {
-            match effect {
-                Effect::QuitNow => self.end = Some(Ending::Interrupted),
-                Effect::Quit if self.app.is_broken() => self.end = Some(Ending::Broken),
-                Effect::Quit => self.end = Some(Ending::Quit),
-                Effect::Suspend => self.stopping = true,
-                Effect::Redraw => self.frame.repaint(),
-                Effect::Copy(text) => self.copy(&text),
-                Effect::Find { query, limit } => self.find(query, limit),
-                Effect::Reload => self.reload(),
-                Effect::Study(id) => self.study(id),
-                Effect::Record(line) => self.record(&line),
-            }
-        }
-    }
-
-    fn copy(&mut self, text: &str) {
-        match clipboard::sequence(text) {
-            Some(bytes) => self.frame.append(bytes),
-            None => self.tell("This is too long for the clipboard of a terminal"),
-        }
-    }
-
-    fn find(&mut self, query: Query, limit: usize) {
-        let corpus = Arc::clone(&self.app.env().corpus);
-        if let Err(error) = self.seeker.ask(corpus, (query, limit)) {
-            self.tell(&format!("The search does not start: {error}"));
-        }
-    }
-
-    fn reload(&mut self) {
-        if let Err(error) = self.reloader.begin() {
-            self.tell(&format!("The model cannot be read again: {error}"));
-        }
-    }
-
-    fn reloaded(&mut self, reloaded: Reloaded) {
-        let typed = self.reloader.end();
-        match reloaded {
-            Ok(loaded) => self.app.reloaded(loaded),
-            Err(sentence) => self.tell(&sentence),
-        }
-        for event in typed {
-            if self.end.is_none() {
-                self.handle(&event);
-            }
-        }
-    }
-
-    fn study(&mut self, id: EntryId) {
-        let (seat, notice) = match self.options.reviews.seat() {
-            Ok(seat) => seat,
-            Err(error) => return self.tell(&format!("The study log does not read: {error}")),
-        };
-        let exam = Exam {
-            about: vec![id],
-            plan: Plan {
-                count: Plan::COUNT,
-                seed: moment(),
-                wish: Wish::Any,
-                cram: false,
-            },
-            at_once: true,
-        };
-        self.app.study(seat, exam);
-        if let Some(notice) = notice {
-            self.tell(&notice);
-        }
-    }
-
-    fn record(&mut self, line: &Line) {
-        if let Err(error) = self.options.reviews.append(line) {
-            self.tell(&format!("The answer was not saved: {error}"));
-        }
     }
 
     fn tell(&mut self, failure: &str) {

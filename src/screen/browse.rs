@@ -3,8 +3,10 @@
 mod actors;
 mod detail;
 mod draw;
+mod go;
 mod ideas;
 mod list;
+mod mouse;
 mod page;
 mod pane;
 mod pillars;

@@ -4,8 +4,7 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 
 use super::pane::Pane;
-use super::trail::Visit;
-use super::{Browse, pillars, timeline};
+use super::{Browse, Reading, timeline};
 use crate::action::{Action, Mode};
 use crate::effect::Effect;
 use crate::env::Env;
@@ -108,48 +107,7 @@ impl Browse {
         }
     }
 
-    fn go(&mut self, action: &Action, env: &Env) -> Reply {
-        let areas = self.areas(env);
-        if self.on_detail {
-            self.lay(&areas, env);
-            let (page, height) = (&self.sheet, usize::from(areas.detail.body.height));
-            let screen = height.saturating_sub(1).max(1).cast_signed();
-            match action {
-                Action::Up => self.reading.step(false, page, height),
-                Action::Down => self.reading.step(true, page, height),
-                Action::PageUp => self.reading.scroll(-screen, page, height),
-                Action::PageDown => self.reading.scroll(screen, page, height),
-                Action::HalfPageUp => self.reading.scroll(-(screen + 1) / 2, page, height),
-                Action::HalfPageDown => self.reading.scroll((screen + 1) / 2, page, height),
-                Action::Top => self.reading.scroll(isize::MIN / 2, page, height),
-                _ => self.reading.scroll(isize::MAX / 2, page, height),
-            }
-            return Reply::Done;
-        }
-        let body = areas
-            .panes
-            .get(self.pane as usize)
-            .map_or(0, |pane| pane.body.height);
-        let screen = usize::from(body).saturating_sub(1).max(1).cast_signed();
-        let before = self.current();
-        let list = self.list_mut();
-        match action {
-            Action::Up => drop(list.step(-1)),
-            Action::Down => drop(list.step(1)),
-            Action::PageUp => drop(list.step(-screen)),
-            Action::PageDown => drop(list.step(screen)),
-            Action::HalfPageUp => drop(list.step(-(screen + 1) / 2)),
-            Action::HalfPageDown => drop(list.step((screen + 1) / 2)),
-            Action::Top => list.top(),
-            _ => list.bottom(),
-        }
-        if self.current() != before {
-            self.reading = super::Reading::default();
-        }
-        Reply::Done
-    }
-
-    fn enter(&mut self, env: &Env) -> Reply {
+    pub(super) fn enter(&mut self, env: &Env) -> Reply {
         let Some(id) = self.current() else {
             return Reply::Done;
         };
@@ -173,7 +131,7 @@ impl Browse {
         Reply::Done
     }
 
-    fn out(&mut self, env: &Env) -> Reply {
+    pub(super) fn out(&mut self, env: &Env) -> Reply {
         if self.on_detail {
             self.on_detail = false;
             return Reply::Done;
@@ -183,7 +141,7 @@ impl Browse {
         };
         if let Some(parent) = env.strategy.entry(id).parent {
             self.list_mut().select(parent);
-            self.reading = super::Reading::default();
+            self.reading = Reading::default();
         } else {
             self.shut(id, env);
         }
@@ -205,29 +163,11 @@ impl Browse {
         Reply::Done
     }
 
-    fn focus_pane(&mut self, pane: Pane) -> Reply {
+    pub(super) fn focus_pane(&mut self, pane: Pane) -> Reply {
         self.on_detail = false;
         if pane != self.pane {
             self.focus(pane);
-            self.reading = super::Reading::default();
-        }
-        Reply::Done
-    }
-
-    fn sibling(&mut self, forward: bool, env: &Env) -> Reply {
-        let Some(id) = self.current() else {
-            return Reply::Done;
-        };
-        let entry = env.strategy.entry(id);
-        let next = if self.pane == Pane::Pillars {
-            pillars::sibling(&env.strategy, id, forward)
-        } else {
-            let next = self.list().neighbour(forward);
-            next.filter(|next| env.strategy.entry(*next).kind == entry.kind)
-        };
-        if let Some(next) = next {
-            self.list_mut().select(next);
-            self.reading = super::Reading::default();
+            self.reading = Reading::default();
         }
         Reply::Done
     }
@@ -256,116 +196,11 @@ impl Browse {
         self.focus_pane(Pane::Timeline)
     }
 
-    fn walk(&mut self, back: bool, env: &Env) -> Reply {
-        let here = self.here();
-        let step = if back {
-            self.trail.back(here)
-        } else {
-            self.trail.forward(here)
-        };
-        let Some(step) = step else {
-            let way = if back { "back" } else { "forward" };
-            return Reply::Say(Clean::new(&format!("The trail goes no further {way}")));
-        };
-        self.reveal(step.entry, env);
-        self.on_detail = step.on_detail;
-        self.list_mut().set_offset(step.offset);
-        self.reading.cursor = step.cursor;
-        self.reading.scroll = step.scroll;
-        Reply::Done
-    }
-
-    /// Where one is, for the trail.
-    pub(super) fn here(&self) -> Option<Visit> {
-        Some(Visit {
-            pane: self.pane,
-            entry: self.current()?,
-            offset: self.list().offset(),
-            on_detail: self.on_detail,
-            cursor: self.reading.cursor,
-            scroll: self.reading.scroll,
-        })
-    }
-
-    fn is_shut_pillar(&self, env: &Env) -> bool {
+    pub(super) fn is_shut_pillar(&self, env: &Env) -> bool {
         self.current().is_some_and(|id| {
             let entry = env.strategy.entry(id);
             entry.kind == Kind::Pillar && !entry.children.is_empty() && !self.opened.contains(&id)
         })
-    }
-
-    fn click(&mut self, at: Position, env: &Env) -> Reply {
-        let areas = self.areas(env);
-        if areas.detail.whole().contains(at) {
-            return self.click_detail(at, areas.detail.body, env);
-        }
-        let hit = Pane::ALL
-            .iter()
-            .copied()
-            .zip(areas.panes)
-            .find(|(_, area)| area.whole().contains(at));
-        let Some((pane, area)) = hit else {
-            return Reply::Pass;
-        };
-        let head = if pane == Pane::Timeline {
-            self.ribbon_rows(&areas)
-        } else {
-            0
-        };
-        let again = self.pane == pane && !self.on_detail;
-        self.focus_pane(pane);
-        let Some(row) = at.y.checked_sub(area.body.y + head) else {
-            return Reply::Done;
-        };
-        let row = usize::from(row) + self.list().offset();
-        let before = self.list().at();
-        if self.list_mut().select_row(row) {
-            self.reading = super::Reading::default();
-            if again && before == row && self.is_shut_pillar(env) {
-                return self.enter(env);
-            } else if again && before == row {
-                return self.out_of_pillar(env);
-            }
-        }
-        Reply::Done
-    }
-
-    /// A second click on an open pillar shuts it.
-    fn out_of_pillar(&mut self, env: &Env) -> Reply {
-        if self.current().is_some_and(|id| self.opened.contains(&id)) {
-            self.out(env)
-        } else {
-            Reply::Done
-        }
-    }
-
-    fn click_detail(&mut self, at: Position, body: Rect, env: &Env) -> Reply {
-        self.on_detail = true;
-        let Some(row) = at.y.checked_sub(body.y) else {
-            return Reply::Done;
-        };
-        let line = usize::from(row) + self.reading.scroll;
-        if let Some(which) = self.sheet.follow_at(line) {
-            self.reading.cursor = Some(which);
-            return self.enter(env);
-        }
-        Reply::Done
-    }
-
-    fn wheel(&mut self, at: Position, rows: i16, env: &Env) -> Reply {
-        let areas = self.areas(env);
-        if areas.detail.whole().contains(at) {
-            let height = usize::from(areas.detail.body.height);
-            self.reading.scroll(isize::from(rows), &self.sheet, height);
-            return Reply::Done;
-        }
-        let lists = self.lists.iter_mut().zip(areas.panes);
-        for (list, area) in lists {
-            if area.whole().contains(at) {
-                list.wheel(rows);
-            }
-        }
-        Reply::Done
     }
 
     /// `Pillars › 3 of 13`: where one is, where the header does not say it.

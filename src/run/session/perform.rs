@@ -1,0 +1,95 @@
+//! What each effect does to the world.
+
+use std::sync::Arc;
+
+use super::clipboard;
+use super::reloader::Reloaded;
+use super::{Ending, Session};
+use crate::app::Exam;
+use crate::effect::Effect;
+use crate::model::EntryId;
+use crate::run::reviews::moment;
+use crate::search::Query;
+use crate::study::log::Line;
+use crate::study::{Plan, Wish};
+
+impl Session {
+    /// Does what the app asks for.
+    pub(super) fn perform(&mut self, effects: Vec<Effect>) {
+        for effect in effects {
+            match effect {
+                Effect::QuitNow => self.end = Some(Ending::Interrupted),
+                Effect::Quit if self.app.is_broken() => self.end = Some(Ending::Broken),
+                Effect::Quit => self.end = Some(Ending::Quit),
+                Effect::Suspend => self.stopping = true,
+                Effect::Redraw => self.frame.repaint(),
+                Effect::Copy(text) => self.copy(&text),
+                Effect::Find { query, limit } => self.find(query, limit),
+                Effect::Reload => self.reload(),
+                Effect::Study(id) => self.study(id),
+                Effect::Record(line) => self.record(&line),
+            }
+        }
+    }
+
+    fn copy(&mut self, text: &str) {
+        match clipboard::sequence(text) {
+            Some(bytes) => self.frame.append(bytes),
+            None => self.tell("This is too long for the clipboard of a terminal"),
+        }
+    }
+
+    fn find(&mut self, query: Query, limit: usize) {
+        let corpus = Arc::clone(&self.app.env().corpus);
+        if let Err(error) = self.seeker.ask(corpus, (query, limit)) {
+            self.tell(&format!("The search does not start: {error}"));
+        }
+    }
+
+    fn reload(&mut self) {
+        if let Err(error) = self.reloader.begin() {
+            self.tell(&format!("The model cannot be read again: {error}"));
+        }
+    }
+
+    /// Takes the model that was read again, then what was typed meanwhile.
+    pub(super) fn reloaded(&mut self, reloaded: Reloaded) {
+        let typed = self.reloader.end();
+        match reloaded {
+            Ok(loaded) => self.app.reloaded(loaded),
+            Err(sentence) => self.tell(&sentence),
+        }
+        for event in typed {
+            if self.end.is_none() {
+                self.handle(&event);
+            }
+        }
+    }
+
+    fn study(&mut self, id: EntryId) {
+        let (seat, notice) = match self.options.reviews.seat() {
+            Ok(seat) => seat,
+            Err(error) => return self.tell(&format!("The study log does not read: {error}")),
+        };
+        let exam = Exam {
+            about: vec![id],
+            plan: Plan {
+                count: Plan::COUNT,
+                seed: moment(),
+                wish: Wish::Any,
+                cram: false,
+            },
+            at_once: true,
+        };
+        self.app.study(seat, exam);
+        if let Some(notice) = notice {
+            self.tell(&notice);
+        }
+    }
+
+    fn record(&mut self, line: &Line) {
+        if let Err(error) = self.options.reviews.append(line) {
+            self.tell(&format!("The answer was not saved: {error}"));
+        }
+    }
+}
