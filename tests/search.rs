@@ -172,6 +172,35 @@ fn readings_are_found_without_their_macrons() {
 }
 
 #[test]
+fn long_vowels_are_found_as_they_are_typed() {
+    for (query, id) in [
+        ("kanbou choukan", "chief-cabinet-secretary"),
+        ("keisatsuchou", "police"),
+        ("KATOU", "kato"),
+        ("katō", "kato"),
+    ] {
+        assert_eq!(japan().ids(query).first(), Some(&id), "{query}");
+    }
+    let world = World::new(
+        r#"(format: 1, id: "test", title: "Test", country: "Testland", status: InForce, actors: [
+            (id: "miss-sato", name: "Sato Jun", role: Person),
+            (id: "mr-sato", name: "Satō Jun", aliases: ["Ontō"], role: Person),
+            (id: "chair", name: "Chair", role: Office, links: [(verb: ReportsTo, to: "mr-sato")]),
+        ])"#,
+    );
+    let sato = world.hit("satou jun", "mr-sato");
+    assert_eq!(world.marked(&sato), "[Satō] [Jun]");
+    assert_eq!(why(&sato), None);
+    let onto = world.hit("ontou", "mr-sato");
+    assert_eq!(why(&onto), Some((Field::Alias, "[Ontō]".to_owned())));
+    let chair = world.hit("chair satou", "chair");
+    assert_eq!(why(&chair), Some((Field::Link, "[Satō] Jun".to_owned())));
+    // A name that can be typed in two ways is no better for it.
+    assert_eq!(world.ids("jun"), ["miss-sato", "mr-sato"]);
+    assert_eq!(world.ids("sato !satou"), ["miss-sato"]);
+}
+
+#[test]
 fn letters_far_apart_are_no_match() {
     for query in ["cable", "agency", "police", "russia"] {
         for hit in japan().find(query) {

@@ -112,8 +112,7 @@ impl Corpus {
             owners.extend(document.labels.iter().map(|_| owner));
         }
         let labels = documents.iter().flat_map(|document| &document.labels);
-        let shown: Vec<&str> = labels.map(|label| label.shown.as_str()).collect();
-        let labels = Lines::from_all(&shown);
+        let labels = Lines::from_all(&labels.map(Label::line).collect::<Vec<_>>());
         labels.prepare();
         Self {
             documents,
@@ -178,10 +177,7 @@ impl Document {
 
 fn labels(entry: &Entry) -> Vec<Label> {
     let mut labels = Vec::new();
-    let mut add = |field, shown: &Clean| {
-        let folded = Folded::new(shown);
-        labels.push(Label::new(field, shown, folded.as_str()));
-    };
+    let mut add = |field, shown: &Clean| labels.extend(Label::all(field, shown));
     add(Field::Name, &entry.name);
     if let Some(original) = &entry.original {
         add(Field::Original, original);

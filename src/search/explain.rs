@@ -24,14 +24,12 @@ pub(super) fn explain(
     let mut marks = Vec::new();
     let mut best = None;
     for (needle, found) in needles.iter().zip(found) {
-        let name = corpus.names(document).next();
-        let shown = name.map_or_else(Vec::new, |name| {
-            if found.place == Place::Label(0) || name.literal(needle).is_some() {
-                name.places(needle, matcher)
-            } else {
-                Vec::new()
-            }
+        let mut names = corpus.names(document).enumerate();
+        let name = names.find(|(at, name)| {
+            name.label.field == Field::Name
+                && (found.place == Place::Label(*at) || name.literal(needle).is_some())
         });
+        let shown = name.map_or_else(Vec::new, |(_, name)| name.places(needle, matcher));
         if shown.is_empty() && found.place != Place::Kind {
             best = better(best, Some(*found));
         }
@@ -90,12 +88,14 @@ fn place(
 }
 
 fn literally(text: &Clean, needles: &[Needle<'_>]) -> Vec<Range<usize>> {
-    let folded = Folded::new(text);
-    needles
-        .iter()
-        .flat_map(|needle| literal::places(folded.as_str(), needle))
-        .map(|place| folded.original(place))
-        .collect()
+    let ways = std::iter::once(Folded::new(text)).chain(Folded::typed(text));
+    let places = ways.flat_map(|folded| {
+        let needles = needles.iter();
+        let places = needles.flat_map(|needle| literal::places(folded.as_str(), needle));
+        let places = places.map(|place| folded.original(place));
+        places.collect::<Vec<_>>()
+    });
+    places.collect()
 }
 
 /// A date as it is read. A year marks itself; anything finer marks all of it.

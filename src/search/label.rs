@@ -1,5 +1,6 @@
 //! A name of an entry, folded, and the ways in which a word may be in it.
 
+use std::borrow::Cow;
 use std::ops::Range;
 
 use super::corpus::Field;
@@ -16,6 +17,8 @@ use crate::text::fold::Folded;
 pub(super) struct Label {
     pub(super) field: Field,
     pub(super) shown: Clean,
+    /// It is the label before it once more, with long vowels as they are typed.
+    pub(super) is_typed: bool,
     chars: usize,
     initials: Box<str>,
     /// The letters that begin a word, as a set.
@@ -31,8 +34,18 @@ pub(super) struct Name<'a> {
 }
 
 impl Label {
+    /// The label of a text, and another one if long vowels in it are typed in another way.
+    pub(super) fn all(field: Field, shown: &Clean) -> impl Iterator<Item = Self> {
+        let plain = Self::new(field, shown, Folded::new(shown).as_str());
+        let typed = Folded::typed(shown).map(|folded| Self {
+            is_typed: true,
+            ..Self::new(field, shown, folded.as_str())
+        });
+        std::iter::once(plain).chain(typed)
+    }
+
     /// The label of a text that folds to this.
-    pub(super) fn new(field: Field, shown: &Clean, folded: &str) -> Self {
+    fn new(field: Field, shown: &Clean, folded: &str) -> Self {
         let initials: String = folded
             .char_indices()
             .filter(|&(at, each)| each.is_alphanumeric() && edges::starts(folded, at))
@@ -44,10 +57,25 @@ impl Label {
         Self {
             field,
             shown: shown.clone(),
+            is_typed: false,
             chars: folded.chars().count(),
             heads: heads.fold(0, |bits, (_, each)| bits | letters::letter(each)),
             initials: initials.into(),
         }
+    }
+
+    /// What is to be folded for its line.
+    pub(super) fn line(&self) -> Cow<'_, str> {
+        if self.is_typed {
+            Cow::Owned(self.folded().as_str().to_owned())
+        } else {
+            Cow::Borrowed(&self.shown)
+        }
+    }
+
+    fn folded(&self) -> Folded {
+        let typed = self.is_typed.then(|| Folded::typed(&self.shown)).flatten();
+        typed.unwrap_or_else(|| Folded::new(&self.shown))
     }
 }
 
@@ -102,7 +130,7 @@ impl<'a> Name<'a> {
                 .unwrap_or_default();
         }
         // Only what is on the screen needs the way back to the shown text.
-        let folded = Folded::new(&self.label.shown);
+        let folded = self.label.folded();
         places
             .into_iter()
             .map(|place| folded.original(place))

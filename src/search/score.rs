@@ -149,8 +149,10 @@ fn names(
     let mut best: Option<Found> = None;
     let mut all = 0;
     let mut has = false;
+    let mut before = false;
     for (at, name) in corpus.names(document).enumerate() {
-        if !name.may_hold(needle) || is_dated && name.label.field == Field::Id {
+        let again = std::mem::take(&mut before) && name.label.is_typed;
+        if again || !name.may_hold(needle) || is_dated && name.label.field == Field::Id {
             continue;
         }
         let Some(tier) = name.literal(needle) else {
@@ -159,6 +161,7 @@ fn names(
         };
         let score = of_tier(tier) + of_field(name.label.field) + name.share(needle);
         all += score;
+        before = true;
         let place = Place::Label(at);
         best = better(best, Some(Found { score, place }));
     }

@@ -8,7 +8,7 @@ use std::ops::Range;
 use unicode_segmentation::UnicodeSegmentation;
 
 pub use ascii::fold_ascii;
-use letter::Letters;
+use letter::{Letters, is_long};
 
 /// The length of a folded kana in bytes.
 const KANA: usize = 3;
@@ -34,6 +34,20 @@ impl Folded {
     /// Folds a text: no case, no accents, one width, hiragana for katakana. A hyphen becomes a
     /// space; apostrophes and middle dots go, for `プラス・セキュリティ` is also written without.
     pub fn new(text: &str) -> Self {
+        Self::with(text, false)
+    }
+
+    /// The same with each long vowel as two letters, as those write who type Japanese: `Kanbō` as
+    /// `kanbou`. `None` for a text without a macron over a vowel.
+    pub fn typed(text: &str) -> Option<Self> {
+        if text.is_ascii() || !text.chars().any(is_long) {
+            return None;
+        }
+        let typed = Self::with(text, true);
+        (typed.text != Self::new(text).text).then_some(typed)
+    }
+
+    fn with(text: &str, long: bool) -> Self {
         let mut plain = String::with_capacity(text.len());
         if fold_ascii(text, &mut plain) && plain.len() == text.len() {
             return Self {
@@ -41,7 +55,7 @@ impl Folded {
                 pieces: Vec::new(),
             };
         }
-        let mut letters = Letters::with_capacity(text.len());
+        let mut letters = Letters::new(text.len(), long);
         let mut pieces = Vec::new();
         if text.is_ascii() {
             for (at, each) in text.char_indices() {
@@ -194,6 +208,27 @@ mod tests {
         assert_ne!(fold("バ"), fold("パ"));
         assert_eq!(fold("ヴァ"), "ゔぁ");
         assert_eq!(fold("あ゙"), "あ");
+    }
+
+    #[test]
+    fn long_vowels_are_two_letters_as_they_are_typed() {
+        let typed = |text| Folded::typed(text).map(|folded| folded.as_str().to_owned());
+        for (text, folded) in [
+            ("Naikaku Kanbō Chōkan", "naikaku kanbou choukan"),
+            ("Ōsaka, ĀĒĪŪ", "ousaka, aaeeiiuu"),
+            ("Kato\u{304}", "katou"),
+            ("戦略 Ryūtsū", "戦略 ryuutsuu"),
+        ] {
+            assert_eq!(typed(text).as_deref(), Some(folded));
+        }
+        for text in ["Kato", "kanbou", "戦略", "é", "m\u{304}", "ḡ"] {
+            assert_eq!(typed(text), None, "{text}");
+        }
+        let text = "Naikaku Kanbō";
+        let folded = Folded::typed(text).unwrap();
+        let at = folded.as_str().find("bou").unwrap();
+        assert_eq!(&text[folded.original(at..at + 3)], "bō");
+        assert_eq!(&text[folded.original(at..at + 2)], "bō");
     }
 
     #[test]

@@ -18,11 +18,11 @@ impl Lines {
     }
 
     /// Folds many texts by as many threads as the machine has.
-    pub fn from_all(texts: &[&str]) -> Self {
+    pub fn from_all<T: AsRef<str> + Sync>(texts: &[T]) -> Self {
         let blocks = in_order(texts.chunks(SIZE), |part| {
             let mut block = Block::default();
             for text in part {
-                block.push(text);
+                block.push(text.as_ref());
             }
             block
         });

@@ -9,14 +9,17 @@ pub(super) struct Letters {
     open: bool,
     /// Whether the last character joined the letter before it.
     voiced: bool,
+    /// Whether long vowels are written as two.
+    long: bool,
 }
 
 impl Letters {
-    pub(super) fn with_capacity(bytes: usize) -> Self {
+    pub(super) fn new(bytes: usize, long: bool) -> Self {
         Self {
             text: String::with_capacity(bytes),
             open: false,
             voiced: false,
+            long,
         }
     }
 
@@ -54,6 +57,7 @@ impl Letters {
     fn part(&mut self, part: char) {
         match part {
             '\u{3099}' | '\u{309A}' => self.voice(part),
+            MACRON if self.long => self.lengthen(),
             _ if is_mark(part) => {}
             _ if is_dropped(part) => self.open = false,
             _ if is_hyphen(part) || part.is_whitespace() || part.is_control() => self.keep(' '),
@@ -86,6 +90,15 @@ impl Letters {
         self.open = true;
     }
 
+    /// Writes the vowel once more, as a keyboard does; a long `o` is mostly typed `ou`.
+    fn lengthen(&mut self) {
+        match self.text.chars().next_back() {
+            Some('o') => self.keep('u'),
+            Some(vowel @ ('a' | 'e' | 'i' | 'u')) => self.keep(vowel),
+            _ => {}
+        }
+    }
+
     /// Joins a voicing mark with its kana; any other letter stays as it is.
     fn voice(&mut self, mark: char) {
         if let Some(last) = self.text.chars().next_back()
@@ -98,6 +111,17 @@ impl Letters {
             self.voiced = true;
         }
     }
+}
+
+/// The mark of a long vowel.
+const MACRON: char = '\u{304}';
+
+/// Whether it is a long vowel of romanised Japanese, or the mark of one.
+pub(super) const fn is_long(each: char) -> bool {
+    matches!(
+        each,
+        MACRON | 'ā' | 'ē' | 'ī' | 'ō' | 'ū' | 'Ā' | 'Ē' | 'Ī' | 'Ō' | 'Ū'
+    )
 }
 
 /// Accents, points and what else takes no place of its own. Vowel signs of Indic scripts are
