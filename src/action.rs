@@ -358,6 +358,11 @@ impl Action {
     pub fn described(&self) -> Option<&'static Described> {
         ACTIONS.iter().find(|line| line.action == *self)
     }
+
+    /// Whether it works whatever is on the screen.
+    pub const fn is_of_the_terminal(&self) -> bool {
+        matches!(self, Self::QuitNow | Self::Suspend | Self::Redraw)
+    }
 }
 
 #[cfg(test)]

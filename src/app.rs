@@ -4,6 +4,7 @@ mod briefing;
 mod draw;
 mod reload;
 mod study;
+mod waiting;
 
 use crossterm::event::{Event, KeyEvent, MouseButton, MouseEvent, MouseEventKind};
 use ratatui::layout::Size;
@@ -19,6 +20,7 @@ use crate::screen::{
 };
 use crate::search::Hits;
 use crate::text::Clean;
+use waiting::Waiting;
 
 pub use self::briefing::Opening;
 pub use self::study::{Exam, Seat};
@@ -47,6 +49,7 @@ pub struct App {
     talk: Talk,
     left: Option<briefing::Left>,
     last_brief: Option<Kept>,
+    waiting: Waiting,
 }
 
 impl App {
@@ -79,11 +82,20 @@ impl App {
             talk: Talk::default(),
             left: None,
             last_brief: None,
+            waiting: Waiting::default(),
         }
     }
 
-    /// Takes an event of the terminal (key, mouse, paste, resize).
+    /// Takes an event of the terminal (key, mouse, paste, resize). What has to wait is taken by
+    /// [`App::go_on`], which is to be called after whatever may end a wait.
     pub fn handle(&mut self, event: &Event) -> Vec<Effect> {
+        if self.keeps(event) {
+            return Vec::new();
+        }
+        self.take_event(event)
+    }
+
+    fn take_event(&mut self, event: &Event) -> Vec<Effect> {
         let action = match event {
             Event::Key(key) => self.key(key),
             Event::Paste(text) => Some(Action::Paste(text.clone())),
@@ -99,12 +111,6 @@ impl App {
         };
         self.notice = None;
         self.act(&action)
-    }
-
-    /// Whether an event is a key that works at once, whatever else is under way.
-    pub fn is_urgent(&self, event: &Event) -> bool {
-        let Event::Key(key) = event else { return false };
-        self.key(key).as_ref().is_some_and(is_of_the_terminal)
     }
 
     /// Does what the user means, as [`App::handle`] finds it out.
@@ -134,7 +140,7 @@ impl App {
     fn shows_again(&mut self, action: &Action) -> bool {
         let brief = self.briefing_mut().filter(|brief| brief.is_blank());
         match brief {
-            Some(brief) if !is_of_the_terminal(action) => {
+            Some(brief) if !action.is_of_the_terminal() => {
                 brief.unblank();
                 true
             }
@@ -150,7 +156,10 @@ impl App {
             Action::QuitNow => return vec![Effect::QuitNow],
             Action::Suspend => return vec![Effect::Suspend],
             Action::Redraw => return vec![Effect::Redraw],
-            Action::Reload => return vec![Effect::Reload],
+            Action::Reload => {
+                self.waiting.reads = true;
+                return vec![Effect::Reload];
+            }
             Action::Search => return self.open(Overlay::Search),
             Action::Help => return self.open(Overlay::Help),
             Action::NextHit | Action::PreviousHit => self.next_hit(*action == Action::NextHit),
@@ -330,11 +339,6 @@ impl App {
             self.notify(Clean::new(&format!("Hit {at} of {count}")), false);
         }
     }
-}
-
-/// What works whatever is on the screen.
-const fn is_of_the_terminal(action: &Action) -> bool {
-    matches!(action, Action::QuitNow | Action::Suspend | Action::Redraw)
 }
 
 /// What a speaker needs on a detour as well.

@@ -7,6 +7,7 @@ use std::sync::LazyLock;
 
 use crossterm::event::{Event, KeyModifiers, MouseButton, MouseEvent, MouseEventKind};
 use proptest::prelude::*;
+use senryaku::effect::Effect;
 use senryaku::env::Env;
 use senryaku::model::load;
 use stage::{JAPAN, Stage, env};
@@ -146,6 +147,10 @@ proptest! {
                     modifiers: KeyModifiers::NONE,
                 })),
                 Step::Paste(text) => stage.event(&Event::Paste(text.clone())),
+            }
+            if stage.effects.pop() == Some(Effect::Reload) {
+                stage.app.reload_failed("gone");
+                stage.go_on();
             }
             let buffer = stage.buffer();
             let cursor = stage.app.cursor(buffer.area);

@@ -9,8 +9,11 @@ use crate::search::Later;
 use crate::text::Clean;
 
 impl App {
-    /// Takes the model that was read again.
+    /// Takes the model that was read again; [`App::go_on`] is to follow.
     pub fn reloaded(&mut self, loaded: Result<Loaded, Box<Report>>) {
+        self.waiting.reads = false;
+        // It may say how far the reading is.
+        self.notice = None;
         match loaded {
             Ok(loaded) => self.replace(loaded),
             Err(report) => {

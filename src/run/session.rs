@@ -213,12 +213,16 @@ impl Session {
         match message {
             Message::Input(event) => self.handle(&event),
             Message::InputFailed(error) => return Err(error),
-            Message::Found(hits) => {
-                let effects = self.app.found(hits);
-                self.perform(effects);
+            Message::Found(corpus, hits) => {
+                // Hits of a model that is gone are places in it.
+                if Arc::ptr_eq(&corpus, &self.app.env().corpus) {
+                    let effects = self.app.found(hits);
+                    self.perform(effects);
+                }
             }
             Message::Reloaded(reloaded) => self.reloaded(*reloaded),
-            Message::Resized => {}
+            // Smaller and as large again is a change too: the terminal has cut what it shows.
+            Message::Resized => self.frame.repaint(),
             Message::Stop => self.stopping = true,
             Message::Continued => self.resume()?,
             Message::Written(Ok(())) => {
@@ -229,7 +233,18 @@ impl Session {
             Message::Panicked => self.end = Some(Ending::Panicked),
             Message::End(ending) => self.end = Some(ending),
         }
+        self.go_on();
         Ok(())
+    }
+
+    /// Does what has waited for this message.
+    fn go_on(&mut self) {
+        while self.end.is_none()
+            && !self.stopping
+            && let Some(effects) = self.app.go_on()
+        {
+            self.perform(effects);
+        }
     }
 
     /// Makes the corpus of a model once its first frame is out, before anybody searches.
@@ -247,9 +262,6 @@ impl Session {
     }
 
     fn handle(&mut self, event: &Event) {
-        if !self.app.is_urgent(event) && self.reloader.keeps(event) {
-            return;
-        }
         let effects = self.app.handle(event);
         self.perform(effects);
     }

@@ -34,7 +34,7 @@ pub struct Search {
     /// What is being looked for; the list is that of before.
     awaited: Option<Query>,
     /// What was meant for the list that is awaited.
-    late: Vec<Action>,
+    late: Option<Action>,
     /// Where to start in it.
     start: usize,
 }
@@ -49,7 +49,7 @@ impl Search {
             scope: memory.and_then(|memory| memory.scope),
             list: List::default(),
             awaited: None,
-            late: Vec::new(),
+            late: None,
             start: memory.map_or(0, |memory| memory.at),
         }
     }
@@ -58,15 +58,14 @@ impl Search {
     pub fn ask(&mut self) -> Effect {
         let query = Query::parse(self.input.value()).within(self.scope);
         self.awaited = Some(query.clone());
-        self.late.clear();
+        self.late = None;
         Effect::Find {
             query,
             limit: LIMIT,
         }
     }
 
-    /// Takes what was found, if it is still what is asked for, then does what the user has meant
-    /// since.
+    /// Takes what was found, if it is still what is asked for, then does what was meant for it.
     pub fn found(&mut self, hits: Hits, env: &Env) -> Reply {
         if self.awaited.as_ref() != Some(hits.query()) {
             return Reply::Done;
@@ -74,18 +73,24 @@ impl Search {
         self.awaited = None;
         self.list = List::new(hits, std::mem::take(&mut self.start));
         self.settle(env);
-        for action in std::mem::take(&mut self.late) {
-            let reply = self.update(&action, env);
-            if reply != Reply::Done {
-                return reply;
-            }
-        }
-        Reply::Done
+        let late = self.late.take();
+        late.map_or(Reply::Done, |action| self.choose(&action, env))
     }
 
     /// Whether what is listed is not yet what is asked for.
     pub const fn is_waiting(&self) -> bool {
         self.awaited.is_some()
+    }
+
+    /// Whether something is meant for hits that are not there yet. What comes next may be meant for
+    /// another screen, and has to wait.
+    pub const fn is_held_up(&self) -> bool {
+        self.late.is_some()
+    }
+
+    /// Nothing will be found.
+    pub fn give_up(&mut self) {
+        (self.awaited, self.late) = (None, None);
     }
 
     /// Brings the selected hit into sight.
@@ -189,7 +194,7 @@ impl Layer for Search {
             | Action::Click { .. }
             | Action::Wheel { .. } => {
                 if self.is_waiting() {
-                    self.late.push(action.clone());
+                    self.late = Some(action.clone());
                     return Reply::Done;
                 }
                 self.choose(action, env)

@@ -87,6 +87,15 @@ impl Stage {
         }
         let effects = self.app.handle(event);
         self.perform(effects);
+        self.go_on();
+    }
+
+    /// Has the app take what has waited, as the shell does.
+    pub(crate) fn go_on(&mut self) -> &mut Self {
+        while let Some(effects) = self.app.go_on() {
+            self.perform(effects);
+        }
+        self
     }
 
     /// From now on searches find nothing until they are let.
@@ -101,7 +110,7 @@ impl Stage {
             let effects = self.find(&query, limit);
             self.perform(effects);
         }
-        self
+        self.go_on()
     }
 
     fn perform(&mut self, mut effects: Vec<Effect>) {

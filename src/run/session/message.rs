@@ -1,12 +1,13 @@
 //! Everything that can happen to a session, from any thread.
 
 use std::io;
+use std::sync::Arc;
 
 use crossterm::event::Event;
 
 use super::Ending;
 use super::reloader::Reloaded;
-use crate::search::Hits;
+use crate::search::{Hits, Later};
 
 /// What the main thread waits for.
 #[derive(Debug)]
@@ -16,8 +17,8 @@ pub(in crate::run) enum Message {
     Input(Event),
     /// There is nothing to read from.
     InputFailed(io::Error),
-    /// What a search found.
-    Found(Hits),
+    /// What a search found in a corpus.
+    Found(Arc<Later>, Hits),
     /// The model was read again, or could not be.
     Reloaded(Box<Reloaded>),
     /// The terminal may have another size.

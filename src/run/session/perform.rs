@@ -42,27 +42,24 @@ impl Session {
     fn find(&mut self, query: Query, limit: usize) {
         let corpus = Arc::clone(&self.app.env().corpus);
         if let Err(error) = self.seeker.ask(corpus, (query, limit)) {
-            self.tell(&format!("The search does not start: {error}"));
+            let why = format!("The search does not start: {error}");
+            self.app.search_failed(&why);
         }
     }
 
     fn reload(&mut self) {
         if let Err(error) = self.reloader.begin() {
-            self.tell(&format!("The model cannot be read again: {error}"));
+            let why = format!("The model cannot be read again: {error}");
+            self.app.reload_failed(&why);
         }
     }
 
-    /// Takes the model that was read again, then what was typed meanwhile.
+    /// Takes the model that was read again.
     pub(super) fn reloaded(&mut self, reloaded: Reloaded) {
-        let typed = self.reloader.end();
+        self.reloader.end();
         match reloaded {
             Ok(loaded) => self.app.reloaded(loaded),
-            Err(sentence) => self.tell(&sentence),
-        }
-        for event in typed {
-            if self.end.is_none() {
-                self.handle(&event);
-            }
+            Err(why) => self.app.reload_failed(&why),
         }
     }
 

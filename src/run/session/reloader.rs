@@ -1,12 +1,10 @@
-//! The thread that reads the model again: whoever waits long is told, and no key is lost meanwhile.
+//! The thread that reads the model again; whoever waits long is told.
 
 use std::io;
 use std::sync::Arc;
 use std::sync::mpsc::Sender;
 use std::thread;
 use std::time::{Duration, Instant};
-
-use crossterm::event::Event;
 
 use super::Message;
 use crate::model::{Loaded, Report};
@@ -28,8 +26,6 @@ pub(super) struct Reloader {
 struct UnderWay {
     progress: Arc<Progress>,
     began: Instant,
-    /// What was typed since. It is meant for what will be read, as if that took no time.
-    typed: Vec<Event>,
 }
 
 impl Reloader {
@@ -51,7 +47,6 @@ impl Reloader {
         self.under_way = Some(UnderWay {
             progress: Arc::clone(&progress),
             began: Instant::now(),
-            typed: Vec::new(),
         });
         let (origin, outbox) = (self.origin.clone(), self.outbox.clone());
         let reading = thread::Builder::new().name("reload".into());
@@ -67,21 +62,9 @@ impl Reloader {
         Ok(())
     }
 
-    /// Keeps what is typed while the model is read, and says whether it did.
-    pub(super) fn keeps(&mut self, event: &Event) -> bool {
-        match (&mut self.under_way, event) {
-            (None, _) | (_, Event::Resize(..)) => false,
-            (Some(under_way), _) => {
-                under_way.typed.push(event.clone());
-                true
-            }
-        }
-    }
-
-    /// The model has come: gives back what was typed meanwhile.
-    pub(super) fn end(&mut self) -> Vec<Event> {
-        let under_way = self.under_way.take();
-        under_way.map_or_else(Vec::new, |under_way| under_way.typed)
+    /// The model has come.
+    pub(super) fn end(&mut self) {
+        self.under_way = None;
     }
 
     /// When to tell how far it is.
@@ -111,8 +94,6 @@ mod tests {
     use std::ffi::OsStr;
     use std::sync::mpsc::{Receiver, channel};
 
-    use crossterm::event::{KeyCode, KeyEvent};
-
     use super::*;
 
     fn reloader(model: &str) -> (Reloader, Receiver<Message>) {
@@ -128,23 +109,6 @@ mod tests {
         }
     }
 
-    fn key(letter: char) -> Event {
-        Event::Key(KeyEvent::from(KeyCode::Char(letter)))
-    }
-
-    #[test]
-    fn what_is_typed_while_it_reads_comes_back_in_order() {
-        let (mut reloader, inbox) = reloader("jp-2021");
-        assert!(!reloader.keeps(&key('a')));
-        reloader.begin().unwrap();
-        assert!(reloader.keeps(&key('b')) && reloader.keeps(&key('c')));
-        assert!(!reloader.keeps(&Event::Resize(9, 9)));
-        assert!(matches!(read(&inbox), Ok(Ok(_))));
-        assert_eq!(reloader.end(), [key('b'), key('c')]);
-        assert!(!reloader.keeps(&key('d')));
-        assert_eq!(reloader.end(), []);
-    }
-
     #[test]
     fn a_blink_needs_no_word_and_more_does() {
         let (mut reloader, _inbox) = reloader("no-such-file.ron");
@@ -153,7 +117,6 @@ mod tests {
             reloader.under_way = Some(UnderWay {
                 progress: Arc::new(reloader.origin.progress()),
                 began: Instant::now().checked_sub(ago).unwrap(),
-                typed: Vec::new(),
             });
             (reloader.wake(), reloader.word(80))
         };

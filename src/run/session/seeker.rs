@@ -96,9 +96,9 @@ fn search(inbox: &Receiver<Request>, outbox: &Sender<Message>) {
         }
         let corpus = request.corpus.corpus();
         let found = finder.find(corpus, &request.query, request.limit, &request.stop);
-        last = Some(request.corpus);
+        last = Some(Arc::clone(&request.corpus));
         if let Some(hits) = found
-            && outbox.send(Message::Found(hits)).is_err()
+            && outbox.send(Message::Found(request.corpus, hits)).is_err()
         {
             return;
         }
