@@ -191,6 +191,12 @@ fn long_vowels_are_found_as_they_are_typed() {
     let sato = world.hit("satou jun", "mr-sato");
     assert_eq!(world.marked(&sato), "[Satō] [Jun]");
     assert_eq!(why(&sato), None);
+    let chokan = japan().hit("kanbou chokan", "chief-cabinet-secretary");
+    let chokan = why(&chokan).unwrap();
+    assert_eq!(
+        chokan,
+        (Field::Reading, "Naikaku [Kanbō] [Chōkan]".to_owned())
+    );
     let onto = world.hit("ontou", "mr-sato");
     assert_eq!(why(&onto), Some((Field::Alias, "[Ontō]".to_owned())));
     let chair = world.hit("chair satou", "chair");
@@ -198,6 +204,27 @@ fn long_vowels_are_found_as_they_are_typed() {
     // A name that can be typed in two ways is no better for it.
     assert_eq!(world.ids("jun"), ["miss-sato", "mr-sato"]);
     assert_eq!(world.ids("sato !satou"), ["miss-sato"]);
+}
+
+#[test]
+fn english_words_are_not_found_inside_japanese_ones() {
+    let world = World::new(
+        r#"(format: 1, id: "test", title: "Test", country: "Testland", status: InForce, terms: [
+            (id: "openness", name: "Openness", reading: "kaihōsei"),
+            (id: "home", name: "Home", summary: "A house of our own."),
+        ])"#,
+    );
+    assert_eq!(world.ids("kaihousei"), ["openness"]);
+    for word in ["house", "our", "'house"] {
+        assert_eq!(world.ids(word).first(), Some(&"home"), "{word}");
+    }
+    assert_eq!(world.ids("'hou"), ["home"]);
+    assert_eq!(world.ids("openness !house"), ["openness"]);
+    assert!(world.ids("openness !kaihou").is_empty());
+    for word in ["house", "use"] {
+        let found = japan().ids(word);
+        assert!(!found.contains(&"principle-openness"), "{word}: {found:?}");
+    }
 }
 
 #[test]

@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use super::corpus::{Corpus, Document, Field};
 use super::hit::Why;
+use super::label::Name;
 use super::literal;
 use super::matcher::Matcher;
 use super::needle::Needle;
@@ -56,10 +57,13 @@ fn place(
     let (field, text, marks) = match place {
         Place::Label(at) => {
             let name = corpus.names(document).nth(at)?;
-            let each = needles
-                .iter()
-                .flat_map(|needle| name.places(needle, matcher));
-            (name.label.field, name.label.shown.clone(), each.collect())
+            let marks = needles.iter().flat_map(|needle| {
+                // The words of a query need not all spell long vowels in the same way.
+                let mut twins = twins(corpus, document, at);
+                let twin = twins.find(|twin| twin.literal(needle).is_some());
+                twin.unwrap_or(name).places(needle, matcher)
+            });
+            (name.label.field, name.label.shown.clone(), marks.collect())
         }
         Place::Date(date) => {
             let (text, marks) = dated(date, needles);
@@ -85,6 +89,21 @@ fn place(
         snippet: text,
         marks,
     })
+}
+
+/// The label at a place, and the other spelling of it if there is one.
+fn twins<'a>(
+    corpus: &'a Corpus,
+    document: &'a Document,
+    at: usize,
+) -> impl Iterator<Item = Name<'a>> {
+    let label = document.labels.get(at);
+    let is_typed = label.is_some_and(|label| label.is_typed);
+    let from = if is_typed { at.saturating_sub(1) } else { at };
+    let names = corpus.names(document).skip(from).enumerate();
+    names
+        .take_while(|(nth, name)| *nth == 0 || name.label.is_typed)
+        .map(|(_, name)| name)
 }
 
 fn literally(text: &Clean, needles: &[Needle<'_>]) -> Vec<Range<usize>> {

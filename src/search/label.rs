@@ -3,6 +3,8 @@
 use std::borrow::Cow;
 use std::ops::Range;
 
+use memchr::memmem::Finder;
+
 use super::corpus::Field;
 use super::edges;
 use super::filter::{Lines, letters};
@@ -102,9 +104,18 @@ impl<'a> Name<'a> {
         i64::try_from(share).map_or(50, |share| share.min(50))
     }
 
-    /// The best place of the word as it is.
+    /// The best place of the word as it is. Where vowels are long, English words stand inside
+    /// Japanese ones that nobody means: a house in `kaihousei`.
     pub(super) fn literal(&self, needle: &Needle<'_>) -> Option<Tier> {
-        literal::best(self.text(), needle).map(|(tier, _)| tier)
+        let (tier, _) = literal::best(self.text(), needle)?;
+        (!self.label.is_typed || tier >= Tier::WordStart).then_some(tier)
+    }
+
+    /// Whether an entry that must not have this text is one that has it.
+    pub(super) fn has(&self, not: &Finder<'_>) -> bool {
+        let text = self.text();
+        let mut places = not.find_iter(text.as_bytes());
+        places.any(|at| !self.label.is_typed || edges::starts(text, at))
     }
 
     /// The word in its runs of one script, or as the initials of the label.
@@ -118,7 +129,12 @@ impl<'a> Name<'a> {
     /// The bytes of the shown text that a word matches, however it does.
     pub(super) fn places(&self, needle: &Needle<'_>, matcher: &mut Matcher) -> Vec<Range<usize>> {
         let text = self.text();
-        let mut places = literal::places(text, needle);
+        let is_literal = !self.label.is_typed || self.literal(needle).is_some();
+        let mut places = if is_literal {
+            literal::places(text, needle)
+        } else {
+            Vec::new()
+        };
         if places.is_empty() && !needle.exact {
             places = self
                 .fragments(needle)

@@ -99,9 +99,8 @@ impl<'a> Asked<'a> {
 
     fn is_excluded(&self, document: &Document) -> bool {
         self.not.iter().any(|not| {
-            let has = |text: &str| not.find(text.as_bytes()).is_some();
             let mut names = self.corpus.names(document);
-            has(&document.prose) || names.any(|name| has(name.text()))
+            not.find(document.prose.as_bytes()).is_some() || names.any(|name| name.has(not))
         })
     }
 }
