@@ -251,6 +251,14 @@ fn ctrl_l_paints_everything_again() {
 }
 
 #[test]
+fn a_window_that_was_smaller_for_a_moment_is_painted_whole() {
+    let pty = started("");
+    let cleared = pty.written().matches("\x1b[2J").count();
+    pty.signal(Signal::WINCH);
+    pty.wait_for_bytes("\x1b[2J", cleared + 1);
+}
+
+#[test]
 fn every_frame_is_whole() {
     let mut pty = started("");
     for key in [
