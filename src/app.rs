@@ -156,6 +156,7 @@ impl App {
             Action::QuitNow => return vec![Effect::QuitNow],
             Action::Suspend => return vec![Effect::Suspend],
             Action::Redraw => return vec![Effect::Redraw],
+            Action::Reload if self.keeps_cards() => {}
             Action::Reload => {
                 self.waiting.reads = true;
                 return vec![Effect::Reload];

@@ -72,6 +72,16 @@ fn grades(stage: &Stage) -> Vec<Grade> {
 }
 
 #[test]
+fn the_model_is_not_read_again_under_open_cards() {
+    let mut stage = stage((80, 24), &[], Wish::Any);
+    let before = stage.screen();
+    stage.keys("1sR").sees("These cards are still open");
+    assert!(!stage.effects.contains(&Effect::Reload));
+    stage.keys("<esc>u");
+    assert_eq!(stage.screen(), before);
+}
+
+#[test]
 fn any_entry_of_the_panes_is_tested_and_escape_returns_to_it() {
     let mut stage = Stage::japan(80, 24);
     stage.keys("2<down><down>");

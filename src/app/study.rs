@@ -33,18 +33,21 @@ pub struct Seat {
 impl App {
     /// Asks the shell for the log, unless cards are open already.
     pub(super) fn test(&mut self, id: EntryId) -> Vec<Effect> {
-        let is_open = self
-            .stack
-            .iter()
-            .any(|screen| matches!(screen, Screen::Study(_)));
-        if is_open {
-            self.notify(
-                "These cards are still open: Esc returns to them".into(),
-                false,
-            );
+        if self.keeps_cards() {
             return Vec::new();
         }
         vec![Effect::Study(id)]
+    }
+
+    /// Whether cards are open, which is then told.
+    pub(super) fn keeps_cards(&mut self) -> bool {
+        let mut screens = self.stack.iter();
+        let is_open = screens.any(|screen| matches!(screen, Screen::Study(_)));
+        if is_open {
+            let text = "These cards are still open: Esc returns to them";
+            self.notify(text.into(), false);
+        }
+        is_open
     }
 
     /// Opens cards over what is on the screen.
