@@ -19,6 +19,7 @@
 //! `P(0, f) - 1`. The bonus that the crate carries along a run is always the bonus of the place
 //! itself, or the 4 of a run.
 
+mod reach;
 mod symbols;
 #[cfg(test)]
 mod tests;
@@ -88,6 +89,13 @@ impl Aligner {
         least: i32,
     ) -> Option<Aligned> {
         if let Some(short) = Short::new(text) {
+            let loss = bound.saturating_sub(least);
+            if (0..FAR).contains(&loss) && !reach::is_within(short, word, letters, loss) {
+                return Some(Aligned {
+                    score: None,
+                    most: least - 1,
+                });
+            }
             return align(&mut self.rows, short, word, letters, bound, least);
         }
         self.chars.clear();

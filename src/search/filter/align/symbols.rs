@@ -44,14 +44,31 @@ impl<'a> Short<'a> {
         is_short.then_some(Self { text, eights, last })
     }
 
-    /// A bit for each place of a character, of the first 64 and of the others: eight bytes are
-    /// compared at a time.
+    /// A bit for each place of a character.
+    pub(super) fn places_of(self, symbol: char) -> u128 {
+        match u8::try_from(symbol) {
+            Ok(byte) if byte.is_ascii() => whole(self.bits(byte)),
+            _ => 0,
+        }
+    }
+
+    /// A bit for each place at which a letter may earn a bonus.
+    pub(super) fn starts(self) -> u128 {
+        whole(self.bits_of(marks)) << 1 | 1
+    }
+
+    /// A bit for each place of a character, of the first 64 and of the others.
     fn bits(self, symbol: u8) -> [u64; 2] {
+        self.bits_of(|eight| same(eight, symbol))
+    }
+
+    /// The bits of all bytes, eight of which are looked at a time.
+    fn bits_of(self, of: impl Fn([u8; 8]) -> u64) -> [u64; 2] {
         let fold = |eights: &[[u8; 8]]| {
             let eights = eights.iter().rev();
-            eights.fold(0, |bits, &eight| bits << 8 | same(eight, symbol))
+            eights.fold(0, |bits, &eight| bits << 8 | of(eight))
         };
-        let last = same(self.last, symbol) << (self.eights.len() % 8 * 8);
+        let last = of(self.last) << (self.eights.len() % 8 * 8);
         match self.eights.split_at_checked(8) {
             None => [fold(self.eights) | last, 0],
             Some((first, others)) => [fold(first), fold(others) | last],
@@ -59,15 +76,33 @@ impl<'a> Short<'a> {
     }
 }
 
+const ONES: u64 = u64::from_le_bytes([1; 8]);
+/// The highest bit of each byte.
+const HIGH: u64 = ONES << 7;
+
 /// A bit for each of eight bytes that is this one. Only the byte that fills up is not ASCII.
 const fn same(eight: [u8; 8], symbol: u8) -> u64 {
-    const ONES: u64 = u64::from_le_bytes([1; 8]);
-    const HIGH: u64 = ONES << 7;
     let other = u64::from_le_bytes(eight) ^ (ONES * symbol as u64);
     // The sum of a byte of 7 bits and 127 has its high bit clear only where that byte is 0.
-    let is_same = !(((other & !HIGH) + !HIGH) | other) & HIGH;
-    // Gathers the high bits in the uppermost byte.
-    (is_same >> 7).wrapping_mul(0x0102_0408_1020_4080) >> 56
+    gather(!(((other & !HIGH) + !HIGH) | other))
+}
+
+/// A bit for each of eight bytes that is no letter and no digit.
+const fn marks(eight: [u8; 8]) -> u64 {
+    let bytes = u64::from_le_bytes(eight) & !HIGH;
+    let letter = from(bytes, b'a') & !from(bytes, b'z' + 1);
+    let digit = from(bytes, b'0') & !from(bytes, b'9' + 1);
+    gather(!(letter | digit))
+}
+
+/// Sets the high bit of each byte of 7 bits that is this one or a greater.
+const fn from(bytes: u64, least: u8) -> u64 {
+    bytes + ONES * (0x80 - least) as u64
+}
+
+/// The high bits of eight bytes, side by side.
+const fn gather(bytes: u64) -> u64 {
+    ((bytes & HIGH) >> 7).wrapping_mul(0x0102_0408_1020_4080) >> 56
 }
 
 impl Symbols for Short<'_> {
@@ -99,6 +134,10 @@ impl Symbols for Short<'_> {
         let before = place.checked_sub(1).and_then(|at| self.text.get(at));
         bonus(before.map(|&byte| char::from(byte)))
     }
+}
+
+fn whole([low, high]: [u64; 2]) -> u128 {
+    u128::from(high) << 64 | u128::from(low)
 }
 
 /// What a letter earns for what stands before it; folded texts have no capitals.
