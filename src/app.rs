@@ -199,12 +199,8 @@ impl App {
 
     /// Takes what [`Effect::Find`] found.
     pub fn found(&mut self, hits: Hits) -> Vec<Effect> {
-        let searches = self.stack.iter_mut().rev();
-        let mut searches = searches.filter_map(|screen| match screen {
-            Screen::Search(search) => Some(search),
-            _ => None,
-        });
-        let Some(search) = searches.next() else {
+        let mut searches = self.stack.iter_mut().rev();
+        let Some(search) = searches.find_map(Screen::search_mut) else {
             return Vec::new();
         };
         let reply = search.found(hits, &self.env);

@@ -121,6 +121,14 @@ impl Screen {
         )
     }
 
+    /// The search, if it is one.
+    pub fn search_mut(&mut self) -> Option<&mut Search> {
+        match self {
+            Self::Search(search) => Some(search),
+            _ => None,
+        }
+    }
+
     /// The layer behind the screen.
     pub fn layer(&self) -> &dyn Layer {
         match self {

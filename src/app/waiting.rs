@@ -8,7 +8,7 @@ use super::App;
 use crate::action::Action;
 use crate::config::Key;
 use crate::effect::Effect;
-use crate::screen::Screen;
+use crate::screen::{Screen, Search};
 use crate::text::Clean;
 
 /// What waits, in order.
@@ -37,11 +37,8 @@ impl App {
 
     /// What [`Effect::Find`] asked for will not be found, for this reason.
     pub fn search_failed(&mut self, why: &str) {
-        for screen in &mut self.stack {
-            if let Screen::Search(search) = screen {
-                search.give_up();
-            }
-        }
+        let searches = self.stack.iter_mut().filter_map(Screen::search_mut);
+        searches.for_each(Search::give_up);
         self.notify(Clean::new(why), true);
     }
 
@@ -61,11 +58,8 @@ impl App {
     }
 
     fn is_held_up(&self) -> bool {
-        let search = match self.stack.last() {
-            Some(Screen::Search(search)) => search.is_held_up(),
-            _ => false,
-        };
-        self.waiting.reads || search
+        let last = self.stack.last();
+        self.waiting.reads || matches!(last, Some(Screen::Search(search)) if search.is_held_up())
     }
 
     /// Whether an event works at once. What a letter means behind others is not known yet.

@@ -68,11 +68,7 @@ impl Origin {
     /// Reads and loads it, and says how far that is to those who wait. The outer failure is that of
     /// reading, the inner one lists what is wrong with the text.
     pub(super) fn load(&self) -> Result<Result<Loaded, Box<Report>>, Failure> {
-        let progress = self.progress();
-        match self {
-            Self::Builtin(_) => self.loaded(&progress),
-            _ => progress.shown(|progress| self.loaded(progress)),
-        }
+        self.progress().shown(|progress| self.loaded(progress))
     }
 
     /// The same once more, and quietly.

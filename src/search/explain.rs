@@ -59,7 +59,7 @@ fn place(
             let name = corpus.names(document).nth(at)?;
             let marks = needles.iter().flat_map(|needle| {
                 // The words of a query need not all spell long vowels in the same way.
-                let mut twins = twins(corpus, document, at);
+                let mut twins = twins(corpus, document, (at, name));
                 let twin = twins.find(|twin| twin.literal(needle).is_some());
                 twin.unwrap_or(name).places(needle, matcher)
             });
@@ -95,11 +95,9 @@ fn place(
 fn twins<'a>(
     corpus: &'a Corpus,
     document: &'a Document,
-    at: usize,
+    (at, name): (usize, Name<'a>),
 ) -> impl Iterator<Item = Name<'a>> {
-    let label = document.labels.get(at);
-    let is_typed = label.is_some_and(|label| label.is_typed);
-    let from = if is_typed { at.saturating_sub(1) } else { at };
+    let from = at.saturating_sub(name.label.is_typed.into());
     let names = corpus.names(document).skip(from).enumerate();
     names
         .take_while(|(nth, name)| *nth == 0 || name.label.is_typed)

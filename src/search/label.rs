@@ -129,11 +129,9 @@ impl<'a> Name<'a> {
     /// The bytes of the shown text that a word matches, however it does.
     pub(super) fn places(&self, needle: &Needle<'_>, matcher: &mut Matcher) -> Vec<Range<usize>> {
         let text = self.text();
-        let is_literal = !self.label.is_typed || self.literal(needle).is_some();
-        let mut places = if is_literal {
-            literal::places(text, needle)
-        } else {
-            Vec::new()
+        let mut places = match self.literal(needle) {
+            Some(_) => literal::places(text, needle),
+            None => Vec::new(),
         };
         if places.is_empty() && !needle.exact {
             places = self

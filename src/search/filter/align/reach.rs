@@ -24,17 +24,18 @@ pub(super) fn is_within(text: Short<'_>, word: &Word, letters: &Letters, loss: i
         let gain = letter.gain(nth, letters);
         if nth == 0 {
             right = there & first(gain, starts);
-            failed = there & first(gain - FAULT, starts);
+            if may_fail {
+                failed = there & first(gain - FAULT, starts);
+            }
         } else {
-            let (far, failed_far) = (behind(right, loss), behind(failed, loss));
+            let far = behind(right, loss);
             let anywhere = gain == FAR;
             let bonus = if anywhere { u128::MAX } else { starts };
-            let fails = if anywhere { 0 } else { far };
+            if may_fail {
+                let fails = if anywhere { 0 } else { far };
+                failed = there & (failed << 1 | behind(failed, loss) & bonus | fails);
+            }
             right = there & (right << 1 | far & bonus);
-            failed = there & (failed << 1 | failed_far & bonus | fails);
-        }
-        if !may_fail {
-            failed = 0;
         }
         if right | failed == 0 {
             return false;

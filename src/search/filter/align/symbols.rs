@@ -46,10 +46,7 @@ impl<'a> Short<'a> {
 
     /// A bit for each place of a character.
     pub(super) fn places_of(self, symbol: char) -> u128 {
-        match u8::try_from(symbol) {
-            Ok(byte) if byte.is_ascii() => whole(self.bits(byte)),
-            _ => 0,
-        }
+        whole(self.bits(symbol))
     }
 
     /// A bit for each place at which a letter may earn a bonus.
@@ -58,8 +55,11 @@ impl<'a> Short<'a> {
     }
 
     /// A bit for each place of a character, of the first 64 and of the others.
-    fn bits(self, symbol: u8) -> [u64; 2] {
-        self.bits_of(|eight| same(eight, symbol))
+    fn bits(self, symbol: char) -> [u64; 2] {
+        match u8::try_from(symbol) {
+            Ok(byte) if byte.is_ascii() => self.bits_of(|eight| same(eight, byte)),
+            _ => [0, 0],
+        }
     }
 
     /// The bits of all bytes, eight of which are looked at a time.
@@ -107,10 +107,7 @@ const fn gather(bytes: u64) -> u64 {
 
 impl Symbols for Short<'_> {
     fn places(self, from: usize, symbol: char) -> impl Iterator<Item = usize> {
-        let [mut bits, mut others] = match u8::try_from(symbol) {
-            Ok(byte) if byte.is_ascii() => self.bits(byte),
-            _ => [0, 0],
-        };
+        let [mut bits, mut others] = self.bits(symbol);
         let mut start = 0;
         if from >= 64 {
             (bits, others, start) = (others, 0, 64);
