@@ -1,6 +1,6 @@
 //! Slips on the command line, and what the program says to them.
 
-use crate::home::{Home, data};
+use crate::cli::home::{Home, data};
 
 #[test]
 fn a_mistyped_command_is_recognised() {

@@ -1,12 +1,9 @@
 //! Journeys: what people do with the program, as keys in and screen out.
 
-#[path = "support/stage.rs"]
-mod stage;
-
+use crate::support::stage::{JAPAN, Stage, env};
 use crossterm::event::{Event, KeyModifiers, MouseButton, MouseEvent, MouseEventKind};
 use senryaku::effect::Effect;
 use senryaku::model::{Kind, load};
-use stage::{JAPAN, Stage, env};
 
 #[test]
 fn the_first_screen_says_whose_strategy_it_is_and_that_it_was_superseded() {

@@ -5,15 +5,9 @@
     reason = "a test fails by panicking"
 )]
 
-#[path = "cli/files.rs"]
 mod files;
-#[path = "cli/home.rs"]
 mod home;
-#[path = "cli/pages.rs"]
 mod pages;
-#[path = "cli/reading.rs"]
 mod reading;
-#[path = "cli/usage.rs"]
 mod usage;
-#[path = "cli/writing.rs"]
 mod writing;

@@ -1,16 +1,13 @@
 //! Every screen at every size: nothing panics, and nothing is drawn outside.
 
-#[path = "support/stage.rs"]
-mod stage;
-
 use std::sync::LazyLock;
 
+use crate::support::stage::{JAPAN, Stage, env};
 use crossterm::event::{Event, KeyModifiers, MouseButton, MouseEvent, MouseEventKind};
 use proptest::prelude::*;
 use senryaku::effect::Effect;
 use senryaku::env::Env;
 use senryaku::model::load;
-use stage::{JAPAN, Stage, env};
 
 static ENV: LazyLock<Env> = LazyLock::new(|| env(JAPAN, (80, 24), "terminal"));
 

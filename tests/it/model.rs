@@ -5,9 +5,7 @@
     reason = "the functions that tests share end the test too"
 )]
 
-#[path = "support/generate.rs"]
-mod generate;
-
+use crate::support::generate;
 use proptest::prelude::*;
 use rstest::rstest;
 use senryaku::date::Date;
@@ -16,7 +14,7 @@ use senryaku::model::{
     load,
 };
 
-const SMALL: &str = include_str!("fixtures/small.ron");
+const SMALL: &str = include_str!("../fixtures/small.ron");
 
 fn good(text: &str) -> Loaded {
     load("x.ron", text.as_bytes().to_vec())

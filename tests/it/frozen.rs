@@ -1,12 +1,10 @@
 //! What the build makes of a model is the model, and what it did not make is read from the text.
 
-#[path = "support/generate.rs"]
-mod generate;
-
+use crate::support::generate;
 use senryaku::model::{Kind, Loaded, Strategy, freeze, load, load_frozen};
 
-const JAPAN: &str = include_str!("../data/japan-2021.ron");
-const SMALL: &str = include_str!("fixtures/small.ron");
+const JAPAN: &str = include_str!("../../data/japan-2021.ron");
+const SMALL: &str = include_str!("../fixtures/small.ron");
 
 /// Every word of the notation that the other models lack.
 const RARE: &str = r#"(

@@ -1,17 +1,14 @@
 //! A meeting: keys and moments in, screen out. Time is told; nothing here waits.
 
-#[path = "support/stage.rs"]
-mod stage;
-
 use std::time::Duration;
 
+use crate::support::stage::{JAPAN, Stage, env};
 use crossterm::event::Event;
 use senryaku::app::{App, Opening};
 use senryaku::brief::{Deck, Flow, Line, parse_duration};
 use senryaku::effect::Effect;
 use senryaku::model::load;
 use senryaku::screen::room_on;
-use stage::{JAPAN, Stage, env};
 
 /// A model without notes, minutes or a briefing list, as a beginner writes it.
 const PLAIN: &str = r#"(

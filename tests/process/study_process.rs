@@ -1,18 +1,12 @@
 //! Study in real processes: an answer that was given is on the disk, whatever happens next.
 
-#![cfg(unix)]
-
-mod support {
-    pub(crate) mod pty;
-}
-
 use std::fs;
 use std::path::Path;
 use std::process::Command;
 
+use crate::support::pty::Pty;
 use rustix::process::Signal;
 use senryaku::study::log::Log;
-use support::pty::Pty;
 use tempfile::TempDir;
 
 fn log(folder: &Path) -> Log {

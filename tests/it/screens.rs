@@ -1,16 +1,12 @@
 //! A few screens as they look, and the pictures of the README.
 
-#[path = "support/stage.rs"]
-mod stage;
-#[path = "support/svg.rs"]
-mod svg;
-
 use std::fs;
 use std::path::Path;
 
+use crate::support::stage::{JAPAN, Stage, env};
+use crate::support::svg;
 use senryaku::app::{Exam, Seat};
 use senryaku::study::{Plan, Wish};
-use stage::{JAPAN, Stage, env};
 
 #[test]
 fn the_first_screen() {

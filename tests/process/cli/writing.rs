@@ -4,7 +4,7 @@ use std::fs;
 use std::io::Read;
 use std::process::Stdio;
 
-use crate::home::{Home, data};
+use crate::cli::home::{Home, data};
 
 #[test]
 fn new_writes_a_starter_that_passes_its_own_check() {

@@ -2,7 +2,7 @@
 
 use std::fs::{self, File};
 
-use crate::home::{Home, Ran, data};
+use crate::cli::home::{Home, Ran, data};
 
 /// Runs `check` and `show` on a file; both must fail with exit code 1 and this sentence.
 fn refused(home: &Home, name: &str, sentence: &str) {

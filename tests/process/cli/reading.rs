@@ -2,7 +2,7 @@
 
 use serde_json::Value;
 
-use crate::home::{Home, Ran, data};
+use crate::cli::home::{Home, Ran, data};
 
 fn json(text: &str) -> Value {
     serde_json::from_str(text).unwrap()

@@ -1,10 +1,8 @@
 //! What is written to the terminal: it turns one picture into the next, and is little.
 
-#[path = "support/generate.rs"]
-mod generate;
-#[path = "support/stage.rs"]
-mod stage;
-
+use crate::support::generate;
+use crate::support::stage;
+use crate::support::stage::Stage;
 use proptest::prelude::*;
 use proptest::sample::select;
 use ratatui::buffer::Buffer;
@@ -12,7 +10,6 @@ use ratatui::layout::{Rect, Size};
 use ratatui::style::{Color, Modifier, Style};
 use senryaku::env::Env;
 use senryaku::run::Frame;
-use stage::Stage;
 use vt100::Parser;
 
 const SIZE: (u16, u16) = (200, 60);

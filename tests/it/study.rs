@@ -1,11 +1,9 @@
 //! Study: every card is fair, the schedule is FSRS's own, and the log loses nothing.
 
-#[path = "support/models.rs"]
-mod models;
-
 use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
 
+use crate::support::models;
 use proptest::prelude::*;
 use senryaku::model::{EntryId, Strategy as Model, load};
 use senryaku::study::log::{Act, Line, LineId, Log, Way};
@@ -15,7 +13,7 @@ use senryaku::study::{
 };
 use senryaku::text::fold::Folded;
 
-const JAPAN: &str = include_str!("../data/japan-2021.ron");
+const JAPAN: &str = include_str!("../../data/japan-2021.ron");
 
 fn model(text: &str) -> Arc<Model> {
     let loaded = load("model.ron", text.as_bytes().to_vec());

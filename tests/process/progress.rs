@@ -1,17 +1,10 @@
 //! A model that takes its time to load: the person who waits is told, and then the line is gone.
 
-#![cfg(unix)]
-
-#[path = "support/generate.rs"]
-mod generate;
-#[path = "support/pty.rs"]
-#[expect(dead_code, reason = "the driver does more than is needed here")]
-mod pty;
-
 use std::fs;
 use std::io::Write;
 
-use pty::{ESCAPE, Pty};
+use crate::support::generate;
+use crate::support::pty::{ESCAPE, Pty};
 use rstest::rstest;
 use rustix::process::Signal;
 

@@ -1,13 +1,10 @@
 //! Keys that come before what they are meant for: nothing is lost, and nothing is taken for something else.
 
-#[path = "support/stage.rs"]
-#[expect(dead_code, reason = "the stage can do more than is needed here")]
-mod stage;
-
+use crate::support::stage;
+use crate::support::stage::{JAPAN, Stage};
 use senryaku::config::Keymap;
 use senryaku::effect::Effect;
 use senryaku::model::load;
-use stage::{JAPAN, Stage};
 
 /// The model as it is read again.
 fn read(stage: &mut Stage, model: &str) {

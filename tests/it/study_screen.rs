@@ -1,10 +1,8 @@
 //! Study on the screen: keys in, cards and lines of the log out.
 
-#[path = "support/stage.rs"]
-mod stage;
-
 use std::sync::LazyLock;
 
+use crate::support::stage::{JAPAN, Stage, env};
 use crossterm::event::Event;
 use proptest::prelude::*;
 use senryaku::app::{Exam, Seat};
@@ -13,7 +11,6 @@ use senryaku::env::Env;
 use senryaku::model::EntryId;
 use senryaku::study::log::{Act, Line, Way};
 use senryaku::study::{Grade, Plan, Wish};
-use stage::{JAPAN, Stage, env};
 
 static ENV: LazyLock<Env> = LazyLock::new(|| env(JAPAN, (80, 24), "terminal"));
 

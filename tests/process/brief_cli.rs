@@ -1,16 +1,10 @@
 //! The commands of a briefing, as the built program: a second screen that follows, and text.
 
-#![cfg(unix)]
-
-mod support {
-    pub(crate) mod pty;
-}
-
 use std::path::Path;
 use std::process::{Command, Output};
 
+use crate::support::pty::Pty;
 use rustix::process::Signal;
-use support::pty::Pty;
 use tempfile::TempDir;
 
 fn run(state: &Path, words: &[&str]) -> Output {

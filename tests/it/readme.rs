@@ -4,7 +4,7 @@ use senryaku::action::{ACTIONS, Mode};
 use senryaku::config::Keymap;
 use senryaku::model::load;
 
-const README: &str = include_str!("../README.md");
+const README: &str = include_str!("../../README.md");
 
 /// The first block of the README that is fenced with this word and holds that text.
 fn block(fence: &str, holds: &str) -> &'static str {

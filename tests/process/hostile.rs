@@ -1,16 +1,11 @@
 //! Text from outside never drives the terminal: every byte written is checked against what the
 //! program may write.
 
-#![cfg(unix)]
 #![expect(clippy::string_slice, reason = "a test fails by panicking")]
-
-#[path = "support/pty.rs"]
-#[expect(dead_code, reason = "the driver does more than is needed here")]
-mod pty;
 
 use std::fs;
 
-use pty::{ESCAPE, Pty};
+use crate::support::pty::{ESCAPE, Pty};
 use rstest::rstest;
 
 /// The modes that are switched on and off.

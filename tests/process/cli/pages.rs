@@ -1,6 +1,6 @@
 //! Help, completions, manual, paths, models.
 
-use crate::home::Home;
+use crate::cli::home::Home;
 
 const COMMANDS: [&str; 10] = [
     "show",

@@ -5,12 +5,10 @@
     reason = "a test may fail in a helper"
 )]
 
-#[path = "support/generate.rs"]
-mod generate;
-
 use std::sync::OnceLock;
 use std::sync::atomic::AtomicBool;
 
+use crate::support::generate;
 use proptest::collection::vec;
 use proptest::prelude::{ProptestConfig, Strategy as _, prop, prop_assert_eq, proptest};
 use proptest::sample::select;
@@ -86,7 +84,7 @@ fn why(hit: &Hit) -> Option<(Field, String)> {
 
 fn japan() -> &'static World {
     static WORLD: OnceLock<World> = OnceLock::new();
-    WORLD.get_or_init(|| World::new(include_str!("../data/japan-2021.ron")))
+    WORLD.get_or_init(|| World::new(include_str!("../../data/japan-2021.ron")))
 }
 
 fn small() -> World {

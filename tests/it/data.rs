@@ -4,8 +4,8 @@ use std::collections::BTreeMap;
 
 use senryaku::model::{Entry, Kind, Loaded, Role, Status, Strategy, Tier, Weight, load};
 
-const JAPAN: &str = include_str!("../data/japan-2021.ron");
-const COVERAGE: &str = include_str!("../data/coverage.ron");
+const JAPAN: &str = include_str!("../../data/japan-2021.ron");
+const COVERAGE: &str = include_str!("../../data/coverage.ron");
 
 /// How many facts each paragraph of the article holds: 111 in all, then two pointers at its foot.
 const FACTS: &[(&str, usize)] = &[

@@ -1,12 +1,8 @@
 //! The program on a real terminal: what it switches on, it switches off, however it ends.
 
-#![cfg(unix)]
 #![expect(clippy::string_slice, reason = "a test fails by panicking")]
 
-#[path = "support/pty.rs"]
-mod pty;
-
-use pty::{ESCAPE, Pty, wait_for_line};
+use crate::support::pty::{ESCAPE, Pty, wait_for_line};
 use rstest::rstest;
 use rustix::process::Signal;
 use vt100::MouseProtocolMode;
