@@ -68,6 +68,38 @@ impl Date {
         }
     }
 
+    /// The first day it can mean.
+    pub const fn first_day(self) -> Self {
+        match self {
+            Self::Year(year) => Self::Day(year, 1, 1),
+            Self::Month(year, month) => Self::Day(year, month, 1),
+            Self::Day(..) => self,
+        }
+    }
+
+    /// The last day it can mean.
+    pub fn last_day(self) -> Self {
+        match self {
+            Self::Year(year) => Self::Day(year, 12, 31),
+            Self::Month(year, month) => {
+                let first = jiff::civil::Date::new(year, month, 1);
+                Self::Day(
+                    year,
+                    month,
+                    first.map_or(28, jiff::civil::Date::days_in_month),
+                )
+            }
+            Self::Day(..) => self,
+        }
+    }
+
+    /// Whether it is coarser than another date and contains it.
+    pub fn contains(self, finer: Self) -> bool {
+        self != finer
+            && self.first_day() <= finer.first_day()
+            && finer.last_day() <= self.last_day()
+    }
+
     /// Months since year 0, for gaps and axes; an unknown month counts as January.
     pub fn months(self) -> i32 {
         i32::from(self.year()) * 12 + i32::from(self.month().unwrap_or(1)) - 1

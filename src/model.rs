@@ -23,6 +23,7 @@ mod reader;
 mod rows;
 mod strategy;
 mod table;
+mod time;
 mod verb;
 mod words;
 
@@ -34,5 +35,6 @@ pub use load::{Loaded, MAX_BYTES, Stage, load, load_frozen, load_watched};
 pub use problem::{Place, Problem, Report, Severity};
 pub use reader::{Spanned, read};
 pub use strategy::{Meta, Relation, Status, Step, Strategy};
+pub use time::{AsOf, AsOfChoice, Held, NotAdopted, Presence, current_first};
 pub use verb::Verb;
 pub use words::{nearest, quoted};

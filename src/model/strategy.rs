@@ -161,15 +161,20 @@ impl Strategy {
             link,
             outward: true,
         });
-        let received = self.index.incoming(id).iter().filter_map(|&(from, which)| {
-            let link = self.entry(from).links.get(which as usize)?;
-            Some(Relation {
-                other: from,
-                link,
-                outward: false,
-            })
+        let received = self.incoming(id).map(|(from, link)| Relation {
+            other: from,
+            link,
+            outward: false,
         });
         carried.chain(received).collect()
+    }
+
+    /// The links that lead to an entry, each with the entry that carries it.
+    pub(super) fn incoming(&self, id: EntryId) -> impl Iterator<Item = (EntryId, &Link)> {
+        self.index.incoming(id).iter().filter_map(|&(from, which)| {
+            let link = self.entry(from).links.get(which as usize)?;
+            Some((from, link))
+        })
     }
 
     /// Whether any link leads from or to an entry.

@@ -17,6 +17,7 @@ mod sizes;
 mod study;
 mod study_screen;
 mod text;
+mod time;
 mod waiting;
 
 #[path = "../support"]
