@@ -69,6 +69,7 @@ impl Date {
     }
 
     /// The first day it can mean.
+    #[must_use]
     pub const fn first_day(self) -> Self {
         match self {
             Self::Year(year) => Self::Day(year, 1, 1),
@@ -78,6 +79,7 @@ impl Date {
     }
 
     /// The last day it can mean.
+    #[must_use]
     pub fn last_day(self) -> Self {
         match self {
             Self::Year(year) => Self::Day(year, 12, 31),
