@@ -1,6 +1,7 @@
 //! What needs no process of its own: one binary, so that the crate is linked once.
 
 mod brief;
+mod circles;
 mod config;
 mod data;
 mod filter;
