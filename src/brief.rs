@@ -7,7 +7,6 @@ mod clock;
 mod deck;
 mod duration;
 mod flow;
-pub mod markdown;
 mod pace;
 mod place;
 mod room;

@@ -1,13 +1,15 @@
-//! The strategy on paper and for other programs.
+//! The strategy, its briefing and its cards on paper and for other programs: a file a format.
 
+pub mod anki;
 pub mod card;
 pub mod citation;
+pub mod deck;
+mod escape;
 pub mod json;
 pub mod markdown;
 pub mod outline;
 mod page;
-mod phrase;
+pub mod sheet;
 mod words;
 
 pub use page::Paper;
-pub use phrase::status;

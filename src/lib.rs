@@ -11,28 +11,35 @@ pub mod text;
 // 2. The strategy itself.
 pub mod model;
 
-// 3. What is made of a strategy, without a screen.
-pub mod brief;
+// 3. English said in one place.
+pub mod wording;
+
+// 4. What is made of a strategy, without a screen: these know nothing of one another.
 pub mod config;
-pub mod export;
 pub mod search;
+
+// 5. The deck, and the cards.
+pub mod brief;
 pub mod study;
 
-// 4. Widgets without state.
+// 6. Every format on paper and for other programs.
+pub mod export;
+
+// 7. Widgets without state.
 pub mod ui;
 
-// 5. What a screen may read, and what it may ask for.
+// 8. What a screen may read, and what it may ask for.
 pub mod effect;
 pub mod env;
 
-// 6. Screens and overlays.
+// 9. Screens and overlays.
 pub mod screen;
 
-// 7. The stack of screens.
+// 10. The stack of screens.
 pub mod app;
 
-// 8. The command line, as types.
+// 11. The command line, as types.
 pub mod cli;
 
-// 9. The only impure code: terminal, files, standard streams.
+// 12. The only impure code: terminal, files, standard streams.
 pub mod run;

@@ -1,6 +1,5 @@
 //! Study: cards made from a strategy, when each is due, and what was answered. No screen, no disk.
 
-mod anki;
 mod card;
 mod choice;
 mod day;
@@ -14,13 +13,10 @@ mod random;
 mod schedule;
 mod scope;
 mod session;
-mod sheet;
 mod stats;
 mod turn;
-mod wording;
 
-pub use anki::anki;
-pub use card::{Answer, Card, Key, Topic, Wrong};
+pub use card::{Answer, Card, Key, Topic, Wrong, fnv};
 pub use choice::{Choice, choose};
 pub use day::Day;
 pub use deck::deck;
@@ -31,6 +27,5 @@ pub use random::Random;
 pub use schedule::{Grade, Memory, Schedule};
 pub use scope::scope;
 pub use session::Session;
-pub use sheet::sheet;
 pub use stats::{OUTLOOK, Row, Stats, Tally};
-pub use turn::{Form, Outcome, Turn};
+pub use turn::{Form, Outcome, Turn, shown};

@@ -1,6 +1,7 @@
 //! One thing said on a step: a neutral text with a role, which a screen styles and a page marks up.
 
 use crate::model::{Cite, EntryId, Strategy};
+use crate::wording;
 
 /// What a block is to its step.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -94,8 +95,7 @@ impl Block {
         if cites.is_empty() {
             return self;
         }
-        let markers: Vec<String> = cites.iter().map(|cite| strategy.marker(cite)).collect();
-        self.aside = format!("[{}]", markers.join(", "));
+        self.aside = wording::cites(strategy, cites);
         self.cites.extend_from_slice(cites);
         self
     }

@@ -2,9 +2,9 @@
 
 use super::Paper;
 use super::page::{Page, Tone, column};
-use super::phrase;
 use super::words::Words;
 use crate::model::{Cite, EntryId, Kind, Relation, Strategy};
+use crate::wording;
 
 /// The widest column of verbs.
 const VERBS: usize = 24;
@@ -39,7 +39,7 @@ impl Card<'_> {
     fn head(&mut self) {
         let entry = self.strategy.entry(self.id);
         self.page.lines(0, entry.name.as_str(), Tone::Strong);
-        if let Some(names) = phrase::own_names(entry.original.as_deref(), entry.reading.as_deref())
+        if let Some(names) = wording::own_names(entry.original.as_deref(), entry.reading.as_deref())
         {
             self.page.lines(0, names.as_str(), Tone::Plain);
         }
@@ -48,7 +48,7 @@ impl Card<'_> {
             let text = format!("Also called {}", aliases.join("; "));
             self.page.lines(0, text.as_str(), Tone::Plain);
         }
-        let kind = phrase::kind(self.strategy, self.id);
+        let kind = wording::kind(self.strategy, self.id);
         let line = Words::default().whole(&entry.id).and(&format!(" ({kind})"));
         self.page.lines(0, line, Tone::Quiet);
     }
@@ -57,11 +57,11 @@ impl Card<'_> {
         let entry = self.strategy.entry(self.id);
         if let Some(summary) = &entry.summary {
             self.page.gap();
-            let text = phrase::cited(self.strategy, summary, &entry.cites);
+            let text = wording::cited(self.strategy, summary, &entry.cites);
             self.page.lines(0, text.as_str(), Tone::Plain);
         } else if !entry.cites.is_empty() {
             self.page.gap();
-            let text = phrase::markers(self.strategy, &entry.cites);
+            let text = wording::markers(self.strategy, &entry.cites);
             self.page.lines(0, text.as_str(), Tone::Plain);
         }
         for paragraph in &entry.details {
@@ -91,7 +91,7 @@ impl Card<'_> {
     }
 
     fn links(&mut self) {
-        let groups = phrase::by_verb(self.strategy, self.id);
+        let groups = wording::by_verb(self.strategy, self.id);
         if groups.is_empty() {
             return;
         }
@@ -110,11 +110,11 @@ impl Card<'_> {
     fn link(&self, relation: &Relation<'_>) -> Words {
         let other = self.strategy.entry(relation.other);
         let mut words = Words::default();
-        if let Some(when) = phrase::when(other) {
+        if let Some(when) = wording::when(other) {
             words = words.whole(&when).and(", ");
         }
         words = words.and(&other.name);
-        if let Some(status) = phrase::not_simply_done(other) {
+        if let Some(status) = wording::not_simply_done(other) {
             words = words.and(", ").and(status);
         }
         words = words.and(" ").whole(&format!("({})", other.id));
@@ -122,7 +122,7 @@ impl Card<'_> {
         if !active.is_open() {
             words = words.and(", ").and(&active.to_string());
         }
-        for marker in phrase::each_marker(self.strategy, &relation.link.cites) {
+        for marker in wording::each_marker(self.strategy, &relation.link.cites) {
             words = words.and(" ").whole(&marker);
         }
         words
@@ -135,7 +135,7 @@ impl Card<'_> {
         }
         self.page.heading("Caveats");
         for caveat in caveats {
-            let text = phrase::cited(self.strategy, &caveat.text, &caveat.cites);
+            let text = wording::cited(self.strategy, &caveat.text, &caveat.cites);
             self.page.row(2, "-", 1, text.as_str());
         }
     }
@@ -150,7 +150,7 @@ impl Card<'_> {
         let wide = column(citing.iter().map(ids), IDS);
         for &id in citing {
             let entry = self.strategy.entry(id);
-            self.page.item(2, &entry.id, wide, &phrase::named(entry));
+            self.page.item(2, &entry.id, wide, &wording::named(entry));
         }
     }
 
@@ -162,7 +162,7 @@ impl Card<'_> {
             .filter(|relation| !relation.outward)
             .flat_map(|relation| &relation.link.cites);
         let cites: Vec<&Cite> = entry.all_cites().chain(received).collect();
-        let sources = phrase::sources(cites.into_iter());
+        let sources = wording::sources_with_places(cites.into_iter());
         if sources.is_empty() {
             return;
         }
@@ -171,7 +171,7 @@ impl Card<'_> {
         let wide = column(sources.iter().map(ids), VERBS);
         for (source, places) in &sources {
             let source = self.strategy.entry(*source);
-            let mut text = phrase::reference(source);
+            let mut text = wording::reference(source);
             if !places.is_empty() {
                 text.extend([" [", &places.join(", "), "]"]);
             }
@@ -184,8 +184,8 @@ impl Card<'_> {
 
     fn foot(&mut self) {
         self.page.gap();
-        let title = phrase::title(self.strategy);
-        let text = format!("{title}, {}", phrase::status(&self.strategy.meta.status));
+        let title = wording::title(&self.strategy.meta);
+        let text = format!("{title}, {}", wording::status(&self.strategy.meta.status));
         self.page.lines(0, text.as_str(), Tone::Quiet);
     }
 }

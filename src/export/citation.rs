@@ -1,6 +1,7 @@
 //! One entry as text to paste elsewhere: what it says, and where that is from.
 
 use crate::model::{EntryId, Status, Strategy};
+use crate::wording;
 
 /// The entry's name and summary, then its place in the strategy and its sources.
 pub fn cited(strategy: &Strategy, id: EntryId) -> String {
@@ -37,26 +38,17 @@ pub fn cited(strategy: &Strategy, id: EntryId) -> String {
 /// `Japan: Cybersecurity Strategy (2021), pillar 3; superseded by ... on 23 Dec 2025.`
 fn place(strategy: &Strategy, id: EntryId) -> String {
     let meta = &strategy.meta;
-    let edition = meta
-        .edition
-        .as_ref()
-        .map(|edition| format!(" ({edition})"))
-        .unwrap_or_default();
     let number = strategy
         .number(id)
         .map(|number| format!(" {number}"))
         .unwrap_or_default();
     let kind = strategy.entry(id).kind.word();
     let status = match &meta.status {
-        Status::Draft => "; draft".to_owned(),
         Status::InForce => String::new(),
-        Status::Superseded { by, on: None } => format!("; superseded by {by}"),
-        Status::Superseded { by, on: Some(on) } => format!("; superseded by {by} on {on}"),
+        Status::Draft => format!("; {}", wording::short_status(&meta.status)),
+        Status::Superseded { .. } => format!("; {}", wording::status(&meta.status)),
     };
-    format!(
-        "{}: {}{edition}, {kind}{number}{status}.",
-        meta.country, meta.title
-    )
+    format!("{}, {kind}{number}{status}.", wording::title(meta))
 }
 
 /// `Publisher, "Name", 28 Sep 2021, P8, https://...`

@@ -1,12 +1,10 @@
 //! The strategy as Markdown (`CommonMark`), with an anchor for every entry so that links work.
 
-mod escape;
-
 use std::fmt::Write as _;
 
-use super::phrase;
+use super::escape::{self, escape};
 use crate::model::{Cite, EntryId, Kind, Relation, Role, Strategy};
-use escape::escape;
+use crate::wording;
 
 /// Prints the whole model. Speakers' notes stay with the speaker.
 pub fn print(strategy: &Strategy) -> String {
@@ -29,11 +27,13 @@ struct Document<'a> {
 impl Document<'_> {
     fn head(&mut self) {
         let meta = &self.strategy.meta;
-        self.block("# ", &escape(&phrase::title(self.strategy)));
-        if let Some(names) = phrase::own_names(meta.original.as_deref(), meta.reading.as_deref()) {
+        self.block("# ", &escape(&wording::title(&self.strategy.meta)));
+        if let Some(names) = wording::own_names(meta.original.as_deref(), meta.reading.as_deref()) {
             self.block("", &escape(&names));
         }
-        let mut known = vec![escape(&phrase::status_sentence(self.strategy))];
+        let mut known = vec![escape(&wording::capital(&wording::status(
+            &self.strategy.meta.status,
+        )))];
         if let Some(adopted) = meta.adopted {
             known.push(format!("Adopted {adopted}"));
         }
@@ -106,15 +106,15 @@ impl Document<'_> {
         let entry = self.strategy.entry(id);
         let mut parts = vec![format!("`{}`", entry.id.replace('`', "'"))];
         match entry.source() {
-            Some(_) => parts.push(escape(&phrase::reference(entry))),
-            None => parts.push(escape(&phrase::kind(self.strategy, id))),
+            Some(_) => parts.push(escape(&wording::reference(entry))),
+            None => parts.push(escape(&wording::kind(self.strategy, id))),
         }
         // A source's reference has its original title already.
         let original = entry
             .original
             .as_deref()
             .filter(|_| entry.source().is_none());
-        let names = phrase::own_names(original, entry.reading.as_deref());
+        let names = wording::own_names(original, entry.reading.as_deref());
         parts.extend(names.map(|names| escape(&names)));
         if !entry.aliases.is_empty() {
             let aliases: Vec<String> = entry.aliases.iter().map(|name| escape(name)).collect();
@@ -124,7 +124,7 @@ impl Document<'_> {
     }
 
     fn links(&mut self, id: EntryId) {
-        let groups = phrase::by_verb(self.strategy, id);
+        let groups = wording::by_verb(self.strategy, id);
         for (verb, relations) in &groups {
             let ends: Vec<String> = relations.iter().map(|each| self.link(each)).collect();
             let _ = writeln!(self.text, "- *{}* {}", escape(verb), ends.join("; "));
@@ -148,7 +148,7 @@ impl Document<'_> {
     /// The name of an entry as a link to its place in the document.
     fn reference(&self, id: EntryId) -> String {
         let entry = self.strategy.entry(id);
-        let name = escape(&phrase::named(entry));
+        let name = escape(&wording::named(entry));
         format!("[{name}](#{})", escape::anchor(&entry.id))
     }
 

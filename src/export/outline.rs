@@ -2,8 +2,8 @@
 
 use super::Paper;
 use super::page::{Page, Tone, column};
-use super::phrase;
 use crate::model::{EntryId, Kind, Role, Strategy, Weight};
+use crate::wording;
 
 /// The widest column of ids.
 const IDS: usize = 30;
@@ -35,12 +35,14 @@ struct Outline<'a> {
 impl Outline<'_> {
     fn head(&mut self) {
         let meta = &self.strategy.meta;
-        let title = phrase::title(self.strategy);
+        let title = wording::title(&self.strategy.meta);
         self.page.lines(0, title.as_str(), Tone::Strong);
-        if let Some(names) = phrase::own_names(meta.original.as_deref(), meta.reading.as_deref()) {
+        if let Some(names) = wording::own_names(meta.original.as_deref(), meta.reading.as_deref()) {
             self.page.lines(0, names.as_str(), Tone::Plain);
         }
-        let mut known = vec![phrase::status_sentence(self.strategy)];
+        let mut known = vec![wording::capital(&wording::status(
+            &self.strategy.meta.status,
+        ))];
         if let Some(adopted) = meta.adopted {
             known.push(format!("Adopted {adopted}"));
         }
@@ -77,7 +79,7 @@ impl Outline<'_> {
     fn numbered(&mut self, indent: usize, id: EntryId, wide: usize) {
         let entry = self.strategy.entry(id);
         let number = self.strategy.number(id).unwrap_or_default();
-        let text = format!("{number:<4}{}", entry.name);
+        let text = format!("{number:<3} {}", entry.name);
         self.page.item(indent, &entry.id, wide, &text);
     }
 
@@ -102,7 +104,7 @@ impl Outline<'_> {
         let wide = self.ids(events);
         for &id in events {
             let entry = self.strategy.entry(id);
-            let mut text = phrase::named(entry);
+            let mut text = wording::named(entry);
             if entry.event().map(|facts| facts.weight) == Some(Weight::Milestone) {
                 text.push_str(" (milestone)");
             }

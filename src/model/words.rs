@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use crate::text::Clean;
+use crate::text::{Clean, suggest};
 
 /// The most characters of the file that a message repeats.
 const LONGEST: usize = 60;
@@ -23,29 +23,7 @@ pub fn quoted(text: &str) -> String {
 
 /// The word among `known` that `word` is a slip of, if one is near enough.
 pub fn nearest<'a>(word: &str, known: impl Iterator<Item = &'a str>) -> Option<&'a str> {
-    if word.len() > LONGEST {
-        return None;
-    }
-    let word = word.to_lowercase();
-    let allowed = match word.chars().count() {
-        0..3 => 0,
-        count => (count / 3).min(4),
-    };
-    let close = |each: &str| {
-        let each = each.to_lowercase();
-        let starts = word.len() >= 4 && (each.starts_with(&word) || word.starts_with(&each));
-        // The distance is at least what the lengths differ by, and slow to work out.
-        if !starts && each.len().abs_diff(word.len()) > allowed * 4 {
-            return None;
-        }
-        let distance = strsim::osa_distance(&word, &each);
-        (starts || distance <= allowed).then_some(distance)
-    };
-    known
-        .filter(|each| each.len() <= 2 * LONGEST)
-        .filter_map(|each| close(each).map(|distance| (distance, each)))
-        .min()
-        .map(|(_, each)| each)
+    suggest::nearest(word, known).into_iter().next()
 }
 
 /// ``did you mean `x`?``, or the whole choice after some words.

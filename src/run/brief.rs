@@ -16,8 +16,9 @@ use super::origin::Origin;
 use super::out::{self, Out};
 use super::place;
 use crate::app::{App, Kept, Opening};
-use crate::brief::{Deck, Heard, markdown};
+use crate::brief::{Deck, Heard};
 use crate::cli::Global;
+use crate::export;
 
 /// What the command line says of a briefing.
 #[derive(Debug)]
@@ -43,7 +44,7 @@ pub(super) fn run(global: &Global, wish: &Wish) -> Outcome {
         let mut deck = Deck::new(&strategy);
         let first = at.map_or(0, |id| deck.start_at(&strategy, id).0);
         deck.steps.drain(..first);
-        out.text(&markdown::write(&deck, &strategy, false))?;
+        out.text(&export::deck::write(&deck, &strategy, false))?;
         out.finish()?;
         return Ok(0);
     }

@@ -8,9 +8,9 @@ use super::new::unwritten;
 use super::origin::Origin;
 use super::out::Out;
 use super::write::{self, Existing};
-use crate::brief::{Deck, markdown as deck};
+use crate::brief::Deck;
 use crate::cli::{Form, Global};
-use crate::export::{json, markdown};
+use crate::export::{anki, deck, json, markdown, sheet};
 use crate::model::Strategy;
 use crate::study::{self, Plan, Wish};
 use crate::text::Clean;
@@ -48,7 +48,7 @@ pub(super) fn run(out: &mut Out, global: &Global, how: How, to: Option<&Path>) -
 fn text(strategy: &Arc<Strategy>, how: How) -> Result<String, Failure> {
     match how.form {
         Form::Deck => Ok(deck::write(&Deck::new(strategy), strategy, how.notes)),
-        Form::Anki => Ok(study::anki(strategy, &study::deck(strategy))),
+        Form::Anki => Ok(anki::print(strategy, &study::deck(strategy))),
         Form::Sheet => {
             let plan = Plan {
                 count: how.count.unwrap_or(Plan::COUNT),
@@ -56,7 +56,7 @@ fn text(strategy: &Arc<Strategy>, how: How) -> Result<String, Failure> {
                 wish: Wish::Any,
                 cram: true,
             };
-            Ok(study::sheet(strategy, study::deck(strategy), plan))
+            Ok(sheet::print(strategy, study::deck(strategy), plan))
         }
         Form::Md => Ok(markdown::print(strategy)),
         Form::Json => {

@@ -7,8 +7,8 @@ use super::failure::Outcome;
 use super::origin::Origin;
 use super::out::Out;
 use crate::cli::{Format, Listing};
-use crate::export::status;
 use crate::model::Strategy;
+use crate::wording::status;
 
 #[derive(Serialize)]
 struct ModelJson {

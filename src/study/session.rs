@@ -169,7 +169,7 @@ impl Session {
     }
 
     /// Every card of the session with the way it is first asked.
-    pub(super) fn asked(&self) -> Vec<(&Card, Form)> {
+    pub fn asked(&self) -> Vec<(&Card, Form)> {
         let picked = self.picked.cards.iter();
         let cards = picked.filter_map(|at| Some((*at, self.cards.get(*at)?)));
         cards

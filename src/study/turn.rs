@@ -76,7 +76,7 @@ pub(super) fn shuffled(steps: &[(Clean, String)], random: &mut Random) -> Form {
 }
 
 /// The events of an order card out of order, the same whenever asked.
-pub(super) fn shown(card: &Card) -> Option<Vec<Clean>> {
+pub fn shown(card: &Card) -> Option<Vec<Clean>> {
     let Answer::Order(steps) = &card.answer else {
         return None;
     };

@@ -11,30 +11,7 @@ use super::paint;
 use crate::config::Theme;
 use crate::model::{Meta, Status};
 use crate::text::wrap;
-
-/// The words for a status, short enough for the bar: `superseded 23 Dec 2025`.
-pub fn status_words(status: &Status) -> String {
-    match status {
-        Status::Draft => "draft".to_owned(),
-        Status::InForce => "in force".to_owned(),
-        Status::Superseded { on: Some(on), .. } => format!("superseded {on}"),
-        Status::Superseded { on: None, .. } => "superseded".to_owned(),
-    }
-}
-
-/// The name of a strategy for the bar: `Japan: Cybersecurity Strategy (2021)`.
-pub fn strategy_words(meta: &Meta) -> String {
-    let title = match (&meta.edition, meta.title.is_empty()) {
-        (_, true) => String::new(),
-        (Some(edition), _) => format!("{} ({edition})", meta.title),
-        (None, _) => meta.title.to_string(),
-    };
-    match (meta.country.is_empty(), title.is_empty()) {
-        (true, _) => title,
-        (false, true) => meta.country.to_string(),
-        (false, false) => format!("{}: {title}", meta.country),
-    }
-}
+use crate::wording;
 
 /// What the name of a strategy keeps of the bar.
 const LEAST_NAME: u16 = 4;
@@ -51,7 +28,7 @@ pub fn top(area: Rect, buf: &mut Buffer, theme: &Theme, glyphs: &Glyphs, meta: &
     } else {
         theme.bar
     };
-    let mut words = status_words(&meta.status);
+    let mut words = wording::short_status(&meta.status);
     if wrap::width(&words) + 2 + usize::from(LEAST_NAME) > usize::from(area.width) {
         // Since when is on the first page too; that it is so must not be missed.
         words.truncate(words.find(' ').filter(|_| warn).unwrap_or(words.len()));
@@ -59,7 +36,7 @@ pub fn top(area: Rect, buf: &mut Buffer, theme: &Theme, glyphs: &Glyphs, meta: &
     let status = Line::from(vec![Span::styled(format!(" {words} "), style)]);
     let room = paint::right(area, buf, &status, LEAST_NAME);
     let mut spans = vec![Span::styled(" ", theme.bar)];
-    let name = strategy_words(meta);
+    let name = wording::title(meta);
     if usize::from(room.width) > wrap::width(&name) + 13 {
         spans.push(Span::styled("senryaku  ", theme.bar));
     }

@@ -5,11 +5,12 @@ use std::sync::Arc;
 
 use crate::support::models;
 use proptest::prelude::*;
+use senryaku::export::{anki, sheet};
 use senryaku::model::{EntryId, Strategy as Model, load};
 use senryaku::study::log::{Act, Line, LineId, Log, Way};
 use senryaku::study::{
-    Answer, Card, Day, Grade, Key, Ledger, Plan, Random, Schedule, Session, Topic, Wish, anki,
-    choose, deck, scope, sheet,
+    Answer, Card, Day, Grade, Key, Ledger, Plan, Random, Schedule, Session, Topic, Wish, choose,
+    deck, scope,
 };
 use senryaku::text::fold::Folded;
 
@@ -440,7 +441,7 @@ fn what_is_due_comes_before_what_is_new() {
 fn the_anki_file_has_the_headers_columns_and_guids_of_its_importer() {
     let model = model(JAPAN);
     let cards = deck(&model);
-    let text = anki(&model, &cards);
+    let text = anki::print(&model, &cards);
     let headers: Vec<&str> = text
         .lines()
         .take_while(|line| line.starts_with('#'))
@@ -479,8 +480,8 @@ fn the_anki_file_has_the_headers_columns_and_guids_of_its_importer() {
 #[test]
 fn the_sheet_has_its_questions_then_all_answers() {
     let model = model(JAPAN);
-    let text = sheet(&model, deck(&model), plan(12, 4));
-    assert_eq!(text, sheet(&model, deck(&model), plan(12, 4)));
+    let text = sheet::print(&model, deck(&model), plan(12, 4));
+    assert_eq!(text, sheet::print(&model, deck(&model), plan(12, 4)));
     let (questions, answers) = text.split_once("## Answers").unwrap();
     for number in 1..=12 {
         let start = format!("\n{number}. ");

@@ -6,6 +6,7 @@ use super::{pillar, words};
 use crate::brief::block::{Block, Role};
 use crate::brief::step::{Key, Step};
 use crate::model::{Entry, EntryId, Kind, Strategy, Verb};
+use crate::wording;
 
 /// An entry as a step. A pillar shows its objectives and what they serve; anything else its
 /// paragraphs and its links.
@@ -84,7 +85,7 @@ fn links(step: &mut Step, strategy: &Strategy, id: EntryId) {
         if relation.link.verb == Verb::About && !relation.outward {
             continue;
         }
-        let label = words::capital(&relation.words());
+        let label = wording::capital(&relation.words());
         match groups.iter_mut().find(|(known, _)| *known == label) {
             Some((_, group)) => group.push(relation.other),
             None => groups.push((label, vec![relation.other])),

@@ -1,14 +1,14 @@
 //! The first steps: whose strategy it is, whether it is in force, what it is for.
 
-use super::words;
 use crate::brief::block::{Block, Role};
 use crate::brief::step::{Key, Step};
 use crate::model::{Kind, Status, Strategy};
+use crate::wording;
 
 /// Whose strategy, which edition, and its status.
 pub(super) fn title(strategy: &Strategy) -> Step {
     let meta = &strategy.meta;
-    let mut title = words::title(meta);
+    let mut title = wording::edition(meta);
     if title.is_empty() {
         title = meta.id.to_string();
     }
@@ -21,7 +21,7 @@ pub(super) fn title(strategy: &Strategy) -> Step {
     } else {
         Role::Warning
     };
-    step.say(Block::new(status, words::status(meta)).labelled("Status"));
+    step.say(Block::new(status, wording::status_line(&meta.status)).labelled("Status"));
     if let Some(adopted) = meta.adopted {
         step.say(Block::new(Role::Fact, adopted.to_string()).labelled("Adopted"));
     }

@@ -3,10 +3,10 @@
 use std::collections::HashSet;
 use std::fmt::Write as _;
 
-use super::words;
 use crate::brief::block::{Block, Role};
 use crate::brief::step::{Key, Step};
 use crate::model::{Cite, EntryId, Kind, SourceFacts, Strategy};
+use crate::wording;
 
 /// The sources whose markers stand on the steps, in the model's own order, so that a marker is
 /// found; all that are cited anywhere when no step shows a marker; `None` when there are none.
@@ -90,7 +90,7 @@ fn lead(strategy: &Strategy, shown: usize, cited: usize) -> String {
         _ if shown == cited => format!("the {cited} sources, all cited on these steps"),
         _ => format!("the {shown} sources cited on these steps, of {cited} in all"),
     };
-    let mut text = format!("{}: {count}.", words::title(&strategy.meta));
+    let mut text = format!("{}: {count}.", wording::edition(&strategy.meta));
     if let Some(as_of) = strategy.meta.as_of {
         let _ = write!(text, " As known on {as_of}.");
     }

@@ -2,10 +2,10 @@
 
 use std::fmt::Write as _;
 
-use super::words;
 use crate::brief::block::{Block, Role};
 use crate::brief::step::{Key, Step};
 use crate::model::{EntryId, EventStatus, Kind, Status, Strategy, Weight};
+use crate::wording;
 
 /// The milestones on a ribbon; every event when the model marks none; `None` without events.
 pub(super) fn milestones(strategy: &Strategy) -> Option<Step> {
@@ -65,7 +65,11 @@ pub(super) fn after(strategy: &Strategy) -> Option<Step> {
     } else {
         Role::Warning
     };
-    let mut status = format!("{}: {}.", words::title(meta), lower(&words::status(meta)));
+    let mut status = format!(
+        "{}: {}.",
+        wording::edition(meta),
+        lower(&wording::status_line(&meta.status))
+    );
     if let Some(as_of) = meta.as_of {
         let _ = write!(status, " As known on {as_of}.");
     }

@@ -3,7 +3,7 @@
 use super::Brief;
 use crate::brief::Signal;
 use crate::env::Env;
-use crate::ui::bar;
+use crate::wording;
 
 impl Brief {
     /// What the speaker's second screen is told.
@@ -14,8 +14,8 @@ impl Brief {
         Signal {
             strategy: format!(
                 "{}, {}",
-                bar::strategy_words(&env.strategy.meta),
-                bar::status_words(&env.strategy.meta.status)
+                wording::title(&env.strategy.meta),
+                wording::short_status(&env.strategy.meta.status)
             ),
             step: number + 1,
             steps: self.deck.steps.len(),

@@ -5,13 +5,13 @@ use ratatui::layout::{Position, Rect};
 
 use super::Brief;
 use crate::action::{Action, Mode};
-use crate::brief::markdown;
 use crate::effect::Effect;
 use crate::env::Env;
-use crate::export::citation;
+use crate::export::{citation, deck};
 use crate::screen::{Layer, Overlay, Reply};
 use crate::text::Clean;
-use crate::ui::bar::{self, Hint};
+use crate::ui::bar::Hint;
+use crate::wording;
 
 /// The longest number of a step that can be typed.
 const DIGITS: usize = 5;
@@ -194,13 +194,13 @@ impl Brief {
         }
         let step = self
             .step()
-            .map(|step| markdown::step(&env.strategy, step))
+            .map(|step| deck::step(&env.strategy, step))
             .unwrap_or_default();
         let meta = &env.strategy.meta;
         format!(
             "{step}\n{}; {}\n",
-            bar::strategy_words(meta),
-            bar::status_words(&meta.status)
+            wording::title(meta),
+            wording::short_status(&meta.status)
         )
     }
 }

@@ -10,6 +10,7 @@ use crate::env::Env;
 use crate::model::{Cite, Entry, EntryId, Kind};
 use crate::text::Clean;
 use crate::ui::page::{Page, Prose};
+use crate::wording;
 
 /// The column of labels, in cells.
 const LABEL: usize = 19;
@@ -136,17 +137,13 @@ fn cites(prose: &mut Prose, env: &Env, cites: &[Cite]) {
     if cites.is_empty() {
         return;
     }
-    let markers: Vec<String> = cites.iter().map(|cite| env.strategy.marker(cite)).collect();
-    prose.push(&format!(" [{}]", markers.join(", ")), env.theme.cite);
+    let markers = wording::cites(&env.strategy, cites);
+    prose.push(&format!(" {markers}"), env.theme.cite);
 }
 
 /// The style of a label, which is empty after the first row of a group.
 fn label(text: &str, style: Style) -> Span<'static> {
-    let mut chars = text.chars();
-    let text = chars.next().map_or_else(String::new, |first| {
-        first.to_uppercase().chain(chars).collect()
-    });
-    Span::styled(text, style)
+    Span::styled(wording::capital(text), style)
 }
 
 /// The name of an entry as a link: with its number, or with its date.

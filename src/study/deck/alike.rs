@@ -4,8 +4,8 @@
 use std::collections::HashMap;
 
 use crate::model::{EntryId, Kind, Strategy};
-use crate::study::wording::tongue;
 use crate::text::fold::Folded;
+use crate::wording::language;
 
 #[derive(Debug)]
 pub(super) struct Alike {
@@ -20,7 +20,7 @@ impl Alike {
         let mut alike = Self {
             originals: HashMap::new(),
             summaries: HashMap::new(),
-            tongue: tongue(strategy),
+            tongue: language(strategy),
         };
         for (id, entry) in strategy.entries() {
             if let Some(original) = &entry.original {

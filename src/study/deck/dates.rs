@@ -4,8 +4,8 @@ use super::ids;
 use crate::date::Date;
 use crate::model::{Entry, EntryId, EventStatus, Role, Strategy};
 use crate::study::card::{Answer, Card, Key, Topic, Wrong, mark};
-use crate::study::wording::{called, names_a_year};
 use crate::text::Clean;
+use crate::wording::{called, names_a_year};
 
 /// The card of an event, or of a body whose beginning is known. What the record disagrees on is not
 /// asked, nor what names its year.

@@ -6,7 +6,7 @@ use crate::date::Period;
 use crate::model::{Entry, EntryId, Kind, Relation, Strategy};
 use crate::study::card::{Card, Topic};
 use crate::study::hint::{Words, stems};
-use crate::study::wording::called;
+use crate::wording::called;
 
 /// The other end of a link, and when it held.
 #[derive(Clone, Copy)]

@@ -6,8 +6,8 @@ use super::{ids, named};
 use crate::model::{EntryId, Kind, Strategy};
 use crate::study::card::{Answer, Card, Key, Topic, Wrong, mark};
 use crate::study::hint::Words;
-use crate::study::wording::{called, which};
 use crate::text::Clean;
+use crate::wording::{called, which};
 
 /// A description has at least this many words.
 const WORDS: usize = 5;

@@ -6,8 +6,8 @@ use super::links::is_asked;
 use crate::model::{Entry, EntryId, Strategy};
 use crate::study::card::{Answer, Card, Key, Topic, Wrong, mark};
 use crate::study::hint::{contains, stems};
-use crate::study::wording::called;
 use crate::text::Clean;
+use crate::wording::called;
 
 /// The two cards of an entry that has a name of its own in another script.
 pub(super) fn cards(strategy: &Strategy, alike: &Alike, id: EntryId) -> Vec<Card> {

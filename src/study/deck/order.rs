@@ -6,9 +6,9 @@ use super::ids;
 use crate::date::Date;
 use crate::model::{EntryId, EventStatus, Kind, Strategy};
 use crate::study::card::{Answer, Card, Key, Topic, mark};
-use crate::study::wording::names_a_year;
 use crate::text::Clean;
 use crate::text::fold::Folded;
+use crate::wording::names_a_year;
 
 /// Events in one card.
 const EVENTS: usize = 4;

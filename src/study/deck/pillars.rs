@@ -4,7 +4,7 @@ use super::named;
 use crate::model::{EntryId, Kind, Strategy};
 use crate::study::card::Card;
 use crate::study::hint::Words;
-use crate::study::wording::called;
+use crate::wording::called;
 
 /// The card of an objective.
 pub(super) fn pillar(strategy: &Strategy, words: &Words, id: EntryId) -> Option<Card> {

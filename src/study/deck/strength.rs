@@ -3,8 +3,8 @@
 use super::ids;
 use crate::model::{EntryId, Strategy, Verb};
 use crate::study::card::{Answer, Card, Key, Topic, Wrong, mark};
-use crate::study::wording::called;
 use crate::text::Clean;
+use crate::wording::called;
 
 const STRENGTHS: [(Verb, &str); 2] = [
     (Verb::BelievedOf, "It is believed to be behind it"),

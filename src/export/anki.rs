@@ -2,15 +2,12 @@
 //!
 //! The format is that of <https://docs.ankiweb.net/importing/text-files.html>.
 
-use super::card::{Answer, Card, fnv};
-use super::choice::choose;
-use super::random::Random;
-use super::turn::shown;
 use crate::model::Strategy;
+use crate::study::{Answer, Card, Random, choose, fnv, shown};
 
 /// Writes cards as a file for Anki's importer: a guid that stays the same whatever the wording, the
 /// question, the answer, and tags.
-pub fn anki(strategy: &Strategy, cards: &[Card]) -> String {
+pub fn print(strategy: &Strategy, cards: &[Card]) -> String {
     let meta = &strategy.meta;
     let mut out = String::from("#separator:tab\n#html:false\n#notetype:Basic\n");
     let deck = field(&format!("senryaku::{} {}", meta.country, meta.title));

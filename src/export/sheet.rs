@@ -1,17 +1,13 @@
 //! A question sheet to print: Markdown, with the answers at the end.
 
-use super::card::{Answer, Card};
-use super::day::Day;
-use super::ledger::Ledger;
-use super::plan::Plan;
-use super::session::Session;
-use super::turn::Form;
-use crate::model::Strategy;
-use crate::text::Clean;
 use std::sync::Arc;
 
+use super::escape::escape;
+use crate::model::Strategy;
+use crate::study::{Answer, Card, Day, Form, Ledger, Plan, Session};
+
 /// Writes a sheet of so many questions; the same seed gives the same sheet.
-pub fn sheet(strategy: &Arc<Strategy>, cards: Vec<Card>, plan: Plan) -> String {
+pub fn print(strategy: &Arc<Strategy>, cards: Vec<Card>, plan: Plan) -> String {
     let scope: Vec<usize> = (0..cards.len()).collect();
     let fresh = (Ledger::default(), Day::default());
     let seed = plan.seed;
@@ -93,19 +89,4 @@ fn cited(strategy: &Strategy, card: &Card) -> String {
     let mut marks: Vec<String> = vec![entry.id.to_string()];
     marks.extend(cites);
     format!(" *({})*", escape(&marks.join(", ")))
-}
-
-/// A text as Markdown that reads as it stands.
-fn escape(text: &str) -> String {
-    let mut out = String::with_capacity(text.len());
-    for each in Clean::new(text).chars() {
-        if matches!(
-            each,
-            '\\' | '*' | '_' | '[' | ']' | '<' | '>' | '`' | '#' | '|' | '~'
-        ) {
-            out.push('\\');
-        }
-        out.push(each);
-    }
-    out
 }

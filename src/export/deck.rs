@@ -2,9 +2,8 @@
 
 use std::fmt::Write as _;
 
-use super::Deck;
-use super::block::{Block, Role};
-use super::step::{Key, Step};
+use super::escape::{address, escape};
+use crate::brief::{Block, Deck, Key, Role, Step};
 use crate::model::Strategy;
 
 /// The whole deck; `notes` adds what the speaker says. The sources, which a screen has no room for,
@@ -125,34 +124,4 @@ fn source(strategy: &Strategy, block: &Block) -> String {
         let _ = write!(text, " {}", escape(&block.aside));
     }
     text
-}
-
-/// An address that Markdown takes as one, whatever is in it.
-fn address(url: &str) -> String {
-    if url.contains(|each: char| each.is_whitespace() || matches!(each, '<' | '>')) {
-        escape(url)
-    } else {
-        format!("<{url}>")
-    }
-}
-
-/// Keeps text text: what Markdown would read as its own gets a backslash.
-fn escape(text: &str) -> String {
-    let mut out = String::with_capacity(text.len());
-    let mut before = ' ';
-    for (at, each) in text.chars().enumerate() {
-        let inside_a_word = before.is_alphanumeric();
-        let special = match each {
-            '\\' | '`' | '*' | '[' | ']' | '<' | '|' => true,
-            '_' => !inside_a_word,
-            '#' | '+' | '>' | '~' => at == 0,
-            _ => false,
-        };
-        if special {
-            out.push('\\');
-        }
-        out.push(each);
-        before = each;
-    }
-    out
 }

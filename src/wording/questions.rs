@@ -3,7 +3,7 @@
 use crate::model::{Entry, Kind, Role, Strategy};
 
 /// An entry inside a question.
-pub(super) fn called(entry: &Entry) -> String {
+pub fn called(entry: &Entry) -> String {
     let name = entry.name.as_str();
     let quoted = format!("“{name}”");
     match entry.kind {
@@ -23,7 +23,7 @@ pub(super) fn called(entry: &Entry) -> String {
 }
 
 /// How a question asks for an actor: `Who`, `Which state`.
-pub(super) fn which(entry: &Entry) -> String {
+pub fn which(entry: &Entry) -> String {
     match entry.actor().map(|actor| actor.role) {
         Some(Role::Person) => "Who".to_owned(),
         Some(role) => format!("Which {}", role.word()),
@@ -32,7 +32,7 @@ pub(super) fn which(entry: &Entry) -> String {
 }
 
 /// The language of the names in their own language: `in Japanese`, when their script tells.
-pub(super) fn tongue(strategy: &Strategy) -> &'static str {
+pub fn language(strategy: &Strategy) -> &'static str {
     let of_entries = strategy
         .entries()
         .filter_map(|(_, entry)| entry.original.as_ref());
@@ -77,7 +77,7 @@ fn takes_the(name: &str, role: Role) -> bool {
 }
 
 /// Whether a text names a year, which would give a date away.
-pub(super) fn names_a_year(text: &str) -> bool {
+pub fn names_a_year(text: &str) -> bool {
     text.split(|each: char| !each.is_ascii_digit())
         .any(|digits| digits.len() == 4)
 }
