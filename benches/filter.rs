@@ -4,10 +4,20 @@
 //! `cargo bench --bench filter -- [LINES]`; without a number 1,000,000 phrases. With `--filter
 //! QUERY` it is that filter: lines from standard input, those that match to standard output, best
 //! first.
-
-#![expect(clippy::print_stdout, reason = "figures go there")]
+#![allow(
+    clippy::allow_attributes,
+    clippy::cast_precision_loss,
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    clippy::panic,
+    clippy::string_slice,
+    clippy::unwrap_used,
+    clippy::print_stdout,
+    reason = "a benchmark tells what it finds, and stops where it cannot"
+)]
 
 #[path = "search/corpus.rs"]
+#[allow(dead_code, reason = "shared with another benchmark")]
 mod corpus;
 
 use std::fs::File;

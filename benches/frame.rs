@@ -3,18 +3,16 @@
 //! `cargo bench --bench frame` has criterion measure the move and the frame, then compares every kind
 //! of step side by side; `... -- steps` does the latter alone. Fails when a move writes too much.
 //! `... -- walk` tells what every move through the built-in model writes.
-
-#![expect(
+#![allow(
+    clippy::allow_attributes,
+    clippy::cast_precision_loss,
     clippy::expect_used,
     clippy::indexing_slicing,
-    clippy::print_stdout,
+    clippy::panic,
+    clippy::string_slice,
     clippy::unwrap_used,
+    clippy::print_stdout,
     reason = "a benchmark tells what it finds, and stops where it cannot"
-)]
-#![allow(
-    dead_code,
-    clippy::allow_attributes,
-    reason = "the stage is shared with the tests"
 )]
 
 #[path = "../tests/support/generate.rs"]
@@ -22,6 +20,7 @@ mod generate;
 #[path = "frame/show.rs"]
 mod show;
 #[path = "../tests/support/stage.rs"]
+#[allow(dead_code, reason = "shared with the tests")]
 mod stage;
 #[path = "frame/step.rs"]
 mod step;

@@ -1,4 +1,15 @@
 //! Writes a large model to standard output: `cargo bench --bench generate -- 25000 > large.ron`.
+#![allow(
+    clippy::allow_attributes,
+    clippy::cast_precision_loss,
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    clippy::panic,
+    clippy::string_slice,
+    clippy::unwrap_used,
+    clippy::print_stdout,
+    reason = "a generator writes to standard output"
+)]
 
 #[path = "../tests/support/generate.rs"]
 mod generate;

@@ -3,8 +3,17 @@
 //! `ENTRIES=100000` sets the size of the generated model. Beside the measurements of each way, the
 //! ratio of the two is told, taken in turns so that a busy machine slows both; and how much memory
 //! a process takes that does nothing but load the text.
-
-#![expect(clippy::print_stdout, reason = "a benchmark tells what it measured")]
+#![allow(
+    clippy::allow_attributes,
+    clippy::cast_precision_loss,
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    clippy::panic,
+    clippy::string_slice,
+    clippy::unwrap_used,
+    clippy::print_stdout,
+    reason = "a benchmark tells what it finds, and stops where it cannot"
+)]
 
 #[path = "../tests/support/generate.rs"]
 mod generate;

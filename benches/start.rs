@@ -1,8 +1,13 @@
 //! How long the first frame takes, for whole processes on a terminal; and what an idle program costs.
 //!
 //! `cargo bench --bench start -- [ROUNDS] [COLUMNS ROWS]` compares, `... -- idle [SECONDS]` waits.
-
-#![expect(
+#![allow(
+    clippy::allow_attributes,
+    clippy::cast_precision_loss,
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    clippy::panic,
+    clippy::string_slice,
     clippy::unwrap_used,
     clippy::print_stdout,
     reason = "a benchmark tells what it finds, and stops where it cannot"

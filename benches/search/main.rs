@@ -3,8 +3,17 @@
 //! `cargo bench --bench search -- [LINES] [phrases|paths|titles|entries]`; without a number 100,000
 //! lines. `entries` is the search of the program over whole models of so many entries.
 //! The plain matcher is left out above 200,000 lines, because it would take an hour.
-
-#![expect(clippy::print_stdout, reason = "figures go there")]
+#![allow(
+    clippy::allow_attributes,
+    clippy::cast_precision_loss,
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    clippy::panic,
+    clippy::string_slice,
+    clippy::unwrap_used,
+    clippy::print_stdout,
+    reason = "a benchmark tells what it finds, and stops where it cannot"
+)]
 
 mod corpus;
 mod engine;

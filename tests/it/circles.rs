@@ -85,10 +85,7 @@ fn imports(code: &str) -> (Vec<(bool, String)>, String) {
     let (mut found, mut rest, mut left) = (Vec::new(), String::new(), code);
     while let Some(at) = left.find("use ") {
         let (before, after) = left.split_at(at);
-        let starts = before
-            .chars()
-            .next_back()
-            .is_none_or(|each| each.is_whitespace());
+        let starts = before.chars().next_back().is_none_or(char::is_whitespace);
         let (statement, next) = after.split_once(';').unwrap_or((after, ""));
         rest.push_str(before);
         if starts {

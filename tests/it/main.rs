@@ -1,4 +1,14 @@
 //! What needs no process of its own: one binary, so that the crate is linked once.
+#![allow(
+    clippy::allow_attributes,
+    clippy::cast_precision_loss,
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    clippy::panic,
+    clippy::string_slice,
+    clippy::unwrap_used,
+    reason = "a test that panics has failed"
+)]
 
 mod brief;
 mod circles;

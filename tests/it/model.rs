@@ -1,10 +1,4 @@
 //! Loading models: what a good one becomes, and what is said of every broken one.
-#![expect(
-    clippy::expect_used,
-    clippy::panic,
-    reason = "the functions that tests share end the test too"
-)]
-
 use crate::support::generate;
 use proptest::prelude::*;
 use rstest::rstest;

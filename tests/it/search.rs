@@ -1,10 +1,4 @@
 //! What people type, and what they must find for it.
-#![expect(
-    clippy::panic,
-    clippy::expect_used,
-    reason = "a test may fail in a helper"
-)]
-
 use std::sync::OnceLock;
 use std::sync::atomic::AtomicBool;
 

@@ -1,9 +1,4 @@
 //! What holds of folding, wrapping, cutting and marking for every text.
-#![expect(
-    clippy::string_slice,
-    reason = "a slice off a boundary must fail the test"
-)]
-
 use proptest::prelude::*;
 use senryaku::text::fold::Folded;
 use senryaku::text::{mark, wrap};

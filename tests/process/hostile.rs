@@ -1,8 +1,6 @@
 //! Text from outside never drives the terminal: every byte written is checked against what the
 //! program may write.
 
-#![expect(clippy::string_slice, reason = "a test fails by panicking")]
-
 use std::fs;
 
 use crate::support::pty::{ESCAPE, Pty};

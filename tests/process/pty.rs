@@ -1,7 +1,5 @@
 //! The program on a real terminal: what it switches on, it switches off, however it ends.
 
-#![expect(clippy::string_slice, reason = "a test fails by panicking")]
-
 use crate::support::pty::{ESCAPE, Pty, wait_for_line};
 use rstest::rstest;
 use rustix::process::Signal;
