@@ -15,8 +15,8 @@ use crate::effect::Effect;
 use crate::env::Env;
 use crate::model::{EntryId, Report};
 use crate::screen::{
-    Browse, Follow, Help, Overlay, Problems, Reply, Screen, Search, SearchMemory, Sources, Steps,
-    Talk,
+    Browse, Detour, Follow, Help, Layer as _, Overlay, Problems, Reply, Screen, Search,
+    SearchMemory, Sources, Steps, Talk, Visit,
 };
 use crate::search::Hits;
 use crate::text::Clean;
@@ -58,7 +58,6 @@ impl App {
         let mut browse = place.map_or_else(|| Browse::new(&env), |place| Browse::at(&env, place));
         if let Some(at) = at {
             browse.visit(at, &env);
-            browse.settle(&env);
         }
         Self::showing(env, Screen::Browse(Box::new(browse)))
     }
@@ -126,10 +125,7 @@ impl App {
             if reply != Reply::Pass {
                 return self.take(reply);
             }
-            if matches!(
-                self.stack.get(at),
-                Some(Screen::Brief(_) | Screen::Study(_))
-            ) {
+            if screen.layer().is_modal() {
                 break;
             }
         }
@@ -174,7 +170,9 @@ impl App {
             Reply::Done | Reply::Pass => {}
             Reply::Close => self.close(),
             Reply::Show(id) => {
-                while self.stack.len() > 1 && !self.stack.last().is_some_and(Screen::is_whole) {
+                while self.stack.len() > 1
+                    && !self.stack.last().is_some_and(|top| top.layer().is_whole())
+                {
                     self.close();
                 }
                 self.visit(id);
@@ -221,14 +219,7 @@ impl App {
     pub fn resize(&mut self, size: Size) {
         self.env.size = size;
         for screen in &mut self.stack {
-            match screen {
-                Screen::Browse(browse) => browse.settle(&self.env),
-                Screen::Brief(brief) => brief.settle(&self.env),
-                Screen::Detour(detour) => detour.settle(&self.env),
-                Screen::Study(study) => study.settle(&self.env),
-                Screen::Search(search) => search.settle(&self.env),
-                _ => {}
-            }
+            screen.layer_mut().relayout(&self.env);
         }
     }
 
@@ -266,10 +257,17 @@ impl App {
             if takes {
                 return Some(Action::Type(typed));
             }
-            // On a detour the keys of the briefing go on to work where they mean nothing else.
-            let is_detour = matches!(self.stack.last(), Some(Screen::Detour(_)));
-            let below = self.env.keymap.action(Mode::Brief, key);
-            below.filter(|action| is_detour && goes_on(action))
+            self.falls_through(key)
+        })
+    }
+
+    /// What a key that means nothing on the top layer means to one below.
+    fn falls_through(&self, key: Key) -> Option<Action> {
+        let (top, below) = self.stack.split_last()?;
+        below.iter().rev().find_map(|screen| {
+            let mode = screen.layer().mode();
+            let action = self.env.keymap.action(mode, key)?;
+            top.layer().falls_through(&action).then_some(action)
         })
     }
 
@@ -314,14 +312,12 @@ impl App {
     }
 
     fn visit(&mut self, id: EntryId) {
-        match self.stack.last_mut() {
-            Some(Screen::Browse(browse)) => {
-                browse.visit(id, &self.env);
-                browse.settle(&self.env);
-            }
-            Some(Screen::Detour(detour)) => detour.visit(id, &self.env),
-            Some(Screen::Brief(_) | Screen::Study(_)) => self.detour(id),
-            _ => {}
+        let Some(top) = self.stack.last_mut() else {
+            return;
+        };
+        if let Visit::Detour(back) = top.layer_mut().visit(id, &self.env) {
+            let detour = Detour::new(id, &self.env, back);
+            self.stack.push(Screen::Detour(Box::new(detour)));
         }
     }
 
@@ -336,11 +332,6 @@ impl App {
             self.notify(Clean::new(&format!("Hit {at} of {count}")), false);
         }
     }
-}
-
-/// What a speaker needs on a detour as well.
-const fn goes_on(action: &Action) -> bool {
-    matches!(action, Action::Blank | Action::Clock | Action::ResetClock)
 }
 
 fn pointed(mouse: MouseEvent) -> Option<Action> {

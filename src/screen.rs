@@ -12,7 +12,6 @@ mod sources;
 mod steps;
 mod study;
 
-use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 
 pub use brief::{Brief, Talk, room_on};
@@ -32,6 +31,7 @@ use crate::env::Env;
 use crate::model::EntryId;
 use crate::text::Clean;
 use crate::ui::bar::Hint;
+use crate::ui::canvas::Canvas;
 
 /// What a layer answers to an action.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -78,13 +78,46 @@ pub trait Layer {
     /// Takes an action. Touches no disk, clock or terminal.
     fn update(&mut self, action: &Action, env: &Env) -> Reply;
     /// Draws; changes nothing.
-    fn render(&self, area: Rect, buf: &mut Buffer, env: &Env);
+    fn render(&self, area: Rect, canvas: &mut Canvas<'_>, env: &Env);
+    /// Brings what is kept in line with the size of the screen: the selected row stays in sight.
+    fn relayout(&mut self, env: &Env);
     /// The hints for the bottom line, most useful first, and where one is.
     fn hints(&self, env: &Env) -> (Vec<Hint>, String);
     /// Where the terminal's cursor stands, when there is a field to type into.
     fn cursor(&self, _area: Rect, _env: &Env) -> Option<Position> {
         None
     }
+    /// Whether it takes the whole screen; the others stand over one that does.
+    fn is_whole(&self) -> bool {
+        false
+    }
+    /// Whether what it does not take is not offered to the layers below.
+    fn is_modal(&self) -> bool {
+        false
+    }
+    /// Whether an action of a layer below goes on to work here, where its key means nothing else.
+    fn falls_through(&self, _action: &Action) -> bool {
+        false
+    }
+    /// Whether it draws the line at the bottom itself.
+    fn has_own_foot(&self) -> bool {
+        false
+    }
+    /// Shows an entry, if it can.
+    fn visit(&mut self, _id: EntryId, _env: &Env) -> Visit {
+        Visit::Nothing
+    }
+}
+
+/// What a layer does when an entry is to be shown.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Visit {
+    /// Nothing: it shows no entries.
+    Nothing,
+    /// It shows the entry.
+    Shown,
+    /// The entry is to be shown over it; these words say where one comes back to.
+    Detour(&'static str),
 }
 
 /// The closed set of layers.
@@ -113,14 +146,6 @@ pub enum Screen {
 }
 
 impl Screen {
-    /// Whether it takes the whole screen; the others stand over one that does.
-    pub const fn is_whole(&self) -> bool {
-        matches!(
-            self,
-            Self::Browse(_) | Self::Brief(_) | Self::Detour(_) | Self::Study(_) | Self::Follow(_)
-        )
-    }
-
     /// The search, if it is one.
     pub fn search_mut(&mut self) -> Option<&mut Search> {
         match self {

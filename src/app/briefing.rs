@@ -7,7 +7,7 @@ use ratatui::layout::Rect;
 use super::{Action, App, Screen};
 use crate::brief::{Clock, Heard, Kept, Signal};
 use crate::model::EntryId;
-use crate::screen::{Brief, Detour, Talk};
+use crate::screen::{Brief, Talk};
 use crate::text::Clean;
 
 /// How a briefing is to be opened.
@@ -119,16 +119,6 @@ impl App {
         let kept = brief.kept(&self.env);
         self.last_brief = Some(kept.clone());
         self.left = Some(Left { selected, kept });
-    }
-
-    /// Looks an entry up without leaving the briefing, or the card.
-    pub(super) fn detour(&mut self, id: EntryId) {
-        let back = match self.stack.last() {
-            Some(Screen::Study(_)) => "back to the card",
-            _ => "back to the briefing",
-        };
-        let detour = Detour::new(id, &self.env, back);
-        self.stack.push(Screen::Detour(Box::new(detour)));
     }
 
     /// Opens a briefing again after the model was read anew.

@@ -26,7 +26,7 @@ impl App {
                     self.notify(Clean::new(&told), false);
                 }
                 let last_good = !self.stack.is_empty();
-                self.stack.retain(Screen::is_whole);
+                self.stack.retain(|screen| screen.layer().is_whole());
                 self.stack
                     .push(Screen::Problems(Problems::new(report, last_good)));
             }

@@ -78,8 +78,8 @@ impl Brief {
         }
     }
 
-    /// Sets the step anew for the size; to be called after a resize.
-    pub fn settle(&mut self, env: &Env) {
+    /// Sets the step anew for the size.
+    fn settle(&mut self, env: &Env) {
         self.flow = self.walk.flow(&self.deck, self.room(env));
         if !self
             .chosen

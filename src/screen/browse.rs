@@ -81,7 +81,7 @@ impl Browse {
             browse.refill(*pane, env);
         }
         browse.list_mut().skip_to_pillars(env);
-        browse.settle(env);
+        browse.fit(env);
         browse
     }
 
@@ -90,7 +90,7 @@ impl Browse {
         let mut browse = Self::new(env);
         browse.reveal(id, env);
         browse.on_detail = true;
-        browse.settle(env);
+        browse.fit(env);
         browse.start_reading(env);
         browse
     }
@@ -106,18 +106,18 @@ impl Browse {
     }
 
     /// Goes to an entry, wherever it is listed, and remembers the way back.
-    pub fn visit(&mut self, id: EntryId, env: &Env) {
+    fn go_to(&mut self, id: EntryId, env: &Env) {
         if self.current() != Some(id) {
             self.trail.leave(self.here());
         }
         self.reveal(id, env);
     }
 
-    /// Brings everything in line with the size of the screen; to be called after a resize.
-    pub fn settle(&mut self, env: &Env) {
+    /// Brings everything in line with the size of the screen.
+    fn fit(&mut self, env: &Env) {
         let areas = self.areas(env);
         for (list, area) in self.lines_of(&areas) {
-            list.settle(area);
+            list.relayout(area);
         }
         let height = areas.detail.body.height;
         self.lay(&areas, env);

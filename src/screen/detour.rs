@@ -1,14 +1,14 @@
 //! A detour from a briefing or a card: an entry in full, from which one comes back to the exact
 //! step or card.
 
-use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
-use super::{Browse, Layer, Reply, hints};
+use super::{Browse, Layer, Reply, Visit, hints};
 use crate::action::{Action, Mode};
 use crate::env::Env;
 use crate::model::EntryId;
 use crate::ui::bar::Hint;
+use crate::ui::canvas::Canvas;
 
 /// The panes over a briefing or a card.
 #[derive(Debug)]
@@ -26,20 +26,9 @@ impl Detour {
         }
     }
 
-    /// Goes on to another entry.
-    pub fn visit(&mut self, id: EntryId, env: &Env) {
-        self.browse.visit(id, env);
-        self.settle(env);
-    }
-
     /// The entry in view.
     pub fn entry(&self) -> Option<EntryId> {
         self.browse.current()
-    }
-
-    /// To be called after a resize.
-    pub fn settle(&mut self, env: &Env) {
-        self.browse.settle(env);
     }
 }
 
@@ -56,8 +45,25 @@ impl Layer for Detour {
         }
     }
 
-    fn render(&self, area: Rect, buf: &mut Buffer, env: &Env) {
-        self.browse.render(area, buf, env);
+    fn render(&self, area: Rect, canvas: &mut Canvas<'_>, env: &Env) {
+        self.browse.render(area, canvas, env);
+    }
+
+    fn relayout(&mut self, env: &Env) {
+        self.browse.relayout(env);
+    }
+
+    fn is_whole(&self) -> bool {
+        true
+    }
+
+    /// What a speaker needs here as well.
+    fn falls_through(&self, action: &Action) -> bool {
+        matches!(action, Action::Blank | Action::Clock | Action::ResetClock)
+    }
+
+    fn visit(&mut self, id: EntryId, env: &Env) -> Visit {
+        self.browse.visit(id, env)
     }
 
     fn hints(&self, env: &Env) -> (Vec<Hint>, String) {

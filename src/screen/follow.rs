@@ -3,7 +3,6 @@
 
 use std::fmt::Write as _;
 
-use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::style::{Modifier, Style};
 use ratatui::text::{Line, Span};
@@ -14,14 +13,16 @@ use crate::brief::{Heard, Signal, room, show_duration};
 use crate::env::Env;
 use crate::text::Clean;
 use crate::ui::bar::Hint;
+use crate::ui::canvas::Canvas;
+use crate::ui::list::ListState;
 use crate::ui::page::{Page, Prose};
-use crate::ui::{layout, paint, scroll};
+use crate::ui::{layout, paint};
 
 /// The screen.
 #[derive(Debug, Default)]
 pub struct Follow {
     heard: Heard,
-    scroll: usize,
+    list: ListState,
 }
 
 impl Follow {
@@ -29,17 +30,16 @@ impl Follow {
     pub fn hear(&mut self, heard: Heard, env: &Env) {
         let step = |heard: &Heard| signal(heard).map(|signal| signal.step);
         if step(&heard) != step(&self.heard) {
-            self.scroll = 0;
+            self.list.set_offset(0);
         }
         self.heard = heard;
-        self.settle(env);
+        self.relayout(env);
     }
 
-    fn settle(&mut self, env: &Env) {
+    fn by(&mut self, lines: isize, env: &Env) {
         let (text, _) = Self::areas(env.area());
-        let page = self.page(env, text.width);
-        let limit = scroll::limit(page.len(), usize::from(text.height));
-        self.scroll = self.scroll.min(limit);
+        let length = self.page(env, text.width).len();
+        self.list.scroll(lines, length, usize::from(text.height));
     }
 
     /// The text, and the row of the clock.
@@ -163,38 +163,43 @@ impl Layer for Follow {
 
     fn update(&mut self, action: &Action, env: &Env) -> Reply {
         match action {
-            Action::Up => self.scroll = self.scroll.saturating_sub(1),
-            Action::Down => self.scroll += 1,
-            Action::PageUp | Action::HalfPageUp => self.scroll = self.scroll.saturating_sub(8),
-            Action::PageDown | Action::HalfPageDown => self.scroll += 8,
-            Action::Top => self.scroll = 0,
-            Action::Bottom => self.scroll = usize::MAX / 2,
-            Action::Wheel { rows, .. } => {
-                self.scroll = self.scroll.saturating_add_signed(isize::from(*rows));
-            }
+            Action::Up => self.by(-1, env),
+            Action::Down => self.by(1, env),
+            Action::PageUp | Action::HalfPageUp => self.by(-8, env),
+            Action::PageDown | Action::HalfPageDown => self.by(8, env),
+            Action::Top => self.by(isize::MIN / 2, env),
+            Action::Bottom => self.by(isize::MAX / 2, env),
+            Action::Wheel { rows, .. } => self.by(isize::from(*rows), env),
             Action::Reload | Action::Search | Action::NextHit | Action::PreviousHit => {}
             _ => return Reply::Pass,
         }
-        self.settle(env);
         Reply::Done
     }
 
-    fn render(&self, area: Rect, buf: &mut Buffer, env: &Env) {
+    fn relayout(&mut self, env: &Env) {
+        self.by(0, env);
+    }
+
+    fn is_whole(&self) -> bool {
+        true
+    }
+
+    fn render(&self, area: Rect, canvas: &mut Canvas<'_>, env: &Env) {
         let theme = &env.theme;
         let (bar, _, _) = layout::bars(area);
         if !bar.is_empty() {
-            buf.set_style(bar, theme.bar);
+            canvas.buf.set_style(bar, theme.bar);
             let strategy = signal(&self.heard).map(|signal| Clean::new(&signal.strategy));
             let text = format!(
                 " Speaker's notes  {}",
                 strategy.as_deref().unwrap_or_default()
             );
             let line = Line::from(Span::styled(text, theme.bar));
-            paint::line(bar, buf, &env.glyphs, &line);
+            paint::line(bar, canvas, &line);
         }
         let (text, foot) = Self::areas(area);
         let page = self.page(env, text.width);
-        page.draw(text, buf, (theme, &env.glyphs), (self.scroll, None));
+        page.draw(text, canvas, self.list.offset(), None);
         if let Heard::Running(signal, later) = &self.heard {
             let mut words = match (signal.started, signal.target) {
                 (true, _) => signal.pace(*later),
@@ -209,7 +214,7 @@ impl Layer for Follow {
             }
             let style = Style::new().patch(theme.text).add_modifier(Modifier::BOLD);
             let line = Line::from(Span::styled(format!(" {words}"), style));
-            paint::line(foot, buf, &env.glyphs, &line);
+            paint::line(foot, canvas, &line);
         }
     }
 

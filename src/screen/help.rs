@@ -1,6 +1,5 @@
 //! Help, which is also the palette: every action with its keys; type to filter, Enter runs it.
 
-use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 use ratatui::text::{Line, Span};
 
@@ -10,6 +9,7 @@ use crate::action::{ACTIONS, Action, Described, Mode};
 use crate::env::Env;
 use crate::text::fold::Folded;
 use crate::ui::bar::Hint;
+use crate::ui::canvas::Canvas;
 use crate::ui::{paint, pane};
 
 const WORDS: Words = Words {
@@ -64,11 +64,11 @@ impl Help {
             .join("  ")
     }
 
-    fn row(&self, line: &Described, area: Rect, buf: &mut Buffer, env: &Env) {
+    fn row(&self, line: &Described, area: Rect, canvas: &mut Canvas<'_>, env: &Env) {
         let keys = Span::styled(format!("{} ", self.keys(env, line)), env.theme.key);
-        let room = paint::right(area, buf, &Line::from(keys), 20);
+        let room = paint::right(area, canvas, &Line::from(keys), 20);
         let says = Line::from(Span::styled(line.says, env.theme.text));
-        pane::row(room, buf, &env.glyphs, &says, None);
+        pane::row(room, canvas, &says, None);
     }
 }
 
@@ -92,19 +92,23 @@ impl Layer for Help {
                 Taken::Nothing => return Reply::Pass,
             },
         }
-        let count = self.listed(env).len();
-        self.palette.settle(count, env);
+        self.relayout(env);
         Reply::Done
     }
 
-    fn render(&self, area: Rect, buf: &mut Buffer, env: &Env) {
+    fn render(&self, area: Rect, canvas: &mut Canvas<'_>, env: &Env) {
         let listed = self.listed(env);
-        let row = |at: usize, area: Rect, buf: &mut Buffer| {
+        let row = |at: usize, area: Rect, canvas: &mut Canvas<'_>| {
             if let Some(line) = listed.get(at) {
-                self.row(line, area, buf, env);
+                self.row(line, area, canvas, env);
             }
         };
-        self.palette.draw(area, buf, env, (listed.len(), row));
+        self.palette.draw(area, canvas, env, (listed.len(), row));
+    }
+
+    fn relayout(&mut self, env: &Env) {
+        let count = self.listed(env).len();
+        self.palette.relayout(count, env);
     }
 
     fn hints(&self, env: &Env) -> (Vec<Hint>, String) {

@@ -1,6 +1,5 @@
 //! A field with a list of one-line rows under it: what help and the index of steps have in common.
 
-use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 use ratatui::text::{Line, Span};
 use tui_input::Input;
@@ -8,15 +7,16 @@ use tui_input::Input;
 use super::search::typing;
 use crate::action::Action;
 use crate::env::Env;
+use crate::ui::canvas::Canvas;
 use crate::ui::field::{self, Field};
+use crate::ui::list::ListState;
 use crate::ui::{frame, layout, paint, pane, scroll};
 
 /// The state: what is typed, which row is selected, which row is the first in sight.
 #[derive(Debug)]
 pub(super) struct Palette {
     input: Input,
-    at: usize,
-    offset: usize,
+    list: ListState,
     words: Words,
 }
 
@@ -48,8 +48,7 @@ impl Palette {
     pub(super) fn new(words: Words, at: usize) -> Self {
         Self {
             input: Input::default(),
-            at,
-            offset: 0,
+            list: ListState::new(at),
             words,
         }
     }
@@ -66,35 +65,34 @@ impl Palette {
 
     /// The selected row.
     pub(super) const fn at(&self) -> usize {
-        self.at
+        self.list.at()
     }
 
-    /// Moves, points or types. To be followed by [`Palette::settle`].
+    /// Moves, points or types. To be followed by [`Palette::relayout`].
     pub(super) fn take(&mut self, action: &Action, env: &Env) -> Taken {
-        let list = list(env.body());
-        let page = usize::from(list.height).max(2) - 1;
+        let area = list(env.body());
+        let page = isize::try_from(area.height).unwrap_or(2).max(2) - 1;
         match action {
-            Action::Up => self.at = self.at.saturating_sub(1),
-            Action::Down => self.at += 1,
-            Action::PageUp => self.at = self.at.saturating_sub(page),
-            Action::PageDown => self.at += page,
+            Action::Up => self.list.by(-1),
+            Action::Down => self.list.by(1),
+            Action::PageUp => self.list.by(-page),
+            Action::PageDown => self.list.by(page),
             Action::Click { column, row } => {
                 let at = Position::new(*column, *row);
                 if !whole(env.body()).contains(at) {
                     return Taken::Outside;
                 }
-                if list.contains(at) {
-                    self.at = usize::from(at.y - list.y) + self.offset;
+                if area.contains(at) {
+                    self.list
+                        .select(usize::from(at.y - area.y) + self.list.offset());
                 }
             }
-            Action::Wheel { rows, .. } => {
-                self.at = self.at.saturating_add_signed(isize::from(*rows));
-            }
+            Action::Wheel { rows, .. } => self.list.by(isize::from(*rows)),
             typed => {
                 if !typing::edit(&mut self.input, typed) {
                     return Taken::Nothing;
                 }
-                self.at = 0;
+                self.list.select(0);
                 return Taken::Typed;
             }
         }
@@ -102,41 +100,40 @@ impl Palette {
     }
 
     /// Keeps the selection among this many rows, and in sight.
-    pub(super) fn settle(&mut self, count: usize, env: &Env) {
-        self.at = self.at.min(count.saturating_sub(1));
+    pub(super) fn relayout(&mut self, count: usize, env: &Env) {
         let height = usize::from(list(env.body()).height);
-        self.offset = scroll::follow(self.offset, self.at, height, count, 1);
+        self.list.relayout(count, height, 1);
     }
 
     /// Draws everything; `row` draws the row with this number, without its selection.
     pub(super) fn draw(
         &self,
         area: Rect,
-        buf: &mut Buffer,
+        canvas: &mut Canvas<'_>,
         env: &Env,
-        (count, row): (usize, impl Fn(usize, Rect, &mut Buffer)),
+        (count, row): (usize, impl Fn(usize, Rect, &mut Canvas<'_>)),
     ) {
-        frame::frame(whole(area), buf, &env.theme, &env.glyphs, self.words.title);
-        field::draw(first(area), buf, &env.theme, &env.glyphs, &self.field());
+        frame::frame(whole(area), canvas, self.words.title);
+        field::draw(first(area), canvas, &self.field());
         let list = list(area);
-        for (y, at) in (list.top()..list.bottom()).zip(self.offset..count) {
+        for (y, at) in (list.top()..list.bottom()).zip(self.list.offset()..count) {
             let line = Rect {
                 y,
                 height: 1,
                 width: list.width.saturating_sub(1),
                 ..list
             };
-            row(at, line, buf);
-            if at == self.at {
+            row(at, line, canvas);
+            if at == self.at() {
                 let style = Some(env.theme.selected);
-                pane::row(line, buf, &env.glyphs, &Line::default(), style);
+                pane::row(line, canvas, &Line::default(), style);
             }
         }
         if count == 0 && !list.is_empty() {
             let none = Line::from(Span::styled(self.words.none, env.theme.dim));
-            paint::line(list, buf, &env.glyphs, &none);
+            paint::line(list, canvas, &none);
         }
-        scroll::bar(list, buf, &env.glyphs, env.theme.rule, (self.offset, count));
+        scroll::bar(list, canvas, self.list.offset(), count);
     }
 
     /// Where the terminal's cursor stands.

@@ -1,6 +1,5 @@
 //! Why a model does not load: every problem with its source line, until the file is mended.
 
-use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
 
@@ -9,8 +8,10 @@ use crate::action::{Action, Mode};
 use crate::env::Env;
 use crate::model::{Problem, Report, Severity};
 use crate::ui::bar::Hint;
+use crate::ui::canvas::Canvas;
+use crate::ui::list::ListState;
 use crate::ui::page::{Page, Prose};
-use crate::ui::{paint, pane, scroll};
+use crate::ui::{paint, pane};
 
 /// No more problems than this are laid out.
 const LIMIT: usize = 200;
@@ -21,7 +22,7 @@ pub struct Problems {
     report: Box<Report>,
     /// Whether a model that did load is still there to return to.
     last_good: bool,
-    scroll: usize,
+    list: ListState,
 }
 
 impl Problems {
@@ -30,7 +31,7 @@ impl Problems {
         Self {
             report,
             last_good,
-            scroll: 0,
+            list: ListState::new(0),
         }
     }
 
@@ -88,8 +89,8 @@ impl Problems {
 
     fn by(&mut self, lines: isize, env: &Env) {
         let body = Self::body(env.body());
-        let limit = scroll::limit(self.page(env, body.width).len(), usize::from(body.height));
-        self.scroll = self.scroll.saturating_add_signed(lines).min(limit);
+        let length = self.page(env, body.width).len();
+        self.list.scroll(lines, length, usize::from(body.height));
     }
 }
 
@@ -122,8 +123,8 @@ impl Layer for Problems {
         Reply::Done
     }
 
-    fn render(&self, area: Rect, buf: &mut Buffer, env: &Env) {
-        paint::clear(area, buf, env.theme.ground.patch(env.theme.text));
+    fn render(&self, area: Rect, canvas: &mut Canvas<'_>, env: &Env) {
+        paint::clear(area, canvas, env.theme.ground.patch(env.theme.text));
         let count = self.report.summary();
         let header = pane::Header {
             title: format!("{} does not load", self.report.name),
@@ -136,14 +137,12 @@ impl Layer for Problems {
                 height: area.height.min(1),
                 ..area
             },
-            buf,
-            &env.theme,
-            &env.glyphs,
+            canvas,
             &header,
         );
         let body = Self::body(area);
         self.page(env, body.width)
-            .draw(body, buf, (&env.theme, &env.glyphs), (self.scroll, None));
+            .draw(body, canvas, self.list.offset(), None);
         if !self.last_good {
             let top = Rect {
                 y: 0,
@@ -151,9 +150,13 @@ impl Layer for Problems {
                 ..area
             };
             let name = Line::from(Span::styled(" senryaku", env.theme.bar));
-            buf.set_style(top, env.theme.bar);
-            paint::line(top, buf, &env.glyphs, &name);
+            canvas.buf.set_style(top, env.theme.bar);
+            paint::line(top, canvas, &name);
         }
+    }
+
+    fn relayout(&mut self, env: &Env) {
+        self.by(0, env);
     }
 
     fn hints(&self, env: &Env) -> (Vec<Hint>, String) {

@@ -5,7 +5,6 @@ mod list;
 mod memory;
 pub(super) mod typing;
 
-use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 use tui_input::Input;
 
@@ -19,6 +18,7 @@ use crate::env::Env;
 use crate::model::Kind;
 use crate::search::{Hits, Query};
 use crate::ui::bar::Hint;
+use crate::ui::canvas::Canvas;
 
 /// No more hits than this are listed; the count says how many there are.
 const LIMIT: usize = 500;
@@ -94,7 +94,7 @@ impl Search {
     }
 
     /// Brings the selected hit into sight.
-    pub fn settle(&mut self, env: &Env) {
+    fn settle(&mut self, env: &Env) {
         let height = usize::from(Self::areas(env.body()).list.height);
         self.list.settle(height, env);
     }
@@ -203,8 +203,12 @@ impl Layer for Search {
         }
     }
 
-    fn render(&self, area: Rect, buf: &mut Buffer, env: &Env) {
-        self.draw(area, buf, env);
+    fn render(&self, area: Rect, canvas: &mut Canvas<'_>, env: &Env) {
+        self.draw(area, canvas, env);
+    }
+
+    fn relayout(&mut self, env: &Env) {
+        self.settle(env);
     }
 
     fn hints(&self, env: &Env) -> (Vec<Hint>, String) {

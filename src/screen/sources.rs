@@ -1,6 +1,5 @@
 //! The full sources of one entry, over the panes.
 
-use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 
 use super::{Layer, Reply, hints};
@@ -8,15 +7,16 @@ use crate::action::{Action, Mode};
 use crate::env::Env;
 use crate::model::{Cite, EntryId};
 use crate::ui::bar::Hint;
+use crate::ui::canvas::Canvas;
+use crate::ui::list::ListState;
 use crate::ui::page::{Page, Prose};
-use crate::ui::{frame, layout, scroll};
+use crate::ui::{frame, layout};
 
 /// The overlay.
 #[derive(Debug)]
 pub struct Sources {
     entry: EntryId,
-    at: usize,
-    scroll: usize,
+    list: ListState,
 }
 
 impl Sources {
@@ -24,8 +24,7 @@ impl Sources {
     pub const fn new(entry: EntryId) -> Self {
         Self {
             entry,
-            at: 0,
-            scroll: 0,
+            list: ListState::new(0),
         }
     }
 
@@ -59,20 +58,6 @@ impl Sources {
         let height = u16::try_from(page.len() + 2).unwrap_or(u16::MAX).max(5);
         (layout::overlay(area, 84, height), page)
     }
-
-    fn settle(&mut self, env: &Env) {
-        let (area, page) = self.areas(env.body(), env);
-        let height = usize::from(frame::inside(area).height);
-        if let Some(rows) = page.rows_of(self.at) {
-            self.scroll = scroll::follow(self.scroll, rows.end - 1, height, page.len(), 0);
-            self.scroll = scroll::follow(self.scroll, rows.start, height, page.len(), 0);
-        }
-        self.scroll = self.scroll.min(scroll::limit(page.len(), height));
-    }
-
-    fn last(&self, env: &Env) -> usize {
-        self.page(env, 80).follow_count().saturating_sub(1)
-    }
 }
 
 impl Layer for Sources {
@@ -82,14 +67,14 @@ impl Layer for Sources {
 
     fn update(&mut self, action: &Action, env: &Env) -> Reply {
         match action {
-            Action::Up => self.at = self.at.saturating_sub(1),
-            Action::Down => self.at = (self.at + 1).min(self.last(env)),
-            Action::PageUp | Action::HalfPageUp => self.at = self.at.saturating_sub(4),
-            Action::PageDown | Action::HalfPageDown => self.at = (self.at + 4).min(self.last(env)),
-            Action::Top => self.at = 0,
-            Action::Bottom => self.at = self.last(env),
+            Action::Up => self.list.by(-1),
+            Action::Down => self.list.by(1),
+            Action::PageUp | Action::HalfPageUp => self.list.by(-4),
+            Action::PageDown | Action::HalfPageDown => self.list.by(4),
+            Action::Top => self.list.select(0),
+            Action::Bottom => self.list.select(usize::MAX),
             Action::Enter => {
-                let target = self.page(env, 80).target(self.at);
+                let target = self.page(env, 80).target(self.list.at());
                 return target.map_or(Reply::Close, Reply::Show);
             }
             Action::Escape | Action::Out | Action::Sources | Action::TrailBack => {
@@ -101,9 +86,9 @@ impl Layer for Sources {
                     return Reply::Close;
                 }
                 let top = frame::inside(area).y;
-                let line = usize::from(row.saturating_sub(top)) + self.scroll;
+                let line = usize::from(row.saturating_sub(top)) + self.list.offset();
                 if let Some(which) = page.follow_at(line) {
-                    self.at = which;
+                    self.list.select(which);
                 }
             }
             Action::Wheel { rows, .. } => {
@@ -112,21 +97,22 @@ impl Layer for Sources {
             }
             _ => return Reply::Pass,
         }
-        self.settle(env);
+        self.relayout(env);
         Reply::Done
     }
 
-    fn render(&self, area: Rect, buf: &mut Buffer, env: &Env) {
+    fn render(&self, area: Rect, canvas: &mut Canvas<'_>, env: &Env) {
         let (area, page) = self.areas(area, env);
         let title = format!("Sources of {}", env.strategy.entry(self.entry).name);
-        let inner = frame::frame(area, buf, &env.theme, &env.glyphs, &title);
-        let selected = (page.follow_count() > 0).then_some(self.at);
-        page.draw(
-            inner,
-            buf,
-            (&env.theme, &env.glyphs),
-            (self.scroll, selected),
-        );
+        let inner = frame::frame(area, canvas, &title);
+        let selected = (page.follow_count() > 0).then_some(self.list.at());
+        page.draw(inner, canvas, self.list.offset(), selected);
+    }
+
+    fn relayout(&mut self, env: &Env) {
+        let (area, page) = self.areas(env.body(), env);
+        let height = usize::from(frame::inside(area).height);
+        self.list.relayout_page(&page, height);
     }
 
     fn hints(&self, env: &Env) -> (Vec<Hint>, String) {

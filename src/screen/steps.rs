@@ -1,6 +1,5 @@
 //! The index of a briefing's steps: type to find one, Enter goes there.
 
-use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 use ratatui::text::{Line, Span};
 
@@ -12,6 +11,7 @@ use crate::model::EntryId;
 use crate::search::{self, Query};
 use crate::text::fold::Folded;
 use crate::ui::bar::Hint;
+use crate::ui::canvas::Canvas;
 use crate::ui::pane;
 
 /// Hits of the search that are looked for on the steps.
@@ -56,7 +56,7 @@ impl Steps {
             all,
             palette: Palette::new(WORDS, current),
         };
-        steps.palette.settle(steps.found.len(), env);
+        steps.palette.relayout(steps.found.len(), env);
         steps
     }
 
@@ -133,17 +133,22 @@ impl Layer for Steps {
                 Taken::Nothing => return Reply::Pass,
             },
         }
-        self.palette.settle(self.found.len(), env);
+        self.relayout(env);
         Reply::Done
     }
 
-    fn render(&self, area: Rect, buf: &mut Buffer, env: &Env) {
-        let row = |at: usize, area: Rect, buf: &mut Buffer| {
+    fn render(&self, area: Rect, canvas: &mut Canvas<'_>, env: &Env) {
+        let row = |at: usize, area: Rect, canvas: &mut Canvas<'_>| {
             if let Some(number) = self.found.get(at) {
-                pane::row(area, buf, &env.glyphs, &self.row(*number, env), None);
+                pane::row(area, canvas, &self.row(*number, env), None);
             }
         };
-        self.palette.draw(area, buf, env, (self.found.len(), row));
+        self.palette
+            .draw(area, canvas, env, (self.found.len(), row));
+    }
+
+    fn relayout(&mut self, env: &Env) {
+        self.palette.relayout(self.found.len(), env);
     }
 
     fn hints(&self, env: &Env) -> (Vec<Hint>, String) {

@@ -7,17 +7,17 @@ mod shown;
 mod summary;
 mod update;
 
-use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
-use super::{Layer, Reply, hints};
+use super::{Layer, Reply, Visit, hints};
 use crate::action::{Action, Mode};
 use crate::env::Env;
 use crate::model::EntryId;
 use crate::study::{Day, Form, Session};
 use crate::ui::bar::Hint;
+use crate::ui::canvas::Canvas;
+use crate::ui::list::ListState;
 use crate::ui::page::Page;
-use crate::ui::scroll;
 
 /// The screen.
 #[derive(Debug)]
@@ -29,9 +29,7 @@ pub struct Study {
     revealed: bool,
     /// The options chosen so far, by their places: one of a choice, each in turn of an order.
     chosen: Vec<usize>,
-    /// The row selected.
-    at: usize,
-    scroll: usize,
+    list: ListState,
 }
 
 /// What a row leads to.
@@ -54,31 +52,23 @@ impl Study {
             ended,
             revealed: false,
             chosen: Vec::new(),
-            at: 0,
-            scroll: 0,
+            list: ListState::new(0),
         };
         study.settle(env);
         study
     }
 
-    /// To be called after a resize.
-    pub fn settle(&mut self, env: &Env) {
+    fn settle(&mut self, env: &Env) {
         let room = Self::room(env);
         let page = self.page(env, room.width);
-        let height = usize::from(room.height);
-        self.at = self.at.min(page.follow_count().saturating_sub(1));
-        if let Some(rows) = page.rows_of(self.at) {
-            self.scroll = scroll::follow(self.scroll, rows.end.max(1) - 1, height, page.len(), 0);
-            self.scroll = scroll::follow(self.scroll, rows.start, height, page.len(), 0);
-        }
-        self.scroll = self.scroll.min(scroll::limit(page.len(), height));
+        self.list.relayout_page(&page, usize::from(room.height));
     }
 
     /// What the card, or the row of the summary, is about.
     fn entry(&self, env: &Env) -> Option<EntryId> {
         if self.ended {
             let page = self.page(env, Self::room(env).width);
-            return match page.target(self.at) {
+            return match page.target(self.list.at()) {
                 Some(Target::Entry(id)) => Some(id),
                 _ => None,
             };
@@ -136,8 +126,24 @@ impl Layer for Study {
         reply
     }
 
-    fn render(&self, area: Rect, buf: &mut Buffer, env: &Env) {
-        self.draw(area, buf, env);
+    fn render(&self, area: Rect, canvas: &mut Canvas<'_>, env: &Env) {
+        self.draw(area, canvas, env);
+    }
+
+    fn relayout(&mut self, env: &Env) {
+        self.settle(env);
+    }
+
+    fn is_whole(&self) -> bool {
+        true
+    }
+
+    fn is_modal(&self) -> bool {
+        true
+    }
+
+    fn visit(&mut self, _id: EntryId, _env: &Env) -> Visit {
+        Visit::Detour("back to the card")
     }
 
     fn hints(&self, env: &Env) -> (Vec<Hint>, String) {

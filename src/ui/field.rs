@@ -1,12 +1,10 @@
 //! A field to type into: the part of the text around the cursor, and where the cursor stands.
 
-use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 use ratatui::text::{Line, Span};
 
-use super::glyph::Glyphs;
+use super::canvas::Canvas;
 use super::paint;
-use crate::config::Theme;
 use crate::text::wrap;
 
 /// What is in the field.
@@ -23,7 +21,8 @@ pub struct Field<'a> {
 }
 
 /// Draws the field on one row.
-pub fn draw(area: Rect, buf: &mut Buffer, theme: &Theme, glyphs: &Glyphs, field: &Field<'_>) {
+pub fn draw(area: Rect, canvas: &mut Canvas<'_>, field: &Field<'_>) {
+    let theme = canvas.theme;
     let prompt = Span::styled("/ ", theme.key);
     let body = if field.text.is_empty() {
         Span::styled(field.invite.to_owned(), theme.dim)
@@ -36,7 +35,7 @@ pub fn draw(area: Rect, buf: &mut Buffer, theme: &Theme, glyphs: &Glyphs, field:
         };
         Span::styled(shown, style)
     };
-    paint::line(area, buf, glyphs, &Line::from(vec![prompt, body]));
+    paint::line(area, canvas, &Line::from(vec![prompt, body]));
 }
 
 /// The cell of the cursor: the terminal's own, so that an input method opens its window there.

@@ -1,17 +1,16 @@
 //! The one frame there is: around an overlay.
 
-use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
 
-use super::glyph::Glyphs;
+use super::canvas::Canvas;
 use super::paint;
-use crate::config::Theme;
 
 /// Clears an area, draws a frame with a title and returns the room inside. A frame that would take
 /// most of a tiny screen is left out.
-pub fn frame(area: Rect, buf: &mut Buffer, theme: &Theme, glyphs: &Glyphs, title: &str) -> Rect {
-    paint::clear(area, buf, theme.ground.patch(theme.text));
+pub fn frame(area: Rect, canvas: &mut Canvas<'_>, title: &str) -> Rect {
+    let (theme, glyphs) = (canvas.theme, canvas.glyphs);
+    paint::clear(area, canvas, theme.ground.patch(theme.text));
     if area.width < 8 || area.height < 5 {
         return area;
     }
@@ -25,21 +24,21 @@ pub fn frame(area: Rect, buf: &mut Buffer, theme: &Theme, glyphs: &Glyphs, title
                 height: 1,
                 ..area
             },
-            buf,
+            canvas,
             across,
             theme.frame,
         );
     }
     for y in top..=bottom {
         for x in [left, right] {
-            if let Some(cell) = buf.cell_mut((x, y)) {
+            if let Some(cell) = canvas.buf.cell_mut((x, y)) {
                 cell.set_symbol(down).set_style(theme.frame);
             }
         }
     }
     let spots = [(left, top), (right, top), (left, bottom), (right, bottom)];
     for (spot, corner) in spots.into_iter().zip(glyphs.corners) {
-        if let Some(cell) = buf.cell_mut(spot) {
+        if let Some(cell) = canvas.buf.cell_mut(spot) {
             cell.set_symbol(corner).set_style(theme.frame);
         }
     }
@@ -51,8 +50,7 @@ pub fn frame(area: Rect, buf: &mut Buffer, theme: &Theme, glyphs: &Glyphs, title
     };
     paint::line(
         room,
-        buf,
-        glyphs,
+        canvas,
         &Line::from(Span::styled(format!(" {title} "), theme.header_focused)),
     );
     inside(area)

@@ -2,14 +2,12 @@
 
 use std::ops::Range;
 
-use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::style::Style;
 use ratatui::text::{Line, Span};
 
-use super::glyph::Glyphs;
+use super::canvas::Canvas;
 use super::{paint, scroll};
-use crate::config::Theme;
 use crate::text::wrap;
 
 /// A text whose parts have styles, not laid out yet.
@@ -210,33 +208,28 @@ impl<T: Copy> Page<T> {
     pub fn draw(
         &self,
         area: Rect,
-        buf: &mut Buffer,
-        (theme, glyphs): (&Theme, &Glyphs),
-        (offset, selected): (usize, Option<usize>),
+        canvas: &mut Canvas<'_>,
+        offset: usize,
+        selected: Option<usize>,
     ) {
         let marked = selected.and_then(|which| self.rows_of(which));
         let more = More {
             count: 0,
             line: &|_| Line::default(),
         };
-        self.draw_with(
-            area,
-            buf,
-            (theme, glyphs),
-            (offset, marked.unwrap_or_default()),
-            &more,
-        );
+        let marked = marked.unwrap_or_default();
+        self.draw_with(area, canvas, (offset, marked), &more);
     }
 
     /// The same with more lines below, and some lines marked.
     pub fn draw_with(
         &self,
         area: Rect,
-        buf: &mut Buffer,
-        (theme, glyphs): (&Theme, &Glyphs),
+        canvas: &mut Canvas<'_>,
         (offset, marked): (usize, Range<usize>),
         more: &More<'_>,
     ) {
+        let (theme, glyphs) = (canvas.theme, canvas.glyphs);
         let length = self.lines.len() + more.count;
         let text = Rect {
             x: area.x + 2.min(area.width),
@@ -250,8 +243,8 @@ impl<T: Copy> Page<T> {
                 ..text
             };
             match self.lines.get(at) {
-                Some(line) => paint::line(row, buf, glyphs, line),
-                None => paint::line(row, buf, glyphs, &(more.line)(at - self.lines.len())),
+                Some(line) => paint::line(row, canvas, line),
+                None => paint::line(row, canvas, &(more.line)(at - self.lines.len())),
             }
             if marked.contains(&at) {
                 let row = Rect {
@@ -261,12 +254,14 @@ impl<T: Copy> Page<T> {
                     width: (text.width + 2).min(area.width.saturating_sub(1)),
                 };
                 if at == marked.start {
-                    buf.set_stringn(row.x, y, glyphs.pointer, 1, Style::default());
+                    canvas
+                        .buf
+                        .set_stringn(row.x, y, glyphs.pointer, 1, Style::default());
                 }
-                buf.set_style(row, theme.selected);
+                canvas.buf.set_style(row, theme.selected);
             }
         }
-        scroll::bar(area, buf, glyphs, theme.rule, (offset, length));
+        scroll::bar(area, canvas, offset, length);
     }
 }
 

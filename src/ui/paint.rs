@@ -2,16 +2,15 @@
 
 use std::borrow::Cow;
 
-use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::style::Style;
 use ratatui::text::{Line, Span};
 
-use super::glyph::Glyphs;
+use super::canvas::Canvas;
 use crate::text::{mark, wrap};
 
 /// Draws a line at the top left of an area, cut with a mark where it does not fit.
-pub fn line(area: Rect, buf: &mut Buffer, glyphs: &Glyphs, line: &Line<'_>) {
+pub fn line(area: Rect, canvas: &mut Canvas<'_>, line: &Line<'_>) {
     if area.is_empty() {
         return;
     }
@@ -27,11 +26,14 @@ pub fn line(area: Rect, buf: &mut Buffer, glyphs: &Glyphs, line: &Line<'_>) {
         let width = wrap::width(&span.content);
         let last_that_fits = total > room && width >= left;
         let text = if last_that_fits {
-            Cow::Owned(cut_with_more(&span.content, left, glyphs.more))
+            Cow::Owned(cut_with_more(&span.content, left, canvas.glyphs.more))
         } else {
             Cow::Borrowed(span.content.as_ref())
         };
-        (x, _) = buf.set_stringn(x, area.y, text.as_ref(), left, line.style.patch(span.style));
+        (x, _) =
+            canvas
+                .buf
+                .set_stringn(x, area.y, text.as_ref(), left, line.style.patch(span.style));
         left = usize::from(area.right().saturating_sub(x));
         if left == 0 || last_that_fits {
             break;
@@ -41,7 +43,7 @@ pub fn line(area: Rect, buf: &mut Buffer, glyphs: &Glyphs, line: &Line<'_>) {
 
 /// Draws a line against the right edge of an area and returns what is left of the area; draws
 /// nothing when less than `keep` cells would be left.
-pub fn right(area: Rect, buf: &mut Buffer, line: &Line<'_>, keep: u16) -> Rect {
+pub fn right(area: Rect, canvas: &mut Canvas<'_>, line: &Line<'_>, keep: u16) -> Rect {
     let width = line
         .spans
         .iter()
@@ -53,7 +55,9 @@ pub fn right(area: Rect, buf: &mut Buffer, line: &Line<'_>, keep: u16) -> Rect {
     if area.height == 0 || width == 0 || area.width < width.saturating_add(keep) {
         return area;
     }
-    buf.set_line(area.right() - width, area.y, line, width);
+    canvas
+        .buf
+        .set_line(area.right() - width, area.y, line, width);
     Rect {
         width: area.width - width,
         ..area
@@ -61,9 +65,9 @@ pub fn right(area: Rect, buf: &mut Buffer, line: &Line<'_>, keep: u16) -> Rect {
 }
 
 /// Repeats a symbol of one cell along a row.
-pub fn rule(area: Rect, buf: &mut Buffer, symbol: &str, style: Style) {
+pub fn rule(area: Rect, canvas: &mut Canvas<'_>, symbol: &str, style: Style) {
     for x in area.left()..area.right() {
-        if let Some(cell) = buf.cell_mut((x, area.y)) {
+        if let Some(cell) = canvas.buf.cell_mut((x, area.y)) {
             cell.set_symbol(symbol).set_style(style);
         }
     }
@@ -71,16 +75,16 @@ pub fn rule(area: Rect, buf: &mut Buffer, symbol: &str, style: Style) {
 
 /// Fills an area with blanks of a style. A wide character that would straddle an edge is blanked
 /// whole, or the terminal would draw half of it over what stands beside.
-pub fn clear(area: Rect, buf: &mut Buffer, style: Style) {
+pub fn clear(area: Rect, canvas: &mut Canvas<'_>, style: Style) {
     for y in area.top()..area.bottom() {
-        if area.left() > buf.area.left()
-            && let Some(cell) = buf.cell_mut((area.left() - 1, y))
+        if area.left() > canvas.buf.area.left()
+            && let Some(cell) = canvas.buf.cell_mut((area.left() - 1, y))
             && wrap::width(cell.symbol()) > 1
         {
             cell.set_symbol(" ");
         }
         for x in area.left()..area.right() {
-            if let Some(cell) = buf.cell_mut((x, y)) {
+            if let Some(cell) = canvas.buf.cell_mut((x, y)) {
                 cell.reset();
                 cell.set_style(style);
             }

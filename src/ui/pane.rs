@@ -1,13 +1,11 @@
 //! A pane: one header row with number, title and count, and the rows under it.
 
-use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::style::Style;
 use ratatui::text::{Line, Span};
 
-use super::glyph::Glyphs;
+use super::canvas::Canvas;
 use super::paint;
-use crate::config::Theme;
 
 /// What a header says.
 #[derive(Clone, Debug, Default)]
@@ -25,10 +23,11 @@ pub struct Header {
 }
 
 /// Draws a header: `━ 1 Pillars ━━━━━━ 3 of 8 ━`.
-pub fn header(area: Rect, buf: &mut Buffer, theme: &Theme, glyphs: &Glyphs, header: &Header) {
+pub fn header(area: Rect, canvas: &mut Canvas<'_>, header: &Header) {
     if area.is_empty() {
         return;
     }
+    let (theme, glyphs) = (canvas.theme, canvas.glyphs);
     let (style, rule_style, rule) = if header.focused {
         (
             theme.header_focused,
@@ -38,7 +37,7 @@ pub fn header(area: Rect, buf: &mut Buffer, theme: &Theme, glyphs: &Glyphs, head
     } else {
         (theme.header, theme.rule, glyphs.rule)
     };
-    paint::rule(area, buf, rule, rule_style);
+    paint::rule(area, canvas, rule, rule_style);
     let mut room = Rect {
         x: area.x + 1.min(area.width),
         width: area.width.saturating_sub(2),
@@ -46,7 +45,7 @@ pub fn header(area: Rect, buf: &mut Buffer, theme: &Theme, glyphs: &Glyphs, head
     };
     if !header.count.is_empty() {
         let count = Line::from(Span::styled(format!(" {} ", header.count), theme.dim));
-        room = paint::right(room, buf, &count, 12);
+        room = paint::right(room, canvas, &count, 12);
     }
     let mut spans = Vec::new();
     let number = header
@@ -57,17 +56,11 @@ pub fn header(area: Rect, buf: &mut Buffer, theme: &Theme, glyphs: &Glyphs, head
     if !header.aside.is_empty() {
         spans.push(Span::styled(format!(" {} ", header.aside), theme.dim));
     }
-    paint::line(room, buf, glyphs, &Line::from(spans));
+    paint::line(room, canvas, &Line::from(spans));
 }
 
 /// Draws a row of a list; a selected one gets a pointer and the style over its whole width.
-pub fn row(
-    area: Rect,
-    buf: &mut Buffer,
-    glyphs: &Glyphs,
-    line: &Line<'_>,
-    selected: Option<Style>,
-) {
+pub fn row(area: Rect, canvas: &mut Canvas<'_>, line: &Line<'_>, selected: Option<Style>) {
     if area.is_empty() {
         return;
     }
@@ -76,15 +69,15 @@ pub fn row(
         width: area.width.saturating_sub(2),
         ..area
     };
-    paint::line(text, buf, glyphs, line);
+    paint::line(text, canvas, line);
     if let Some(style) = selected {
-        buf.set_stringn(
+        canvas.buf.set_stringn(
             area.x,
             area.y,
-            glyphs.pointer,
+            canvas.glyphs.pointer,
             usize::from(area.width),
             Style::default(),
         );
-        buf.set_style(Rect { height: 1, ..area }, style);
+        canvas.buf.set_style(Rect { height: 1, ..area }, style);
     }
 }

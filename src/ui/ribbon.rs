@@ -1,12 +1,10 @@
 //! A ribbon of time: an axis by year, and what stands on it.
 
-use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
 
-use super::glyph::Glyphs;
+use super::canvas::Canvas;
 use super::paint;
-use crate::config::Theme;
 use crate::date::Date;
 use crate::text::wrap;
 
@@ -36,11 +34,10 @@ const LONGEST: usize = 36;
 /// the selected one is always shown.
 pub fn draw<'a>(
     area: Rect,
-    buf: &mut Buffer,
-    theme: &Theme,
-    glyphs: &Glyphs,
+    canvas: &mut Canvas<'_>,
     marks: impl IntoIterator<Item = &'a Mark, IntoIter: Clone>,
 ) {
+    let (theme, glyphs) = (canvas.theme, canvas.glyphs);
     let marks = marks.into_iter();
     if area.height < ROWS || area.width < 20 {
         return;
@@ -57,7 +54,7 @@ pub fn draw<'a>(
         return;
     };
     let axis = Axis::new(room, i32::from(first.year()), i32::from(last.year()) + 1);
-    axis.draw(buf, theme, glyphs, area.y + LABELS + 1);
+    axis.draw(canvas, area.y + LABELS + 1);
     let mut taken = [const { Vec::new() }; LABELS as usize];
     for pass in [Pass::Selected, Pass::Milestones, Pass::Context] {
         for mark in marks.clone().filter(|mark| pass.takes(mark)) {
@@ -72,13 +69,13 @@ pub fn draw<'a>(
             } else {
                 glyphs.dot
             };
-            if let Some(cell) = buf.cell_mut((x, area.y + LABELS))
+            if let Some(cell) = canvas.buf.cell_mut((x, area.y + LABELS))
                 && (pass != Pass::Context || cell.symbol() == " ")
             {
                 cell.set_symbol(symbol).set_style(style);
             }
             if pass != Pass::Context {
-                label(room, buf, glyphs, (mark, x, style), &mut taken);
+                label(room, canvas, (mark, x, style), &mut taken);
             }
         }
     }
@@ -103,15 +100,14 @@ impl Pass {
 
 fn label(
     room: Rect,
-    buf: &mut Buffer,
-    glyphs: &Glyphs,
+    canvas: &mut Canvas<'_>,
     (mark, x, style): (&Mark, u16, ratatui::style::Style),
     taken: &mut [Vec<(u16, u16)>],
 ) {
     let text = wrap::cut(
         &mark.label,
         usize::from(room.width).min(LONGEST),
-        glyphs.more,
+        canvas.glyphs.more,
     );
     let width = wrap::width(&text) as u16;
     let start = x
@@ -125,7 +121,9 @@ fn label(
         {
             used.push(span);
             let line = Line::from(Span::styled(text.into_owned(), style));
-            buf.set_line(start, room.y + row as u16, &line, width);
+            canvas
+                .buf
+                .set_line(start, room.y + row as u16, &line, width);
             return;
         }
     }
@@ -150,14 +148,15 @@ impl Axis {
         self.area.x + u16::try_from(offset).unwrap_or(0)
     }
 
-    fn draw(&self, buf: &mut Buffer, theme: &Theme, glyphs: &Glyphs, y: u16) {
+    fn draw(&self, canvas: &mut Canvas<'_>, y: u16) {
+        let (theme, glyphs) = (canvas.theme, canvas.glyphs);
         paint::rule(
             Rect {
                 y,
                 height: 1,
                 ..self.area
             },
-            buf,
+            canvas,
             glyphs.rule,
             theme.rule,
         );
@@ -169,12 +168,12 @@ impl Axis {
             .unwrap_or(1000);
         for year in (self.from..=self.to).filter(|year| year % step == 0) {
             let x = self.column(year * 12);
-            if let Some(cell) = buf.cell_mut((x, y)) {
+            if let Some(cell) = canvas.buf.cell_mut((x, y)) {
                 cell.set_symbol(glyphs.column);
             }
             let text = year.to_string();
             let start = x.min(self.area.right().saturating_sub(text.len() as u16));
-            buf.set_stringn(start, y + 1, &text, 5, theme.dim);
+            canvas.buf.set_stringn(start, y + 1, &text, 5, theme.dim);
         }
     }
 }

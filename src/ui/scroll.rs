@@ -1,10 +1,8 @@
 //! Which part of something long is in sight, and the bar that says so.
 
-use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
-use ratatui::style::Style;
 
-use super::glyph::Glyphs;
+use super::canvas::Canvas;
 
 /// The first row in sight so that `row` is in sight too, moving as little as possible and leaving
 /// `margin` rows around it where there is room.
@@ -26,13 +24,7 @@ pub const fn limit(length: usize, height: usize) -> usize {
 }
 
 /// Draws the bar in the last column of an area when there is more than fits.
-pub fn bar(
-    area: Rect,
-    buf: &mut Buffer,
-    glyphs: &Glyphs,
-    style: Style,
-    (offset, length): (usize, usize),
-) {
+pub fn bar(area: Rect, canvas: &mut Canvas<'_>, offset: usize, length: usize) {
     let height = usize::from(area.height);
     if height == 0 || area.width == 0 || length <= height {
         return;
@@ -42,9 +34,9 @@ pub fn bar(
     let start = (offset * room + limit(length, height) / 2) / limit(length, height).max(1);
     for row in 0..height {
         let thumb = (start..start + size).contains(&row);
-        let symbol = if thumb { glyphs.thumb } else { " " };
-        if let Some(cell) = buf.cell_mut((area.right() - 1, area.y + row as u16)) {
-            cell.set_symbol(symbol).set_style(style);
+        let symbol = if thumb { canvas.glyphs.thumb } else { " " };
+        if let Some(cell) = canvas.buf.cell_mut((area.right() - 1, area.y + row as u16)) {
+            cell.set_symbol(symbol).set_style(canvas.theme.rule);
         }
     }
 }

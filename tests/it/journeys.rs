@@ -144,6 +144,20 @@ fn help_is_the_palette_and_runs_what_is_chosen() {
 }
 
 #[test]
+fn a_window_that_shrinks_in_help_never_hides_what_enter_would_do() {
+    let mut stage = Stage::japan(100, 45);
+    stage.keys("?").keys(&"<down>".repeat(25));
+    let chosen = |stage: &Stage| {
+        let screen = stage.screen();
+        let mut rows = screen.lines().filter_map(|line| line.split_once("│ ▌"));
+        rows.next().map(|(_, row)| row.trim()[..20].to_owned())
+    };
+    let before = chosen(&stage).expect("a command is selected");
+    stage.event(&Event::Resize(100, 12));
+    assert_eq!(chosen(&stage), Some(before));
+}
+
+#[test]
 fn the_timeline_narrows_to_one_entry_and_opens_again() {
     let mut stage = Stage::japan(80, 24);
     stage.keys("/nisc-2015<enter><esc>f");

@@ -8,6 +8,7 @@ use proptest::prelude::*;
 use senryaku::effect::Effect;
 use senryaku::env::Env;
 use senryaku::model::load;
+use senryaku::ui::glyph::Glyphs;
 
 static ENV: LazyLock<Env> = LazyLock::new(|| env(JAPAN, (80, 24), "terminal"));
 
@@ -55,7 +56,7 @@ fn every_screen_draws_at_every_size() {
         "/さいば",
         "/zzzz",
         "?",
-        "?zoom",
+        "?whole",
         "s",
         "i<enter>",
         "f",
@@ -75,6 +76,7 @@ fn every_screen_draws_at_every_size() {
             stage.keys(keys);
             let buffer = stage.buffer();
             let _ = stage.app.cursor(buffer.area);
+            assert_selection_is_in_sight(&mut stage, keys);
         }
         let mut stage = stage(*width, *height);
         let broken = JAPAN.replace("sources: [", "suorces: [");
@@ -82,6 +84,44 @@ fn every_screen_draws_at_every_size() {
         stage.keys("<down><pgdn><end>");
         stage.buffer();
     }
+}
+
+/// Screens with a list that has the focus: what Enter would do must be seen.
+const LISTS: &[&str] = &[
+    "", "3", "3z", "2z", "4", "5", "/nisc", "?", "?whole", "s", "f", "po", "ps",
+];
+
+fn assert_selection_is_in_sight(stage: &mut Stage, keys: &str) {
+    let area = stage.buffer().area;
+    let has_room = area.width >= 20 && area.height >= 10;
+    if has_room && LISTS.contains(&keys) {
+        stage.sees(Glyphs::BOX.pointer);
+    }
+}
+
+#[test]
+fn the_selected_row_stays_in_sight_when_the_window_shrinks() {
+    for keys in LISTS {
+        for (width, height) in SIZES
+            .iter()
+            .filter(|(width, height)| *width >= 20 && *height >= 10)
+        {
+            let mut stage = stage(160, 45);
+            stage.keys(keys).keys(&"<down>".repeat(17));
+            stage.event(&Event::Resize(*width, *height));
+            assert_selection_is_in_sight(&mut stage, keys);
+        }
+    }
+}
+
+#[test]
+fn the_end_of_the_problems_stays_in_sight_when_the_window_shrinks() {
+    let mut stage = stage(50, 14);
+    let broken = JAPAN.replace("sources: [", "suorces: [");
+    stage.app.reloaded(load("broken.ron", broken.into_bytes()));
+    stage.keys("<end>");
+    stage.event(&Event::Resize(160, 45));
+    stage.sees("suorces");
 }
 
 #[test]

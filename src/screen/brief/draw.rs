@@ -2,7 +2,6 @@
 
 use std::fmt::Write as _;
 
-use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
 
@@ -10,31 +9,31 @@ use super::{Brief, numeral, style};
 use crate::brief::{Block, Line as Laid, Parts, Role, Row, Screenful, Step};
 use crate::env::Env;
 use crate::text::wrap;
+use crate::ui::canvas::Canvas;
 use crate::ui::{bar, paint, ribbon};
 
 impl Brief {
-    pub(super) fn draw(&self, area: Rect, buf: &mut Buffer, env: &Env) {
-        paint::clear(area, buf, env.theme.ground.patch(env.theme.text));
+    pub(super) fn draw(&self, area: Rect, canvas: &mut Canvas<'_>, env: &Env) {
+        paint::clear(area, canvas, env.theme.ground.patch(env.theme.text));
         if self.blank {
             return;
         }
         let areas = self.areas(env);
-        let theme = &env.theme;
-        bar::top(areas.bar, buf, theme, &env.glyphs, &env.strategy.meta);
+        bar::top(areas.bar, canvas, &env.strategy.meta);
         if let Some(step) = self.step() {
-            self.draw_kicker(&areas, step, buf, env);
-            self.draw_step(areas.text(), step, buf, env);
+            self.draw_kicker(&areas, step, canvas, env);
+            self.draw_step(areas.text(), step, canvas, env);
             if let Some(pillar) = step.pillar {
-                numeral::draw(&areas, buf, env, pillar + 1);
+                numeral::draw(&areas, canvas, env, pillar + 1);
             }
         }
-        self.draw_notes(areas.notes, buf, env);
-        self.draw_foot(&areas, buf, env);
+        self.draw_notes(areas.notes, canvas, env);
+        self.draw_foot(&areas, canvas, env);
     }
 
     /// The line over the title: what the step is, and on a further screen of it, which step goes
     /// on here.
-    fn draw_kicker(&self, areas: &super::Areas, step: &Step, buf: &mut Buffer, env: &Env) {
+    fn draw_kicker(&self, areas: &super::Areas, step: &Step, canvas: &mut Canvas<'_>, env: &Env) {
         let Some(above) = areas.room.top.checked_sub(1) else {
             return;
         };
@@ -62,14 +61,14 @@ impl Brief {
         let row = if screens > 1 {
             let which = format!("  {} of {screens}", screen + 1);
             let which = Line::from(Span::styled(which, env.theme.dim));
-            paint::right(row, buf, &which, 6)
+            paint::right(row, canvas, &which, 6)
         } else {
             row
         };
-        paint::line(row, buf, &env.glyphs, &Line::from(spans));
+        paint::line(row, canvas, &Line::from(spans));
     }
 
-    fn draw_step(&self, area: Rect, step: &Step, buf: &mut Buffer, env: &Env) {
+    fn draw_step(&self, area: Rect, step: &Step, canvas: &mut Canvas<'_>, env: &Env) {
         let Some(screen) = self.flow.screens.get(self.screen()) else {
             return;
         };
@@ -78,7 +77,7 @@ impl Brief {
                 y: area.y + under_title(screen),
                 ..area
             };
-            draw_ribbon(below, step, buf, env);
+            draw_ribbon(below, step, canvas);
         }
         for (at, line) in screen.lines.iter().enumerate() {
             let y = area.y + row_of(screen, at);
@@ -99,7 +98,7 @@ impl Brief {
                 ..area
             };
             let chosen = self.chosen.is_some_and(|id| block.entries.contains(&id));
-            draw_row(place, buf, env, (block, row, &parts), chosen);
+            draw_row(place, canvas, env, (block, row, &parts), chosen);
         }
     }
 }
@@ -121,7 +120,7 @@ fn under_title(screen: &Screenful) -> u16 {
 
 fn draw_row(
     area: Rect,
-    buf: &mut Buffer,
+    canvas: &mut Canvas<'_>,
     env: &Env,
     (block, row, parts): (&Block, &Row, &Parts<'_>),
     chosen: bool,
@@ -148,7 +147,7 @@ fn draw_row(
     spans.push(Span::styled(parts.text.to_owned(), text));
     let aside = style::aside(theme, &block.aside);
     spans.push(Span::styled(parts.aside.to_owned(), aside));
-    paint::line(area, buf, &env.glyphs, &Line::from(spans));
+    paint::line(area, canvas, &Line::from(spans));
 }
 
 /// The lines of a tree before a row, as wide as its indent.
@@ -188,7 +187,7 @@ fn guides(block: &Block, row: &Row, parts: &Parts<'_>, env: &Env) -> String {
     text
 }
 
-fn draw_ribbon(area: Rect, step: &Step, buf: &mut Buffer, env: &Env) {
+fn draw_ribbon(area: Rect, step: &Step, canvas: &mut Canvas<'_>) {
     let marks: Vec<ribbon::Mark> = step
         .ribbon
         .iter()
@@ -206,11 +205,5 @@ fn draw_ribbon(area: Rect, step: &Step, buf: &mut Buffer, env: &Env) {
         height: ribbon::ROWS.min(area.height),
         ..area
     };
-    ribbon::draw(
-        place.intersection(buf.area),
-        buf,
-        &env.theme,
-        &env.glyphs,
-        &marks,
-    );
+    ribbon::draw(place.intersection(canvas.buf.area), canvas, &marks);
 }

@@ -2,13 +2,13 @@
 
 use std::fmt::Write as _;
 
-use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
 
 use super::Brief;
 use crate::env::Env;
 use crate::text::wrap;
+use crate::ui::canvas::Canvas;
 use crate::ui::paint;
 
 /// What is said where there is no note.
@@ -35,7 +35,7 @@ impl Brief {
         self.note_rows(env).saturating_sub(rows.max(1))
     }
 
-    pub(super) fn draw_notes(&self, area: Rect, buf: &mut Buffer, env: &Env) {
+    pub(super) fn draw_notes(&self, area: Rect, canvas: &mut Canvas<'_>, env: &Env) {
         if area.is_empty() {
             return;
         }
@@ -50,7 +50,7 @@ impl Brief {
         let lines = wrap::wrap(note, measure(area.width));
         let room = usize::from(area.height - 1);
         let hidden = lines.len().saturating_sub(self.note_scroll + room);
-        paint::rule(row(area.y), buf, env.glyphs.rule, theme.rule);
+        paint::rule(row(area.y), canvas, env.glyphs.rule, theme.rule);
         let mut title = " Note".to_owned();
         if let Some(minutes) = self.step().and_then(|step| step.minutes) {
             let _ = write!(title, ", {minutes} min");
@@ -70,7 +70,7 @@ impl Brief {
             ..row(area.y)
         };
         let title = Line::from(Span::styled(title, theme.heading));
-        paint::line(head, buf, &env.glyphs, &title);
+        paint::line(head, canvas, &title);
         let rows = area.y + 1..area.bottom();
         for (y, line) in rows.zip(lines.into_iter().skip(self.note_scroll)) {
             let text = note.get(line).unwrap_or_default();
@@ -80,7 +80,7 @@ impl Brief {
                 ..row(y)
             };
             let line = Line::from(Span::styled(text.to_owned(), theme.note));
-            paint::line(place, buf, &env.glyphs, &line);
+            paint::line(place, canvas, &line);
         }
     }
 }

@@ -1,11 +1,11 @@
 //! The number of a pillar, large, in the margin of a large screen: readable from the last row.
 
-use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
 
 use super::Areas;
 use crate::env::Env;
+use crate::ui::canvas::Canvas;
 use crate::ui::glyph::Glyphs;
 use crate::ui::paint;
 
@@ -28,7 +28,7 @@ const WIDE: u16 = 8;
 const TALL: u16 = 5;
 
 /// Draws a number to the left of the text, where the margin has room for it.
-pub(super) fn draw(areas: &Areas, buf: &mut Buffer, env: &Env, number: usize) {
+pub(super) fn draw(areas: &Areas, canvas: &mut Canvas<'_>, env: &Env, number: usize) {
     let digits = number.to_string();
     let width = digits.len() as u16 * WIDE;
     let text = areas.text();
@@ -58,6 +58,6 @@ pub(super) fn draw(areas: &Areas, buf: &mut Buffer, env: &Env, number: usize) {
             height: 1,
         };
         let line = Line::from(Span::styled(line, env.theme.date));
-        paint::line(place.intersection(buf.area), buf, &env.glyphs, &line);
+        paint::line(place.intersection(canvas.buf.area), canvas, &line);
     }
 }

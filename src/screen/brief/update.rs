@@ -1,6 +1,5 @@
 //! What each action does in a briefing.
 
-use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 
 use super::Brief;
@@ -8,9 +7,11 @@ use crate::action::{Action, Mode};
 use crate::effect::Effect;
 use crate::env::Env;
 use crate::export::{citation, deck};
-use crate::screen::{Layer, Overlay, Reply};
+use crate::model::EntryId;
+use crate::screen::{Layer, Overlay, Reply, Visit};
 use crate::text::Clean;
 use crate::ui::bar::Hint;
+use crate::ui::canvas::Canvas;
 use crate::wording;
 
 /// The longest number of a step that can be typed.
@@ -35,8 +36,28 @@ impl Layer for Brief {
         reply
     }
 
-    fn render(&self, area: Rect, buf: &mut Buffer, env: &Env) {
-        self.draw(area, buf, env);
+    fn render(&self, area: Rect, canvas: &mut Canvas<'_>, env: &Env) {
+        self.draw(area, canvas, env);
+    }
+
+    fn relayout(&mut self, env: &Env) {
+        self.settle(env);
+    }
+
+    fn is_whole(&self) -> bool {
+        true
+    }
+
+    fn is_modal(&self) -> bool {
+        true
+    }
+
+    fn has_own_foot(&self) -> bool {
+        true
+    }
+
+    fn visit(&mut self, _id: EntryId, _env: &Env) -> Visit {
+        Visit::Detour("back to the briefing")
     }
 
     /// None: its foot says what there is to say.

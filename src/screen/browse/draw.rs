@@ -1,6 +1,5 @@
 //! Drawing the explore screen.
 
-use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
 
@@ -12,25 +11,28 @@ use crate::date::span_words;
 use crate::env::Env;
 use crate::model::EntryId;
 use crate::text::wrap;
+use crate::ui::canvas::Canvas;
 use crate::ui::pane::Header;
 use crate::ui::{bar, layout, paint, pane as widget, ribbon, scroll};
 
 impl Browse {
-    pub(super) fn draw(&self, area: Rect, buf: &mut Buffer, env: &Env) {
+    pub(super) fn draw(&self, area: Rect, canvas: &mut Canvas<'_>, env: &Env) {
         let areas = self.areas_in(area);
-        bar::top(areas.bar, buf, &env.theme, &env.glyphs, &env.strategy.meta);
+        bar::top(areas.bar, canvas, &env.strategy.meta);
         for y in areas.divide.top()..areas.divide.bottom() {
-            buf.set_string(areas.divide.x, y, env.glyphs.column, env.theme.rule);
+            canvas
+                .buf
+                .set_string(areas.divide.x, y, env.glyphs.column, env.theme.rule);
         }
         for pane in Pane::ALL {
             if let Some(place) = areas.panes.get(*pane as usize) {
-                self.draw_pane(*pane, *place, buf, env);
+                self.draw_pane(*pane, *place, canvas, env);
             }
         }
-        self.draw_detail(areas.detail, buf, env);
+        self.draw_detail(areas.detail, canvas, env);
     }
 
-    fn draw_pane(&self, pane: Pane, area: layout::PaneArea, buf: &mut Buffer, env: &Env) {
+    fn draw_pane(&self, pane: Pane, area: layout::PaneArea, canvas: &mut Canvas<'_>, env: &Env) {
         let Some(list) = self.lists.get(pane as usize) else {
             return;
         };
@@ -54,8 +56,8 @@ impl Browse {
             },
             focused: focused && !self.on_detail,
         };
-        widget::header(area.header, buf, &env.theme, &env.glyphs, &header);
-        let body = self.draw_ribbon(pane, area.body, buf, env);
+        widget::header(area.header, canvas, &header);
+        let body = self.draw_ribbon(pane, area.body, canvas, env);
         let room = Rect {
             width: body.width.saturating_sub(1),
             ..body
@@ -75,21 +77,19 @@ impl Browse {
             let columns = Columns::of(line, self.zoomed && focused, pane);
             widget::row(
                 columns.name,
-                buf,
-                &env.glyphs,
+                canvas,
                 &self.row(pane, row, &columns, env),
                 None,
             );
             if let (Some(summary), Row::Entry(id)) = (columns.summary, row) {
-                draw_summary(summary, buf, env, id);
+                draw_summary(summary, canvas, env, id);
             }
             if selected.is_some() {
-                widget::row(line, buf, &env.glyphs, &Line::default(), selected);
+                widget::row(line, canvas, &Line::default(), selected);
             }
         }
         if focused {
-            let range = (list.offset(), list.len());
-            scroll::bar(body, buf, &env.glyphs, env.theme.rule, range);
+            scroll::bar(body, canvas, list.offset(), list.len());
         }
     }
 
@@ -134,7 +134,7 @@ impl Browse {
     }
 
     /// Draws the ribbon over a zoomed timeline and returns what is left for the rows.
-    fn draw_ribbon(&self, pane: Pane, body: Rect, buf: &mut Buffer, env: &Env) -> Rect {
+    fn draw_ribbon(&self, pane: Pane, body: Rect, canvas: &mut Canvas<'_>, env: &Env) -> Rect {
         if pane != Pane::Timeline || !self.zoomed || body.height < 14 || body.width < 40 {
             return body;
         }
@@ -147,9 +147,7 @@ impl Browse {
                 height: ribbon::ROWS,
                 ..body
             },
-            buf,
-            &env.theme,
-            &env.glyphs,
+            canvas,
             others.map(|(_, mark)| mark).chain(&own),
         );
         Rect {
@@ -159,7 +157,7 @@ impl Browse {
         }
     }
 
-    fn draw_detail(&self, area: layout::PaneArea, buf: &mut Buffer, env: &Env) {
+    fn draw_detail(&self, area: layout::PaneArea, canvas: &mut Canvas<'_>, env: &Env) {
         if area.body.is_empty() {
             return;
         }
@@ -187,16 +185,16 @@ impl Browse {
             focused: self.on_detail,
             ..Header::default()
         };
-        widget::header(area.header, buf, &env.theme, &env.glyphs, &header);
+        widget::header(area.header, canvas, &header);
         let cursor = self.reading.cursor.filter(|_| self.on_detail);
         let place = (self.reading.scroll, cursor);
         let (entry, width) = (self.current(), page::measure(area.body.width));
         if self.sheet.is_of(entry, width, self.notes) {
-            self.sheet.draw(area.body, buf, env, place);
+            self.sheet.draw(area.body, canvas, env, place);
         } else {
             // Asked for at a size that the app was never told of.
             let sheet = Sheet::new(env, entry, width, self.notes);
-            sheet.draw(area.body, buf, env, place);
+            sheet.draw(area.body, canvas, env, place);
         }
     }
 }
@@ -230,15 +228,10 @@ impl Columns {
     }
 }
 
-fn draw_summary(area: Rect, buf: &mut Buffer, env: &Env, id: EntryId) {
+fn draw_summary(area: Rect, canvas: &mut Canvas<'_>, env: &Env, id: EntryId) {
     let Some(summary) = &env.strategy.entry(id).summary else {
         return;
     };
     let text = wrap::cut(summary, usize::from(area.width), env.glyphs.more).into_owned();
-    paint::line(
-        area,
-        buf,
-        &env.glyphs,
-        &Line::from(Span::styled(text, env.theme.dim)),
-    );
+    paint::line(area, canvas, &Line::from(Span::styled(text, env.theme.dim)));
 }

@@ -3,7 +3,7 @@
 use super::row::Row;
 use crate::env::Env;
 use crate::model::{EntryId, Kind};
-use crate::ui::scroll;
+use crate::ui::list::ListState;
 
 /// A list with a selection that rests on entries alone.
 #[derive(Debug, Default)]
@@ -11,10 +11,7 @@ pub(super) struct List {
     rows: Vec<Row>,
     /// The numbers of the rows that are no entries, in order: few, or one for each silence.
     breaks: Vec<usize>,
-    at: usize,
-    offset: usize,
-    /// The wheel has moved the view away from the selection.
-    adrift: bool,
+    state: ListState,
 }
 
 impl List {
@@ -25,7 +22,7 @@ impl List {
         let old = std::mem::replace(&mut self.rows, rows);
         self.breaks = breaks(&self.rows);
         if before.is_none_or(|id| !self.select(id)) {
-            self.at = self.nearest(self.at);
+            self.state.select(self.nearest(self.at()));
         }
         old
     }
@@ -50,8 +47,8 @@ impl List {
     fn shift(&mut self, at: usize, by: isize) {
         let moved = self.breaks.iter_mut().filter(|each| **each > at);
         moved.for_each(|each| *each = each.saturating_add_signed(by));
-        if self.at > at {
-            self.at = self.at.saturating_add_signed(by);
+        if self.at() > at {
+            self.state.by(by);
         }
     }
 
@@ -65,20 +62,20 @@ impl List {
     }
 
     pub(super) const fn offset(&self) -> usize {
-        self.offset
+        self.state.offset()
     }
 
     pub(super) const fn set_offset(&mut self, offset: usize) {
-        self.offset = offset;
+        self.state.set_offset(offset);
     }
 
     pub(super) const fn at(&self) -> usize {
-        self.at
+        self.state.at()
     }
 
     /// The rows from the first in sight on.
     pub(super) fn visible(&self) -> impl Iterator<Item = (usize, Row)> {
-        self.rows.iter().copied().enumerate().skip(self.offset)
+        self.rows.iter().copied().enumerate().skip(self.offset())
     }
 
     pub(super) fn row(&self, at: usize) -> Option<Row> {
@@ -91,28 +88,25 @@ impl List {
     }
 
     pub(super) fn selected(&self) -> Option<EntryId> {
-        self.rows.get(self.at).and_then(|row| row.entry())
+        self.rows.get(self.at()).and_then(|row| row.entry())
     }
 
     /// Which of the entries is selected, from 1; 0 when there is none.
     pub(super) fn position(&self) -> usize {
-        let above = self.breaks.partition_point(|each| *each <= self.at);
-        (self.at + 1).min(self.rows.len()).saturating_sub(above)
+        let above = self.breaks.partition_point(|each| *each <= self.at());
+        (self.at() + 1).min(self.rows.len()).saturating_sub(above)
     }
 
     /// The entry next to the selected one.
     pub(super) fn neighbour(&self, forward: bool) -> Option<EntryId> {
-        let next = self.next(self.at, forward)?;
+        let next = self.next(self.at(), forward)?;
         self.row(next).and_then(Row::entry)
     }
 
     /// Selects an entry; false when it is not listed.
     pub(super) fn select(&mut self, id: EntryId) -> bool {
         let found = self.find(id);
-        self.adrift = false;
-        if let Some(at) = found {
-            self.at = at;
-        }
+        self.state.select(found.unwrap_or(self.at()));
         found.is_some()
     }
 
@@ -120,7 +114,7 @@ impl List {
     pub(super) fn select_row(&mut self, at: usize) -> bool {
         let found = self.row(at).and_then(Row::entry).is_some();
         if found {
-            self.at = at;
+            self.state.select(at);
         }
         found
     }
@@ -134,50 +128,41 @@ impl List {
 
     /// Moves by some entries, stopping at the ends; false when it could not move.
     pub(super) fn step(&mut self, by: isize) -> bool {
-        self.adrift = false;
-        let start = self.at;
+        let start = self.at();
+        self.state.select(start);
         for _ in 0..by.unsigned_abs() {
-            match self.next(self.at, by > 0) {
-                Some(next) => self.at = next,
+            match self.next(self.at(), by > 0) {
+                Some(next) => self.state.select(next),
                 None => break,
             }
         }
-        self.at != start
+        self.at() != start
     }
 
     pub(super) fn top(&mut self) {
-        self.adrift = false;
-        self.at = self.nearest(0);
+        self.state.select(self.nearest(0));
     }
 
     pub(super) fn bottom(&mut self) {
-        self.adrift = false;
-        self.at = self.nearest(self.rows.len().saturating_sub(1));
+        let last = self.rows.len().saturating_sub(1);
+        self.state.select(self.nearest(last));
     }
 
     /// Moves the view, not the selection.
     pub(super) fn wheel(&mut self, by: i16) {
-        self.adrift = true;
-        self.offset = self.offset.saturating_add_signed(isize::from(by));
+        self.state.wheel(isize::from(by));
     }
 
     /// Brings the selection, and a heading right above it, into a view of this height.
-    pub(super) fn settle(&mut self, height: usize) {
-        if self.adrift {
-            self.offset = self.offset.min(scroll::limit(self.rows.len(), height));
-            return;
-        }
+    pub(super) fn relayout(&mut self, height: usize) {
         let margin = if height > 6 { 2 } else { 0 };
-        self.offset = scroll::follow(self.offset, self.at, height, self.rows.len(), margin);
-        let near = self.offset == 1 || self.offset == self.at;
-        if height > 2
-            && near
-            && matches!(
-                self.row(self.offset.saturating_sub(1)),
-                Some(Row::Heading(_))
-            )
-        {
-            self.offset -= 1;
+        self.state.relayout(self.rows.len(), height, margin);
+        let offset = self.offset();
+        let near = offset == 1 || offset == self.at();
+        let fits = self.at() < (offset + height).saturating_sub(1);
+        let heading = matches!(self.row(offset.saturating_sub(1)), Some(Row::Heading(_)));
+        if fits && near && heading && !self.state.is_adrift() {
+            self.state.set_offset(offset - 1);
         }
     }
 

@@ -116,7 +116,7 @@ impl Browse {
                 scroll: place.scroll,
             };
         }
-        browse.settle(env);
+        browse.fit(env);
         let rows = browse.sheet.follow_count();
         browse.reading.cursor = browse.reading.cursor.filter(|cursor| *cursor < rows);
         browse

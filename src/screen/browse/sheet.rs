@@ -2,12 +2,12 @@
 
 use std::ops::Range;
 
-use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
 use super::page::{self, links};
 use crate::env::Env;
 use crate::model::EntryId;
+use crate::ui::canvas::Canvas;
 use crate::ui::page::{More, Page};
 
 /// A page, and what it was laid out for. Made in `update`, read by `render`.
@@ -120,7 +120,7 @@ impl Sheet {
     pub(super) fn draw(
         &self,
         area: Rect,
-        buf: &mut Buffer,
+        canvas: &mut Canvas<'_>,
         env: &Env,
         (offset, selected): (usize, Option<usize>),
     ) {
@@ -135,8 +135,7 @@ impl Sheet {
             count: self.citing,
             line: &line,
         };
-        let look = (&env.theme, &env.glyphs);
         self.page
-            .draw_with(area, buf, look, (offset, marked.unwrap_or_default()), &more);
+            .draw_with(area, canvas, (offset, marked.unwrap_or_default()), &more);
     }
 }

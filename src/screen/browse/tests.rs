@@ -17,6 +17,7 @@ use crate::date::Date;
 use crate::model::load;
 use crate::screen::Layer;
 use crate::search::Later;
+use crate::ui::canvas::Canvas;
 use crate::ui::glyph::Glyphs;
 
 fn env() -> Env {
@@ -79,7 +80,13 @@ fn deed() -> impl Strategy<Value = Deed> {
 
 fn picture(browse: &Browse, env: &Env) -> Buffer {
     let mut buffer = Buffer::empty(env.area());
-    browse.render(buffer.area, &mut buffer, env);
+    let area = buffer.area;
+    let mut canvas = Canvas {
+        buf: &mut buffer,
+        theme: &env.theme,
+        glyphs: &env.glyphs,
+    };
+    browse.render(area, &mut canvas, env);
     buffer
 }
 
@@ -95,7 +102,7 @@ proptest! {
                 Deed::Act(action) => drop(browse.update(&action, &env)),
                 Deed::Resize(width, height) => {
                     env.size = Size::new(width, height);
-                    browse.settle(&env);
+                    browse.relayout(&env);
                 }
             }
             let kept = picture(&browse, &env);

@@ -1,6 +1,5 @@
 //! What each action does on the explore screen.
 
-use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 
 use super::pane::Pane;
@@ -9,10 +8,11 @@ use crate::action::{Action, Mode};
 use crate::effect::Effect;
 use crate::env::Env;
 use crate::export::citation;
-use crate::model::Kind;
-use crate::screen::{Layer, Overlay, Reply, hints};
+use crate::model::{EntryId, Kind};
+use crate::screen::{Layer, Overlay, Reply, Visit, hints};
 use crate::text::Clean;
 use crate::ui::bar::Hint;
+use crate::ui::canvas::Canvas;
 
 impl Layer for Browse {
     fn mode(&self) -> Mode {
@@ -21,12 +21,26 @@ impl Layer for Browse {
 
     fn update(&mut self, action: &Action, env: &Env) -> Reply {
         let reply = self.act(action, env);
-        self.settle(env);
+        self.relayout(env);
         reply
     }
 
-    fn render(&self, area: Rect, buf: &mut Buffer, env: &Env) {
-        self.draw(area, buf, env);
+    fn render(&self, area: Rect, canvas: &mut Canvas<'_>, env: &Env) {
+        self.draw(area, canvas, env);
+    }
+
+    fn relayout(&mut self, env: &Env) {
+        self.fit(env);
+    }
+
+    fn is_whole(&self) -> bool {
+        true
+    }
+
+    fn visit(&mut self, id: EntryId, env: &Env) -> Visit {
+        self.go_to(id, env);
+        self.fit(env);
+        Visit::Shown
     }
 
     fn hints(&self, env: &Env) -> (Vec<Hint>, String) {
@@ -125,7 +139,7 @@ impl Browse {
             .cursor
             .and_then(|which| self.sheet.target(env, which));
         if let Some(target) = target {
-            self.visit(target, env);
+            self.go_to(target, env);
             self.start_reading(env);
         }
         Reply::Done

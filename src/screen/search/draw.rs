@@ -1,6 +1,5 @@
 //! Drawing the search.
 
-use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::style::{Modifier, Style};
 use ratatui::text::{Line, Span};
@@ -8,6 +7,7 @@ use ratatui::text::{Line, Span};
 use super::Search;
 use crate::env::Env;
 use crate::search::Hit;
+use crate::ui::canvas::Canvas;
 use crate::ui::field::{self, Field};
 use crate::ui::page::Prose;
 use crate::ui::{frame, layout, paint, pane, scroll};
@@ -83,20 +83,20 @@ impl Search {
         }
     }
 
-    pub(super) fn draw(&self, area: Rect, buf: &mut Buffer, env: &Env) {
+    pub(super) fn draw(&self, area: Rect, canvas: &mut Canvas<'_>, env: &Env) {
         let areas = Self::areas(area);
-        frame::frame(areas.whole, buf, &env.theme, &env.glyphs, "Search");
-        field::draw(areas.field, buf, &env.theme, &env.glyphs, &self.field());
-        self.draw_scope(areas.scope, buf, env);
-        self.draw_hits(areas.list, buf, env);
-        self.draw_preview(&areas, buf, env);
+        frame::frame(areas.whole, canvas, "Search");
+        field::draw(areas.field, canvas, &self.field());
+        self.draw_scope(areas.scope, canvas, env);
+        self.draw_hits(areas.list, canvas, env);
+        self.draw_preview(&areas, canvas, env);
     }
 
-    fn draw_scope(&self, area: Rect, buf: &mut Buffer, env: &Env) {
+    fn draw_scope(&self, area: Rect, canvas: &mut Canvas<'_>, env: &Env) {
         if area.is_empty() {
             return;
         }
-        paint::rule(area, buf, env.glyphs.rule, env.theme.rule);
+        paint::rule(area, canvas, env.glyphs.rule, env.theme.rule);
         let scope = self.scope.map_or("everything", |kind| kind.section());
         let count = match self.list.total() {
             _ if self.is_waiting() => "searching…".to_owned(),
@@ -106,7 +106,7 @@ impl Search {
             many => format!("{many} found"),
         };
         let count = Line::from(Span::styled(format!(" {count} "), env.theme.dim));
-        let room = paint::right(area, buf, &count, 16);
+        let room = paint::right(area, canvas, &count, 16);
         let line = Line::from(vec![
             Span::styled(" in ", env.theme.dim),
             Span::styled(format!("{scope} "), env.theme.heading),
@@ -117,13 +117,12 @@ impl Search {
                 width: room.width.saturating_sub(1),
                 ..room
             },
-            buf,
-            &env.glyphs,
+            canvas,
             &line,
         );
     }
 
-    fn draw_hits(&self, area: Rect, buf: &mut Buffer, env: &Env) {
+    fn draw_hits(&self, area: Rect, canvas: &mut Canvas<'_>, env: &Env) {
         let mut y = area.top();
         for (at, hit) in self.list.in_sight() {
             if y >= area.bottom() {
@@ -135,22 +134,21 @@ impl Search {
                 width: area.width.saturating_sub(1),
                 ..area
             };
-            y += draw_hit(row, area.bottom(), buf, env, hit);
+            y += draw_hit(row, area.bottom(), canvas, env, hit);
             if at == self.list.at() {
                 let style = Some(selected(env));
-                pane::row(row, buf, &env.glyphs, &Line::default(), style);
+                pane::row(row, canvas, &Line::default(), style);
             }
         }
         if self.list.len() == 0 && !self.is_waiting() && !area.is_empty() {
             let none = "Nothing matches. Fewer words, or Tab for another kind, may help.";
             let none = Line::from(Span::styled(none, env.theme.dim));
-            paint::line(Rect { height: 1, ..area }, buf, &env.glyphs, &none);
+            paint::line(Rect { height: 1, ..area }, canvas, &none);
         }
-        let range = (self.list.offset(), self.list.len());
-        scroll::bar(area, buf, &env.glyphs, env.theme.rule, range);
+        scroll::bar(area, canvas, self.list.offset(), self.list.len());
     }
 
-    fn draw_preview(&self, areas: &Areas, buf: &mut Buffer, env: &Env) {
+    fn draw_preview(&self, areas: &Areas, canvas: &mut Canvas<'_>, env: &Env) {
         let Some(id) = self.list.chosen() else { return };
         let area = areas.preview;
         if area.is_empty() {
@@ -162,7 +160,7 @@ impl Search {
                 height: 1,
                 ..area
             };
-            paint::rule(rule, buf, env.glyphs.rule, env.theme.rule);
+            paint::rule(rule, canvas, env.glyphs.rule, env.theme.rule);
         }
         let entry = env.strategy.entry(id);
         let width = usize::from(area.width).max(1);
@@ -187,8 +185,7 @@ impl Search {
                     height: 1,
                     ..area
                 },
-                buf,
-                &env.glyphs,
+                canvas,
                 line,
             );
         }
@@ -203,7 +200,7 @@ fn selected(env: &Env) -> Style {
 }
 
 /// Draws a hit and returns how many rows it took.
-fn draw_hit(row: Rect, bottom: u16, buf: &mut Buffer, env: &Env, hit: &Hit) -> u16 {
+fn draw_hit(row: Rect, bottom: u16, canvas: &mut Canvas<'_>, env: &Env, hit: &Hit) -> u16 {
     let entry = env.strategy.entry(hit.entry);
     let mut right = entry.kind.word().to_owned();
     if let Some(number) = env.strategy.number(hit.entry) {
@@ -212,9 +209,9 @@ fn draw_hit(row: Rect, bottom: u16, buf: &mut Buffer, env: &Env, hit: &Hit) -> u
         right = format!("{} {right}", event.date);
     }
     let kind = Line::from(Span::styled(format!("  {right} "), env.theme.dim));
-    let room = paint::right(row, buf, &kind, 24);
+    let room = paint::right(row, canvas, &kind, 24);
     let name = paint::marked(&entry.name, &hit.marks, env.theme.text, env.theme.mark);
-    pane::row(room, buf, &env.glyphs, &Line::from(name), None);
+    pane::row(room, canvas, &Line::from(name), None);
     let Some(why) = &hit.why else { return 1 };
     let below = Rect {
         y: row.y + 1,
@@ -231,7 +228,7 @@ fn draw_hit(row: Rect, bottom: u16, buf: &mut Buffer, env: &Env, hit: &Hit) -> u
             env.theme.dim,
             env.theme.mark,
         ));
-        pane::row(below, buf, &env.glyphs, &Line::from(spans), None);
+        pane::row(below, canvas, &Line::from(spans), None);
     }
     2
 }

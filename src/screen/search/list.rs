@@ -4,14 +4,14 @@ use crate::env::Env;
 use crate::model::EntryId;
 use crate::search::{Hit, Hits};
 use crate::text::Clean;
+use crate::ui::list::ListState;
 
 /// Hits, explained as far as somebody has looked.
 #[derive(Debug, Default)]
 pub(super) struct List {
     found: Hits,
     explained: Vec<Hit>,
-    at: usize,
-    offset: usize,
+    state: ListState,
 }
 
 impl List {
@@ -19,8 +19,7 @@ impl List {
         Self {
             found,
             explained: Vec::new(),
-            at,
-            offset: 0,
+            state: ListState::new(at),
         }
     }
 
@@ -39,20 +38,20 @@ impl List {
     }
 
     pub(super) const fn at(&self) -> usize {
-        self.at
+        self.state.at()
     }
 
     pub(super) const fn offset(&self) -> usize {
-        self.offset
+        self.state.offset()
     }
 
     /// The hits from the first in sight on, with their numbers, as far as they fill the list.
     pub(super) fn in_sight(&self) -> impl Iterator<Item = (usize, &Hit)> {
-        self.explained.iter().enumerate().skip(self.offset)
+        self.explained.iter().enumerate().skip(self.state.offset())
     }
 
     pub(super) fn chosen(&self) -> Option<EntryId> {
-        self.explained.get(self.at).map(|hit| hit.entry)
+        self.explained.get(self.state.at()).map(|hit| hit.entry)
     }
 
     pub(super) fn ids(&self, env: &Env) -> Vec<Clean> {
@@ -64,7 +63,7 @@ impl List {
 
     /// Selects a hit some rows on; [`List::settle`] is to follow.
     pub(super) const fn by(&mut self, rows: isize) {
-        self.at = self.at.saturating_add_signed(rows);
+        self.state.by(rows);
     }
 
     /// Selects the hit at a row of the list; whether it was selected already.
@@ -77,28 +76,26 @@ impl List {
         let Some((hit, _)) = hit else {
             return false;
         };
-        std::mem::replace(&mut self.at, hit) == hit
+        let again = self.state.at() == hit;
+        self.state.select(hit);
+        again
     }
 
     /// Keeps the selection in the list and in sight, in a list of this height, and explains what
     /// is in sight.
     pub(super) fn settle(&mut self, height: usize, env: &Env) {
-        self.at = self.at.min(self.found.len().saturating_sub(1));
-        self.offset = self.offset.min(self.at);
+        let count = self.found.len();
+        let at = self.state.at().min(count.saturating_sub(1));
         let known = self.explained.len();
-        if known < self.found.len() && known <= self.at + height {
+        if known < count && known <= at + height {
             // Some more than are needed, for the next keys.
-            let more = known..self.at + 2 * height + 1;
+            let more = known..at + 2 * height + 1;
             let hits = self.found.explained(env.corpus.corpus(), more);
             self.explained.extend(hits);
         }
-        while self.offset < self.at {
-            let part = self.explained.get(self.offset..=self.at);
-            if part.unwrap_or_default().iter().map(rows).sum::<usize>() <= height {
-                break;
-            }
-            self.offset += 1;
-        }
+        let explained = &self.explained;
+        let lines = |at: usize| explained.get(at).map_or(0, rows);
+        self.state.relayout_tall(count, height, lines);
     }
 }
 

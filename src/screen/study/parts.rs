@@ -1,10 +1,10 @@
 //! Where the parts of the screen lie, and drawing them.
 
-use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
 use super::Study;
 use crate::env::Env;
+use crate::ui::canvas::Canvas;
 use crate::ui::{bar, layout, paint, pane};
 
 /// Cards are never wider than this many cells.
@@ -26,10 +26,10 @@ pub(super) fn body(area: Rect) -> Rect {
 }
 
 impl Study {
-    pub(super) fn draw(&self, area: Rect, buf: &mut Buffer, env: &Env) {
-        paint::clear(area, buf, env.theme.ground.patch(env.theme.text));
+    pub(super) fn draw(&self, area: Rect, canvas: &mut Canvas<'_>, env: &Env) {
+        paint::clear(area, canvas, env.theme.ground.patch(env.theme.text));
         let (top, middle, _) = layout::bars(area);
-        bar::top(top, buf, &env.theme, &env.glyphs, &env.strategy.meta);
+        bar::top(top, canvas, &env.strategy.meta);
         let header = pane::Header {
             title: self.title(),
             aside: self.aside(env),
@@ -45,16 +45,11 @@ impl Study {
             height: middle.height.min(1),
             ..middle
         };
-        pane::header(row, buf, &env.theme, &env.glyphs, &header);
+        pane::header(row, canvas, &header);
         let room = body(area);
         let page = self.page(env, room.width);
-        let selected = (page.follow_count() > 0).then_some(self.at);
-        page.draw(
-            room,
-            buf,
-            (&env.theme, &env.glyphs),
-            (self.scroll, selected),
-        );
+        let selected = (page.follow_count() > 0).then_some(self.list.at());
+        page.draw(room, canvas, self.list.offset(), selected);
     }
 
     fn title(&self) -> String {

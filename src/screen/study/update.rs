@@ -9,7 +9,7 @@ use crate::env::Env;
 use crate::export::citation;
 use crate::screen::{Overlay, Reply};
 use crate::study::{Form, Grade};
-use crate::ui::scroll;
+use crate::ui::list::ListState;
 
 /// The row of the grade that is offered first.
 const GOOD: usize = 2;
@@ -17,10 +17,10 @@ const GOOD: usize = 2;
 impl Study {
     pub(super) fn act(&mut self, action: &Action, env: &Env) -> Reply {
         match action {
-            Action::Up => self.at = self.at.saturating_sub(1),
-            Action::Down => self.at += 1,
-            Action::Top => self.at = 0,
-            Action::Bottom => self.at = usize::MAX,
+            Action::Up => self.list.by(-1),
+            Action::Down => self.list.by(1),
+            Action::Top => self.list.select(0),
+            Action::Bottom => self.list.select(usize::MAX),
             Action::HalfPageUp | Action::PageUp => self.by(-8, env),
             Action::HalfPageDown | Action::PageDown => self.by(8, env),
             Action::Wheel { rows, .. } => self.by(isize::from(*rows), env),
@@ -93,18 +93,17 @@ impl Study {
     fn by(&mut self, rows: isize, env: &Env) {
         let room = Self::room(env);
         let length = self.page(env, room.width).len();
-        let limit = scroll::limit(length, usize::from(room.height));
-        self.scroll = self.scroll.saturating_add_signed(rows).min(limit);
+        self.list.scroll(rows, length, usize::from(room.height));
     }
 
     fn target(&self, env: &Env) -> Option<Target> {
-        self.page(env, Self::room(env).width).target(self.at)
+        self.page(env, Self::room(env).width).target(self.list.at())
     }
 
     fn accept(&mut self, env: &Env) -> Reply {
         if self.is_recall() && !self.revealed {
             self.revealed = true;
-            self.at = GOOD;
+            self.list.select(GOOD);
             return Reply::Done;
         }
         match self.target(env) {
@@ -128,7 +127,7 @@ impl Study {
         if at >= count {
             return Reply::Done;
         }
-        self.at = at;
+        self.list.select(at);
         self.accept(env)
     }
 
@@ -168,7 +167,7 @@ impl Study {
 
     fn give(&mut self, grade: Grade, env: &Env) -> Reply {
         let line = self.session.grade(grade, Self::today(env));
-        self.scroll = 0;
+        self.list.set_offset(0);
         line.map_or(Reply::Done, |line| Reply::Do(Effect::Record(line)))
     }
 
@@ -181,8 +180,7 @@ impl Study {
     fn clear(&mut self) {
         self.revealed = false;
         self.chosen.clear();
-        self.at = 0;
-        self.scroll = 0;
+        self.list = ListState::new(0);
     }
 
     fn undo(&mut self, env: &Env) -> Reply {
@@ -212,10 +210,10 @@ impl Study {
         if !room.contains(at) {
             return Reply::Done;
         }
-        let line = usize::from(at.y - room.y) + self.scroll;
+        let line = usize::from(at.y - room.y) + self.list.offset();
         let page = self.page(env, room.width);
         if let Some(which) = page.follow_at(line) {
-            self.at = which;
+            self.list.select(which);
             return match page.target(which) {
                 Some(Target::Entry(id)) => Reply::Show(id),
                 _ => self.accept(env),
