@@ -24,7 +24,7 @@ fn a_student_follows_a_link_and_comes_back_to_the_same_row_and_scroll() {
     let mut stage = Stage::japan(80, 24);
     stage
         .keys("2<down><down><down><enter>")
-        .keys(&"<down>".repeat(40));
+        .keys(&"<down>".repeat(48));
     let before = stage.app.place().unwrap();
     let picture = stage.screen();
     stage.keys("<enter>");

@@ -104,7 +104,6 @@ fn the_built_in_model_gives_plenty_of_cards_over_all_pillars() {
         "described",
         "own-1",
         "names-threat",
-        "suspected",
     ] {
         assert!(
             kinds.contains(kind),

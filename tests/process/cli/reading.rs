@@ -62,9 +62,9 @@ fn the_outline_has_a_line_for_every_entry() {
 fn a_card_has_everything_about_its_entry() {
     let card = Home::new().ok("show nisc-2015");
     for part in [
-        "Second NISC (incident readiness and strategy, 2015)\n",
+        "NISC (2015 to 2025)\n",
         "内閣サイバーセキュリティセンター (Naikaku Saibāsekyuriti Sentā)\n",
-        "Also called NISC;",
+        "Also called National center",
         "nisc-2015 (actor, body, 9 Jan 2015 to 1 Jul 2025)\n",
         "\nLinks\n",
         "  secretariat of ",
