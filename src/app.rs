@@ -6,6 +6,8 @@ mod reload;
 mod study;
 mod waiting;
 
+use std::collections::VecDeque;
+
 use crossterm::event::{Event, KeyEvent, MouseButton, MouseEvent, MouseEventKind};
 use ratatui::layout::Size;
 
@@ -20,7 +22,6 @@ use crate::screen::{
 };
 use crate::search::Hits;
 use crate::text::Clean;
-use waiting::Waiting;
 
 pub use self::briefing::Opening;
 pub use self::study::{Exam, Seat};
@@ -37,6 +38,21 @@ struct Notice {
     failure: bool,
 }
 
+/// A briefing that was left, and what was selected then in the panes.
+#[derive(Clone, Debug)]
+struct Left {
+    selected: Option<EntryId>,
+    kept: Kept,
+}
+
+/// What waits, in order.
+#[derive(Debug, Default)]
+struct Waiting {
+    events: VecDeque<Event>,
+    /// The model is being read again.
+    reads: bool,
+}
+
 /// The program without its terminal.
 #[derive(Debug)]
 pub struct App {
@@ -47,7 +63,7 @@ pub struct App {
     memory: Option<SearchMemory>,
     /// How a briefing goes, whether it is open or not.
     talk: Talk,
-    left: Option<briefing::Left>,
+    left: Option<Left>,
     last_brief: Option<Kept>,
     waiting: Waiting,
 }

@@ -4,10 +4,11 @@ use std::time::Duration;
 
 use ratatui::layout::Rect;
 
-use super::{Action, App, Screen};
+use super::{App, Left};
+use crate::action::Action;
 use crate::brief::{Clock, Heard, Kept, Signal};
 use crate::model::EntryId;
-use crate::screen::{Brief, Talk};
+use crate::screen::{Brief, Screen, Talk};
 use crate::text::Clean;
 
 /// How a briefing is to be opened.
@@ -21,13 +22,6 @@ pub struct Opening {
     pub by_points: bool,
     /// Where it was left.
     pub kept: Option<Kept>,
-}
-
-/// A briefing that was left, and what was selected then in the panes.
-#[derive(Clone, Debug)]
-pub(super) struct Left {
-    selected: Option<EntryId>,
-    kept: Kept,
 }
 
 impl App {

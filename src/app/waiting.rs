@@ -1,7 +1,5 @@
 //! Events that wait for what they are meant for: the model that is read again, the hits of a search.
 
-use std::collections::VecDeque;
-
 use crossterm::event::{Event, KeyEvent};
 
 use super::App;
@@ -10,14 +8,6 @@ use crate::config::Key;
 use crate::effect::Effect;
 use crate::screen::{Screen, Search};
 use crate::text::Clean;
-
-/// What waits, in order.
-#[derive(Debug, Default)]
-pub(super) struct Waiting {
-    pub(super) events: VecDeque<Event>,
-    /// The model is being read again.
-    pub(super) reads: bool,
-}
 
 impl App {
     /// Takes the next event that waits, if its time has come.

@@ -1,20 +1,11 @@
 //! The explore screen: a stack of panes, each always in sight, and one entry in full.
 
-mod actors;
 mod detail;
 mod draw;
-mod go;
-mod ideas;
 mod list;
-mod mouse;
 mod page;
-mod pane;
-mod pillars;
+mod panes;
 mod place;
-mod row;
-mod sheet;
-mod sources;
-mod threats;
 mod timeline;
 mod trail;
 mod update;
@@ -26,10 +17,9 @@ use std::collections::BTreeSet;
 
 pub use place::Place;
 
-use self::detail::Reading;
+use self::detail::{Reading, Sheet};
 use self::list::List;
-use self::pane::Pane;
-use self::sheet::Sheet;
+use self::panes::Pane;
 use self::timeline::Timeline;
 use self::trail::Trail;
 use crate::env::Env;
@@ -199,14 +189,11 @@ impl Browse {
 
     /// Fills a pane again after what it lists has changed, keeping the entry selected.
     fn refill(&mut self, pane: Pane, env: &Env) {
-        let rows = match pane {
-            Pane::Pillars => pillars::rows(&env.strategy, &self.opened),
-            Pane::Actors => actors::rows(&env.strategy),
-            Pane::Timeline => return drop(self.show_events(Timeline::of(&env.strategy, None))),
-            Pane::Threats => threats::rows(&env.strategy),
-            Pane::Ideas => ideas::rows(&env.strategy),
-            Pane::Sources => sources::rows(&env.strategy),
-        };
+        if pane == Pane::Timeline {
+            self.show_events(Timeline::of(&env.strategy, None));
+            return;
+        }
+        let rows = panes::rows(pane, &env.strategy, &self.opened);
         if let Some(list) = self.lists.get_mut(pane as usize) {
             list.fill(rows);
         }

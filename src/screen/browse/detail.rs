@@ -1,6 +1,14 @@
-//! Reading the detail: a scroll, and the row that Enter would follow.
+//! The entry in full as it is read: its page, a scroll, and the row that Enter would follow.
 
-use super::sheet::Sheet;
+use std::ops::Range;
+
+use ratatui::layout::Rect;
+
+use super::page;
+use crate::env::Env;
+use crate::model::EntryId;
+use crate::ui::canvas::Canvas;
+use crate::ui::page::{More, Page};
 use crate::ui::scroll;
 
 /// Where one is in the detail.
@@ -89,5 +97,135 @@ impl Reading {
         let after = page.follow_from(self.scroll.saturating_add(height));
         let last = after.checked_sub(1)?;
         Some(last).filter(|which| self.is_in_sight(*which, page, height))
+    }
+}
+
+/// A page, and what it was laid out for. Made in `update`, read by `render`.
+#[derive(Debug)]
+pub(super) struct Sheet {
+    /// None at first, and in a pane that lists nothing.
+    made: Option<Made>,
+    page: Page<EntryId>,
+    /// How many entries cite this one: they stand below the page, one to a line, and are put into
+    /// words only in sight, since nearly every entry may cite the same source.
+    citing: usize,
+}
+
+/// What a page depends on, as long as the model stays.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+struct Made {
+    entry: EntryId,
+    width: usize,
+    notes: bool,
+}
+
+impl Default for Sheet {
+    fn default() -> Self {
+        Self {
+            made: None,
+            page: Page::new(0),
+            citing: 0,
+        }
+    }
+}
+
+impl Sheet {
+    /// Lays an entry out for a width in cells, unless that is what lies here; `notes` shows what the
+    /// speaker says.
+    pub(super) fn lay(&mut self, env: &Env, entry: Option<EntryId>, width: usize, notes: bool) {
+        if !self.is_of(entry, width, notes) {
+            *self = Self::new(env, entry, width, notes);
+        }
+    }
+
+    /// Whether this is the page of an entry at a width.
+    pub(super) fn is_of(&self, entry: Option<EntryId>, width: usize, notes: bool) -> bool {
+        let wanted = entry.map(|entry| Made {
+            entry,
+            width,
+            notes,
+        });
+        self.made == wanted
+    }
+
+    pub(super) fn new(env: &Env, entry: Option<EntryId>, width: usize, notes: bool) -> Self {
+        let Some(entry) = entry else {
+            return Self::default();
+        };
+        Self {
+            made: Some(Made {
+                entry,
+                width,
+                notes,
+            }),
+            page: page::compose(env, entry, width, notes),
+            citing: env.strategy.citing(entry).len(),
+        }
+    }
+
+    /// How many lines there are.
+    pub(super) const fn len(&self) -> usize {
+        self.page.len() + self.citing
+    }
+
+    /// How many rows can be followed.
+    pub(super) const fn follow_count(&self) -> usize {
+        self.page.follow_count() + self.citing
+    }
+
+    /// Where the row with this number leads.
+    pub(super) fn target(&self, env: &Env, which: usize) -> Option<EntryId> {
+        let Some(below) = which.checked_sub(self.page.follow_count()) else {
+            return self.page.target(which);
+        };
+        env.strategy.citing(self.made?.entry).get(below).copied()
+    }
+
+    /// The lines of the row with this number.
+    pub(super) fn rows_of(&self, which: usize) -> Option<Range<usize>> {
+        let Some(below) = which.checked_sub(self.page.follow_count()) else {
+            return self.page.rows_of(which);
+        };
+        let line = self.page.len() + below;
+        (below < self.citing).then_some(line..line + 1)
+    }
+
+    /// The first row that begins at a line or after it; one more than the last when there is none.
+    pub(super) fn follow_from(&self, line: usize) -> usize {
+        match line.checked_sub(self.page.len()) {
+            Some(below) => self.page.follow_count() + below.min(self.citing),
+            None => self.page.follow_from(line),
+        }
+    }
+
+    /// The row that can be followed at a line.
+    pub(super) fn follow_at(&self, line: usize) -> Option<usize> {
+        match line.checked_sub(self.page.len()) {
+            Some(below) => (below < self.citing).then_some(self.page.follow_count() + below),
+            None => self.page.follow_at(line),
+        }
+    }
+
+    /// Draws the part from `offset` on, with the row `selected` marked.
+    pub(super) fn draw(
+        &self,
+        area: Rect,
+        canvas: &mut Canvas<'_>,
+        env: &Env,
+        (offset, selected): (usize, Option<usize>),
+    ) {
+        let marked = selected.and_then(|which| self.rows_of(which));
+        let citing = self.made.map(|made| env.strategy.citing(made.entry));
+        let line = |at: usize| {
+            let id = citing.and_then(|citing| citing.get(at));
+            id.map(|id| page::citing_line(env, *id, at == 0, self.page.width()))
+                .unwrap_or_default()
+        };
+        let more = More {
+            count: self.citing,
+            line: &line,
+        };
+        self.page
+            .draw_with(area, canvas, (offset, marked.unwrap_or_default()), &more);
     }
 }

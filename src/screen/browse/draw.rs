@@ -3,10 +3,10 @@
 use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
 
-use super::pane::Pane;
-use super::row::Row;
-use super::sheet::Sheet;
-use super::{Browse, actors, page, pillars, sources, timeline};
+use super::detail::Sheet;
+use super::list::Row;
+use super::panes::{self, Pane};
+use super::{Browse, page, timeline};
 use crate::date::span_words;
 use crate::env::Env;
 use crate::model::EntryId;
@@ -102,7 +102,7 @@ impl Browse {
     /// `3 of 8`: among its kind under the same parent where a pane is a tree, otherwise in the pane.
     pub(super) fn position(&self, env: &Env) -> String {
         let (at, count) = match (self.pane, self.current()) {
-            (Pane::Pillars, Some(id)) => pillars::position(&env.strategy, id),
+            (Pane::Pillars, Some(id)) => panes::position(&env.strategy, id),
             _ => (self.list().position(), self.list().count()),
         };
         format!("{at} of {count}")
@@ -120,16 +120,8 @@ impl Browse {
                 ),
                 env.theme.dim,
             )),
-            Row::Entry(id) => match pane {
-                Pane::Pillars => pillars::line(env, id, self.opened.contains(&id)),
-                Pane::Actors => actors::line(env, id),
-                Pane::Timeline => timeline::line(env, id, columns.name.width),
-                Pane::Sources => sources::line(env, id),
-                Pane::Threats | Pane::Ideas => {
-                    let name = env.strategy.entry(id).name.to_string();
-                    Line::from(vec![Span::raw("  "), Span::styled(name, env.theme.text)])
-                }
-            },
+            Row::Entry(id) if pane == Pane::Timeline => timeline::line(env, id, columns.name.width),
+            Row::Entry(id) => panes::line(pane, env, id, self.opened.contains(&id)),
         }
     }
 

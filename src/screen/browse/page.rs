@@ -1,13 +1,10 @@
 //! An entry in full: what it is, what is said of it, with what it is linked, where that is from.
 
-mod facts;
-pub(super) mod links;
-
 use ratatui::style::Style;
-use ratatui::text::Span;
+use ratatui::text::{Line, Span};
 
 use crate::env::Env;
-use crate::model::{Cite, Entry, EntryId, Kind};
+use crate::model::{Cite, Entry, EntryId, Kind, Relation, Verb, Weight};
 use crate::text::Clean;
 use crate::ui::page::{Page, Prose};
 use crate::wording;
@@ -29,16 +26,16 @@ pub(super) fn compose(env: &Env, id: EntryId, width: usize, notes: bool) -> Page
     let mut page = Page::new(width);
     let entry = env.strategy.entry(id);
     names(&mut page, env, entry);
-    facts::dates(&mut page, env, entry);
+    dates(&mut page, env, entry);
     said(&mut page, env, entry);
     if notes {
         note(&mut page, env, entry);
     }
     caveats(&mut page, env, entry);
-    links::objectives(&mut page, env, entry);
-    links::relations(&mut page, env, id);
-    facts::sources(&mut page, env, entry);
-    links::cited_by(&mut page, env, id);
+    objectives(&mut page, env, entry);
+    relations(&mut page, env, id);
+    sources(&mut page, env, entry);
+    cited_by(&mut page, env, id);
     page
 }
 
@@ -159,4 +156,169 @@ fn link_name(env: &Env, id: EntryId) -> Prose {
     }
     prose.push(&entry.name, env.theme.link);
     prose
+}
+
+/// When it was, and where it can be read.
+fn dates(page: &mut Page<EntryId>, env: &Env, entry: &Entry) {
+    if let Some(actor) = entry.actor()
+        && !actor.active.is_open()
+    {
+        page.prose(&Prose::new(&actor.active.to_string(), env.theme.date), 0);
+    }
+    if let Some(event) = entry.event() {
+        let mut prose = Prose::new(&event.date.to_string(), env.theme.date);
+        if let Some(until) = event.until {
+            prose.push(&format!(" to {until}"), env.theme.date);
+        }
+        if event.weight == Weight::Milestone {
+            prose.push(
+                &format!("  {} milestone", env.glyphs.star),
+                env.theme.milestone,
+            );
+        }
+        if let Some(word) = event.status.word() {
+            prose.push(&format!("  {word}"), env.theme.caveat);
+        }
+        page.prose(&prose, 0);
+    }
+    if let Some(source) = entry.source() {
+        let mut parts = Vec::new();
+        parts.extend(source.publisher.as_ref().map(ToString::to_string));
+        parts.extend(source.date.map(|date| date.to_string()));
+        parts.extend(source.tier.map(|tier| format!("{} source", tier.word())));
+        page.prose(&Prose::new(&parts.join(", "), env.theme.date), 0);
+        if let Some(url) = &source.url {
+            page.prose(&Prose::new(url, env.theme.dim), 0);
+        }
+    }
+}
+
+/// Every source that the entry cites, once, by marker.
+fn sources(page: &mut Page<EntryId>, env: &Env, entry: &Entry) {
+    let mut cited: Vec<&Cite> = Vec::new();
+    for cite in entry.all_cites() {
+        if !cited.contains(&cite) {
+            cited.push(cite);
+        }
+    }
+    if cited.is_empty() {
+        return;
+    }
+    let mut seen: Vec<EntryId> = Vec::new();
+    page.gap();
+    for cite in &cited {
+        if seen.contains(&cite.source) {
+            continue;
+        }
+        let label = if seen.is_empty() { "Sources" } else { "" };
+        seen.push(cite.source);
+        let source = env.strategy.entry(cite.source);
+        let mut markers: Vec<String> = cited
+            .iter()
+            .filter(|other| other.source == cite.source)
+            .map(|other| env.strategy.marker(other))
+            .collect();
+        markers.dedup();
+        let mut prose = Prose::new(&format!("[{}] ", markers.join(", ")), env.theme.cite);
+        prose.push(&source.name, env.theme.link);
+        page.follow(
+            &Span::styled(label, env.theme.verb),
+            LABEL,
+            &prose,
+            cite.source,
+        );
+    }
+}
+
+/// The label of the entries that cite a source.
+const CITED_BY: &str = "Cited by";
+
+/// The objectives of a pillar, or the pillar of an objective.
+fn objectives(page: &mut Page<EntryId>, env: &Env, entry: &Entry) {
+    let groups = [
+        ("objectives", entry.children.as_slice()),
+        ("part of", entry.parent.as_slice()),
+    ];
+    for (word, ids) in groups {
+        if !ids.is_empty() {
+            page.gap();
+        }
+        for (at, id) in ids.iter().enumerate() {
+            let label = label(if at == 0 { word } else { "" }, env.theme.verb);
+            let mut prose = link_name(env, *id);
+            if word == "objectives" {
+                cites(&mut prose, env, &env.strategy.entry(*id).cites);
+            }
+            page.follow(&label, LABEL, &prose, *id);
+        }
+    }
+}
+
+/// The links in both directions, grouped by verb.
+fn relations(page: &mut Page<EntryId>, env: &Env, id: EntryId) {
+    let relations = env.strategy.relations(id);
+    let mut groups: Vec<(String, Vec<Relation<'_>>)> = Vec::new();
+    for relation in relations {
+        let words = relation.words();
+        match groups.iter_mut().find(|(known, _)| *known == words) {
+            Some((_, group)) => group.push(relation),
+            None => groups.push((words.into_owned(), vec![relation])),
+        }
+    }
+    if !groups.is_empty() {
+        page.gap();
+    }
+    for (words, mut group) in groups {
+        if group
+            .first()
+            .is_some_and(|first| first.link.verb == Verb::About)
+        {
+            group.sort_by_key(|relation| {
+                env.strategy
+                    .entry(relation.other)
+                    .event()
+                    .map(|event| event.date)
+            });
+        }
+        for (at, relation) in group.iter().enumerate() {
+            let label = label(if at == 0 { &words } else { "" }, env.theme.verb);
+            page.follow(&label, LABEL, &relation_row(env, relation), relation.other);
+        }
+    }
+}
+
+fn relation_row(env: &Env, relation: &Relation<'_>) -> Prose {
+    let mut prose = link_name(env, relation.other);
+    if !relation.link.active.is_open() {
+        prose.push(&format!(" ({})", relation.link.active), env.theme.dim);
+    }
+    if relation.link.verb != Verb::About {
+        cites(&mut prose, env, &relation.link.cites);
+    }
+    prose
+}
+
+/// What stands above the entries that cite a source.
+fn cited_by(page: &mut Page<EntryId>, env: &Env, id: EntryId) {
+    if env.strategy.citing(id).is_empty() {
+        return;
+    }
+    page.gap();
+    if !Page::<EntryId>::is_beside(page.width(), LABEL) {
+        page.prose(&Prose::new(CITED_BY, env.theme.verb), 0);
+    }
+}
+
+/// The line of an entry that cites a source.
+pub(super) fn citing_line(env: &Env, id: EntryId, is_first: bool, width: usize) -> Line<'static> {
+    let (label, column) = match (Page::<EntryId>::is_beside(width, LABEL), is_first) {
+        (true, true) => (CITED_BY, LABEL),
+        (true, false) => ("", LABEL),
+        (false, _) => ("", 2),
+    };
+    let mut line = link_name(env, id).line();
+    let pad = Span::raw(" ".repeat(column - label.len()));
+    line.spans
+        .splice(0..0, [Span::styled(label, env.theme.verb), pad]);
+    line
 }

@@ -2,9 +2,10 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::pane::Pane;
-use super::trail::{LENGTH, Trail, Visit};
-use super::{Browse, Reading, timeline};
+use super::detail::Reading;
+use super::panes::Pane;
+use super::trail::{LENGTH, Step, Trail};
+use super::{Browse, timeline};
 use crate::env::Env;
 
 /// Where the user was: written to the state folder, read at the next start.
@@ -32,13 +33,13 @@ pub struct Place {
     /// The first row of the focused pane in sight, from 0.
     pub offset: usize,
     /// The trail, oldest step first.
-    pub trail: Vec<Step>,
+    pub trail: Vec<SavedStep>,
 }
 
 /// A step of the trail by id.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default)]
-pub struct Step {
+pub struct SavedStep {
     /// The id of the entry.
     pub entry: String,
     /// As in [`Place`].
@@ -74,7 +75,7 @@ impl Browse {
                 .trail
                 .steps()
                 .iter()
-                .map(|visit| Step {
+                .map(|visit| SavedStep {
                     entry: id(visit.entry),
                     offset: visit.offset,
                     on_detail: visit.on_detail,
@@ -123,11 +124,11 @@ impl Browse {
     }
 }
 
-fn trail(env: &Env, place: &Place) -> Vec<Visit> {
+fn trail(env: &Env, place: &Place) -> Vec<Step> {
     let first = place.trail.len().saturating_sub(LENGTH);
     let steps = place.trail.iter().skip(first).filter_map(|step| {
         let entry = env.strategy.find(&step.entry)?;
-        Some(Visit {
+        Some(Step {
             pane: Pane::of(env.strategy.entry(entry).kind),
             entry,
             offset: step.offset,

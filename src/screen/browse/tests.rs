@@ -8,8 +8,7 @@ use proptest::sample::select;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Size;
 
-use super::list::List;
-use super::sheet::Sheet;
+use super::list::{List, Row};
 use super::*;
 use crate::action::Action;
 use crate::config::{Keymap, Theme};
@@ -153,7 +152,7 @@ fn a_list_knows_its_place_without_counting() {
     let env = env();
     let browse = Browse::new(&env);
     for list in &browse.lists {
-        let entries = |rows: &[row::Row]| rows.iter().filter(|row| row.entry().is_some()).count();
+        let entries = |rows: &[Row]| rows.iter().filter(|row| row.entry().is_some()).count();
         assert_eq!(list.count(), entries(list.rows()));
         assert_eq!(list.position(), entries(&list.rows()[..=list.at()]));
     }

@@ -2,7 +2,7 @@
 
 use ratatui::text::{Line, Span};
 
-use super::row::Row;
+use super::list::Row;
 use crate::date::Date;
 use crate::env::Env;
 use crate::model::{EntryId, EventFacts, Kind, Strategy, Weight};

@@ -1,6 +1,6 @@
 //! Where the reader came from, and the way forward again.
 
-use super::pane::Pane;
+use super::panes::Pane;
 use crate::model::EntryId;
 
 /// The trail keeps this many steps.
@@ -8,7 +8,7 @@ pub(super) const LENGTH: usize = 200;
 
 /// A place on the trail: enough to restore the row and the scroll.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) struct Visit {
+pub(super) struct Step {
     pub(super) pane: Pane,
     pub(super) entry: EntryId,
     pub(super) offset: usize,
@@ -20,13 +20,13 @@ pub(super) struct Visit {
 /// Back and forward.
 #[derive(Debug, Default)]
 pub(super) struct Trail {
-    back: Vec<Visit>,
-    forward: Vec<Visit>,
+    back: Vec<Step>,
+    forward: Vec<Step>,
 }
 
 impl Trail {
     /// Leaves a place for a new one: there is no way forward from here.
-    pub(super) fn leave(&mut self, here: Option<Visit>) {
+    pub(super) fn leave(&mut self, here: Option<Step>) {
         self.forward.clear();
         if let Some(here) = here
             && self.back.last() != Some(&here)
@@ -38,24 +38,24 @@ impl Trail {
         }
     }
 
-    pub(super) fn back(&mut self, here: Option<Visit>) -> Option<Visit> {
+    pub(super) fn back(&mut self, here: Option<Step>) -> Option<Step> {
         let to = self.back.pop()?;
         self.forward.extend(here);
         Some(to)
     }
 
-    pub(super) fn forward(&mut self, here: Option<Visit>) -> Option<Visit> {
+    pub(super) fn forward(&mut self, here: Option<Step>) -> Option<Step> {
         let to = self.forward.pop()?;
         self.back.extend(here);
         Some(to)
     }
 
     /// The steps back, oldest first.
-    pub(super) fn steps(&self) -> &[Visit] {
+    pub(super) fn steps(&self) -> &[Step] {
         &self.back
     }
 
-    pub(super) const fn from_steps(back: Vec<Visit>) -> Self {
+    pub(super) const fn from_steps(back: Vec<Step>) -> Self {
         Self {
             back,
             forward: Vec::new(),

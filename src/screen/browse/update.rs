@@ -1,9 +1,11 @@
-//! What each action does on the explore screen.
+//! What each action does on the explore screen: keys, then the mouse.
 
 use ratatui::layout::{Position, Rect};
 
-use super::pane::Pane;
-use super::{Browse, Reading, timeline};
+use super::detail::Reading;
+use super::panes::{self, Pane};
+use super::trail::Step;
+use super::{Browse, timeline};
 use crate::action::{Action, Mode};
 use crate::effect::Effect;
 use crate::env::Env;
@@ -228,5 +230,184 @@ impl Browse {
             env.glyphs.into,
             self.position(env)
         )
+    }
+}
+
+impl Browse {
+    /// Moves what is read, or the selection of the list.
+    pub(super) fn go(&mut self, action: &Action, env: &Env) -> Reply {
+        let areas = self.areas(env);
+        if self.on_detail {
+            self.lay(&areas, env);
+            self.read_on(action, areas.detail.body.height.into());
+        } else {
+            let pane = areas.panes.get(self.pane as usize);
+            let height = pane.map_or(0, |pane| pane.body.height);
+            self.select(action, height.into());
+        }
+        Reply::Done
+    }
+
+    fn read_on(&mut self, action: &Action, height: usize) {
+        let (page, screen) = (&self.sheet, screenful(height));
+        match action {
+            Action::Up => self.reading.step(false, page, height),
+            Action::Down => self.reading.step(true, page, height),
+            Action::PageUp => self.reading.scroll(-screen, page, height),
+            Action::PageDown => self.reading.scroll(screen, page, height),
+            Action::HalfPageUp => self.reading.scroll(-(screen + 1) / 2, page, height),
+            Action::HalfPageDown => self.reading.scroll((screen + 1) / 2, page, height),
+            Action::Top => self.reading.scroll(isize::MIN / 2, page, height),
+            _ => self.reading.scroll(isize::MAX / 2, page, height),
+        }
+    }
+
+    fn select(&mut self, action: &Action, height: usize) {
+        let screen = screenful(height);
+        let before = self.current();
+        let list = self.list_mut();
+        match action {
+            Action::Up => drop(list.step(-1)),
+            Action::Down => drop(list.step(1)),
+            Action::PageUp => drop(list.step(-screen)),
+            Action::PageDown => drop(list.step(screen)),
+            Action::HalfPageUp => drop(list.step(-(screen + 1) / 2)),
+            Action::HalfPageDown => drop(list.step((screen + 1) / 2)),
+            Action::Top => list.top(),
+            _ => list.bottom(),
+        }
+        if self.current() != before {
+            self.reading = Reading::default();
+        }
+    }
+
+    pub(super) fn sibling(&mut self, forward: bool, env: &Env) -> Reply {
+        let Some(id) = self.current() else {
+            return Reply::Done;
+        };
+        let entry = env.strategy.entry(id);
+        let next = if self.pane == Pane::Pillars {
+            panes::sibling(&env.strategy, id, forward)
+        } else {
+            let next = self.list().neighbour(forward);
+            next.filter(|next| env.strategy.entry(*next).kind == entry.kind)
+        };
+        if let Some(next) = next {
+            self.list_mut().select(next);
+            self.reading = Reading::default();
+        }
+        Reply::Done
+    }
+
+    pub(super) fn walk(&mut self, back: bool, env: &Env) -> Reply {
+        let here = self.here();
+        let step = if back {
+            self.trail.back(here)
+        } else {
+            self.trail.forward(here)
+        };
+        let Some(step) = step else {
+            let way = if back { "back" } else { "forward" };
+            return Reply::Say(Clean::new(&format!("The trail goes no further {way}")));
+        };
+        self.reveal(step.entry, env);
+        self.on_detail = step.on_detail;
+        self.list_mut().set_offset(step.offset);
+        self.reading.cursor = step.cursor;
+        self.reading.scroll = step.scroll;
+        Reply::Done
+    }
+
+    /// Where one is, for the trail.
+    pub(super) fn here(&self) -> Option<Step> {
+        Some(Step {
+            pane: self.pane,
+            entry: self.current()?,
+            offset: self.list().offset(),
+            on_detail: self.on_detail,
+            cursor: self.reading.cursor,
+            scroll: self.reading.scroll,
+        })
+    }
+}
+
+/// How many rows a page turns, of so many that show: one stays in sight.
+fn screenful(height: usize) -> isize {
+    height.saturating_sub(1).max(1).cast_signed()
+}
+
+impl Browse {
+    pub(super) fn click(&mut self, at: Position, env: &Env) -> Reply {
+        let areas = self.areas(env);
+        if areas.detail.whole().contains(at) {
+            return self.click_detail(at, areas.detail.body, env);
+        }
+        let hit = Pane::ALL
+            .iter()
+            .copied()
+            .zip(areas.panes)
+            .find(|(_, area)| area.whole().contains(at));
+        let Some((pane, area)) = hit else {
+            return Reply::Pass;
+        };
+        let head = if pane == Pane::Timeline {
+            self.ribbon_rows(&areas)
+        } else {
+            0
+        };
+        let again = self.pane == pane && !self.on_detail;
+        self.focus_pane(pane);
+        let Some(row) = at.y.checked_sub(area.body.y + head) else {
+            return Reply::Done;
+        };
+        let row = usize::from(row) + self.list().offset();
+        let before = self.list().at();
+        if self.list_mut().select_row(row) {
+            self.reading = Reading::default();
+            if again && before == row && self.is_shut_pillar(env) {
+                return self.enter(env);
+            } else if again && before == row {
+                return self.out_of_pillar(env);
+            }
+        }
+        Reply::Done
+    }
+
+    /// A second click on an open pillar shuts it.
+    fn out_of_pillar(&mut self, env: &Env) -> Reply {
+        if self.current().is_some_and(|id| self.opened.contains(&id)) {
+            self.out(env)
+        } else {
+            Reply::Done
+        }
+    }
+
+    fn click_detail(&mut self, at: Position, body: Rect, env: &Env) -> Reply {
+        self.on_detail = true;
+        let Some(row) = at.y.checked_sub(body.y) else {
+            return Reply::Done;
+        };
+        let line = usize::from(row) + self.reading.scroll;
+        if let Some(which) = self.sheet.follow_at(line) {
+            self.reading.cursor = Some(which);
+            return self.enter(env);
+        }
+        Reply::Done
+    }
+
+    pub(super) fn wheel(&mut self, at: Position, rows: i16, env: &Env) -> Reply {
+        let areas = self.areas(env);
+        if areas.detail.whole().contains(at) {
+            let height = usize::from(areas.detail.body.height);
+            self.reading.scroll(isize::from(rows), &self.sheet, height);
+            return Reply::Done;
+        }
+        let lists = self.lists.iter_mut().zip(areas.panes);
+        for (list, area) in lists {
+            if area.whole().contains(at) {
+                list.wheel(rows);
+            }
+        }
+        Reply::Done
     }
 }
