@@ -192,7 +192,7 @@ fn forward_lands_on_the_first_point_and_back_with_all_of_them() {
     assert_eq!(step(&stage), 3);
     let signal = stage.app.signal().unwrap();
     assert!(signal.part.contains("screen 2 of 2"), "{}", signal.part);
-    stage.sees("The article does not sort its bullets");
+    stage.sees("The items follow the headings");
     stage
         .keys("<pgup>")
         .sees("1.1  Secured")
@@ -382,22 +382,24 @@ fn a_planned_clock_starts_with_the_first_step_forward_from_anywhere() {
 #[test]
 fn a_pillar_keeps_its_points_on_one_screen_and_the_rest_on_the_next() {
     let mut stage = japan(&opening());
-    for (first, last, next) in [
-        ("1.1", "1.8", "2.1"),
-        ("2.1", "2.6", "3.1"),
-        ("3.1", "3.7", "4.1"),
-        ("4.1", "4.6", "5.1"),
-        ("5.1", "5.6", "6.1"),
-        ("6.1", "6.7", "7.1"),
-        ("7.1", "7.4", "8.1"),
-        ("8.1", "8.3", "9.1"),
+    // The second has no caveat and stands whole on one screen.
+    for (first, last, next, is_whole) in [
+        ("1.1", "1.8", "2.1", false),
+        ("2.1", "2.6", "3.1", true),
+        ("3.1", "3.7", "4.1", false),
+        ("4.1", "4.6", "5.1", false),
+        ("5.1", "5.6", "6.1", false),
+        ("6.1", "6.7", "7.1", false),
+        ("7.1", "7.4", "8.1", false),
+        ("8.1", "8.3", "9.1", false),
     ] {
-        stage.keys("]").sees(first).sees(last).misses("Serves");
-        stage
-            .keys("<pgdn>")
-            .sees("Serves")
-            .misses(last)
-            .misses(next);
+        stage.keys("]").sees(first).sees(last);
+        if is_whole {
+            stage.sees("Serves");
+            continue;
+        }
+        stage.misses("Serves").keys("<pgdn>");
+        stage.sees("Serves").misses(last).misses(next);
     }
 }
 
@@ -406,7 +408,7 @@ fn the_sources_step_lists_what_the_steps_cite_and_no_more() {
     let mut stage = japan(&opening());
     stage
         .keys("<end>")
-        .sees("the 21 sources cited on these")
+        .sees("the 22 sources cited on these")
         .sees("article  Cyber Security Intelligence, 2021  (B1, B2 and so on)")
         .sees("screen 1 of 2");
     let strategy = env(JAPAN, (80, 24), "terminal").strategy;
@@ -420,7 +422,7 @@ fn the_sources_step_lists_what_the_steps_cite_and_no_more() {
     {
         assert!(listed.contains(&cite.source));
     }
-    assert_eq!(listed.len(), 21);
+    assert_eq!(listed.len(), 22);
 }
 
 #[test]
@@ -659,7 +661,7 @@ fn a_long_note_says_that_there_is_more_and_can_be_scrolled() {
     for _ in 0..12 {
         stage.keys("<c-d>");
     }
-    stage.sees("not hacking back.").misses("more lines");
+    stage.sees("hacking back.").misses("more lines");
 }
 
 #[test]
