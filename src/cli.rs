@@ -9,6 +9,8 @@ use clap::{Arg, Args, Command, CommandFactory, Parser, ValueEnum, ValueHint};
 
 pub use verb::Verb;
 
+use crate::model::AsOfChoice;
+
 /// The variable that names a model.
 pub const MODEL: &str = "SENRYAKU_MODEL";
 
@@ -33,14 +35,15 @@ Examples:
 
 Exit codes: 0 all is well, 1 nothing found or the model has errors, 2 wrong usage, 130 interrupted.";
 
-/// The options that matter to a screen: accepted everywhere, shown where they matter.
-const ON_SCREEN: &[&str] = &["theme", "no_mouse", "at", "fresh"];
+/// The options that do not matter to every command: accepted everywhere, shown where they matter.
+const ON_SCREEN: &[&str] = &["theme", "no_mouse", "at", "fresh", "as_of"];
 
 /// Which of them a command has a use for.
 fn uses(verb: &str) -> &'static [&'static str] {
     match verb {
-        "brief" => &["theme", "no_mouse", "fresh"],
+        "brief" => &["theme", "no_mouse", "fresh", "as_of"],
         "study" => &["theme", "no_mouse"],
+        "show" | "links" | "find" | "export" => &["as_of"],
         _ => &[],
     }
 }
@@ -84,6 +87,7 @@ impl Cli {
                 no_mouse: false,
                 at: None,
                 fresh: false,
+                as_of: None,
             },
             command: None,
         }
@@ -123,6 +127,9 @@ pub struct Global {
     /// Ignore the place saved last time
     #[arg(long, global = true)]
     pub fresh: bool,
+    /// What holds on a day, not at all times: all, adopted, now, or a date such as 2021-09-28
+    #[arg(long, global = true, value_name = "DAY", value_parser = values::as_of)]
+    pub as_of: Option<AsOfChoice>,
 }
 
 /// When to use colours.
@@ -232,6 +239,19 @@ mod tests {
             assert_eq!(cli.global.at.unwrap(), "dx");
             assert!(matches!(cli.command, Some(Verb::Show { id: None, .. })));
         }
+    }
+
+    #[test]
+    fn a_day_is_a_word_or_a_date() {
+        let cli = parse(&["senryaku", "show", "dx", "--as-of", "2021-09"]);
+        let day = "2021-09".parse().unwrap();
+        assert_eq!(cli.global.as_of, Some(AsOfChoice::On(day)));
+        let wrong = command().try_get_matches_from(["senryaku", "--as-of", "yesterday"]);
+        let message = wrong.unwrap_err().to_string();
+        assert!(
+            message.contains("all, adopted, now or a date is wanted"),
+            "{message}"
+        );
     }
 
     #[test]

@@ -7,7 +7,7 @@ use ratatui::layout::{Rect, Size};
 
 use crate::config::{Keymap, Theme};
 use crate::date::Date;
-use crate::model::Strategy;
+use crate::model::{AsOf, Strategy};
 use crate::search::Later;
 use crate::text::Clean;
 use crate::ui::glyph::Glyphs;
@@ -20,6 +20,8 @@ pub struct Env {
     pub strategy: Arc<Strategy>,
     /// The same, ready for searching.
     pub corpus: Arc<Later>,
+    /// The time for which everything shown is to be true.
+    pub as_of: AsOf,
     /// The model's file as messages name it.
     pub file: Clean,
     /// Styles.

@@ -35,6 +35,6 @@ pub use load::{Loaded, MAX_BYTES, Stage, load, load_frozen, load_watched};
 pub use problem::{Place, Problem, Report, Severity};
 pub use reader::{Spanned, read};
 pub use strategy::{Meta, Relation, Status, Step, Strategy};
-pub use time::{AsOf, AsOfChoice, Held, NotAdopted, Presence, current_first};
+pub use time::{AsOf, AsOfChoice, Held, NotAdopted, Presence, current_first, held_current_first};
 pub use verb::Verb;
 pub use words::{nearest, quoted};

@@ -1,6 +1,7 @@
 //! The shell: the only code that touches the terminal, the disk and the clock.
 
 mod alive;
+mod as_of;
 mod beacon;
 mod brief;
 mod builtin;

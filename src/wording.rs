@@ -6,7 +6,10 @@ mod entries;
 mod questions;
 
 pub use cites::{cited, cites, each_marker, markers, reference, short_cites, sources_with_places};
-pub use entries::{by_verb, kind, named, not_simply_done, own_names, when};
+pub use entries::{
+    by_verb, held_by_verb, held_when, kind, named, not_in_being, not_simply_done, own_names,
+    presence, when, with_holder,
+};
 pub use questions::{called, language, names_a_year, which};
 
 use crate::date::Date;
@@ -135,6 +138,12 @@ pub fn date_in_full(date: Date) -> String {
 pub fn on(date: Date) -> String {
     let preposition = if date.day().is_some() { "on" } else { "in" };
     format!("{preposition} {}", date_in_full(date))
+}
+
+/// The same in short: `on 28 Sep 2021`, `in 2021`.
+pub fn on_short(date: Date) -> String {
+    let preposition = if date.day().is_some() { "on" } else { "in" };
+    format!("{preposition} {date}")
 }
 
 #[cfg(test)]

@@ -1,8 +1,8 @@
-//! Values that clap does not know by itself: kinds, counts.
+//! Values that clap does not know by itself: kinds, counts, days.
 
 use clap::builder::{PossibleValue, PossibleValuesParser, TypedValueParser};
 
-use crate::model::Kind;
+use crate::model::{AsOfChoice, Kind};
 
 /// A kind by its word, one or several; completions and help list the singular alone.
 pub(super) fn kind() -> impl TypedValueParser<Value = Kind> {
@@ -16,6 +16,12 @@ pub(super) fn kind() -> impl TypedValueParser<Value = Kind> {
     });
     PossibleValuesParser::new(words)
         .try_map(|word| Kind::named(&word).ok_or_else(|| format!("no kind `{word}`")))
+}
+
+/// The time of a view: a word or a date.
+pub(super) fn as_of(text: &str) -> Result<AsOfChoice, String> {
+    let wanted = "all, adopted, now or a date is wanted: 2021, 2021-09 or 2021-09-28";
+    text.parse().map_err(|_| wanted.to_owned())
 }
 
 /// A count from 1.

@@ -3,7 +3,7 @@
 use super::Paper;
 use super::page::{Page, Tone, column};
 use super::words::Words;
-use crate::model::{Cite, EntryId, Kind, Relation, Strategy};
+use crate::model::{AsOf, Cite, EntryId, Held, Kind, Strategy};
 use crate::wording;
 
 /// The widest column of verbs.
@@ -11,11 +11,12 @@ const VERBS: usize = 24;
 /// The widest column of ids.
 const IDS: usize = 28;
 
-/// Prints an entry: names, text, links in both directions, caveats, sources.
-pub fn print(strategy: &Strategy, id: EntryId, paper: Paper) -> String {
+/// Prints an entry: names, text, the links of a time in both directions, caveats, sources.
+pub fn print(strategy: &Strategy, id: EntryId, as_of: AsOf, paper: Paper) -> String {
     let mut card = Card {
         strategy,
         id,
+        as_of,
         page: Page::new(paper),
     };
     card.head();
@@ -32,6 +33,7 @@ pub fn print(strategy: &Strategy, id: EntryId, paper: Paper) -> String {
 struct Card<'a> {
     strategy: &'a Strategy,
     id: EntryId,
+    as_of: AsOf,
     page: Page,
 }
 
@@ -51,6 +53,9 @@ impl Card<'_> {
         let kind = wording::kind(self.strategy, self.id);
         let line = Words::default().whole(&entry.id).and(&format!(" ({kind})"));
         self.page.lines(0, line, Tone::Quiet);
+        if let Some(words) = wording::presence(self.strategy, self.id, self.as_of) {
+            self.page.lines(0, words.as_str(), Tone::Plain);
+        }
     }
 
     fn prose(&mut self) {
@@ -91,36 +96,52 @@ impl Card<'_> {
     }
 
     fn links(&mut self) {
-        let groups = wording::by_verb(self.strategy, self.id);
-        if groups.is_empty() {
+        let groups = wording::held_by_verb(self.strategy, self.id, self.as_of);
+        let held: usize = groups.iter().map(|(_, held)| held.len()).sum();
+        let left_out = self.strategy.relations(self.id).len() - held;
+        if groups.is_empty() && left_out == 0 {
             return;
         }
-        self.page.heading("Links");
+        self.page.heading(&match self.as_of {
+            AsOf::All => "Links".to_owned(),
+            AsOf::On(date) => format!("Links {}", wording::on_short(date)),
+        });
         let wide = column(groups.iter().map(|(verb, _)| verb.as_str()), VERBS);
-        for (verb, relations) in &groups {
+        for (verb, held) in &groups {
             let mut label = verb.as_str();
-            for relation in relations {
-                let text = self.link(relation);
+            for held in held {
+                let text = self.link(held);
                 self.page.row(2, label, wide, text);
                 label = "";
             }
         }
+        if left_out > 0 {
+            let text = format!(
+                "{} of other times left out",
+                wording::count(left_out, "link")
+            );
+            self.page.lines(2, text.as_str(), Tone::Quiet);
+        }
     }
 
-    fn link(&self, relation: &Relation<'_>) -> Words {
+    fn link(&self, held: &Held<'_>) -> Words {
+        let relation = &held.relation;
         let other = self.strategy.entry(relation.other);
         let mut words = Words::default();
         if let Some(when) = wording::when(other) {
             words = words.whole(&when).and(", ");
         }
-        words = words.and(&other.name);
+        words = words.and(&wording::with_holder(
+            self.strategy,
+            relation.other,
+            self.as_of,
+        ));
         if let Some(status) = wording::not_simply_done(other) {
             words = words.and(", ").and(status);
         }
         words = words.and(" ").whole(&format!("({})", other.id));
-        let active = relation.link.active;
-        if !active.is_open() {
-            words = words.and(", ").and(&active.to_string());
+        if let Some(when) = wording::held_when(relation.link, held.about) {
+            words = words.and(", ").and(&when);
         }
         for marker in wording::each_marker(self.strategy, &relation.link.cites) {
             words = words.and(" ").whole(&marker);

@@ -5,7 +5,7 @@ mod parts;
 
 use serde::Serialize;
 
-use crate::model::{EntryId, Kind, Status, Strategy};
+use crate::model::{AsOf, EntryId, Kind, Status, Strategy};
 
 use entry::{EntryJson, entries};
 pub use parts::LinkedJson;
@@ -121,13 +121,14 @@ pub fn model(strategy: &Strategy) -> ModelJson<'_> {
     }
 }
 
-/// One entry, with the links that lead to it.
-pub fn shown(strategy: &Strategy, id: EntryId) -> ShownJson<'_> {
-    let received = strategy.relations(id);
+/// One entry, with the links that lead to it at a time.
+pub fn shown(strategy: &Strategy, id: EntryId, as_of: AsOf) -> ShownJson<'_> {
+    let held = strategy.relations_on(id, as_of);
     ShownJson {
         entry: EntryJson::new(strategy, id),
-        linked_from: received
+        linked_from: held
             .iter()
+            .map(|held| &held.relation)
             .filter(|relation| !relation.outward)
             .map(|relation| LinkedJson::new(strategy, relation))
             .collect(),

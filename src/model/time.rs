@@ -174,6 +174,11 @@ pub fn current_first(relations: &mut [Relation<'_>]) {
     relations.sort_by_key(|relation| age(relation.link.active));
 }
 
+/// The same for relations that hold at a time.
+pub fn held_current_first(held: &mut [Held<'_>]) {
+    held.sort_by_key(|held| age(held.relation.link.active));
+}
+
 /// Sorts what holds today before what has ended, and the later before the earlier.
 fn age(period: Period) -> impl Ord {
     (

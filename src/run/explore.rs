@@ -8,6 +8,7 @@ use std::time::Duration;
 
 use ratatui::layout::Size;
 
+use super::as_of;
 use super::builtin::JAPAN_2021;
 use super::failure::{self, Failure, Outcome, reason, tell};
 use super::folders::Folders;
@@ -23,7 +24,7 @@ use crate::app::{App, Exam, Opening, Place, Seat};
 use crate::cli::Global;
 use crate::env::Env;
 use crate::export::{card, outline};
-use crate::model::{Report, Strategy};
+use crate::model::{AsOf, Report, Strategy};
 use crate::search::Later;
 use crate::text::Clean;
 
@@ -58,7 +59,10 @@ fn named(model: &OsStr) -> Result<Origin, Failure> {
 fn print(strategy: &Strategy, global: &Global) -> Outcome {
     let mut out = Out::new(global);
     let text = match &global.at {
-        Some(id) => card::print(strategy, guess::entry(strategy, id)?, out.paper()),
+        Some(id) => {
+            let as_of = as_of::chosen(global, strategy)?;
+            card::print(strategy, guess::entry(strategy, id)?, as_of, out.paper())
+        }
         None => outline::print(strategy, out.paper()),
     };
     out.text(&text)?;
@@ -126,7 +130,10 @@ fn open_with(
     let (saved, notice) = last(file.as_ref().filter(|_| !global.fresh));
     let mouse = look.mouse;
     let told = Told::new(folders, &strategy.meta.id);
-    let mut app = App::new(env(origin, strategy, look), at, saved.as_ref());
+    let as_of = as_of::chosen(global, &strategy)?;
+    let mut env = env(origin, strategy, look);
+    env.as_of = as_of;
+    let mut app = App::new(env, at, saved.as_ref());
     if let Some(notice) = notice {
         app.notify(Clean::new(&notice), true);
     }
@@ -215,6 +222,7 @@ pub(super) fn env(origin: &Origin, strategy: Strategy, look: Look) -> Env {
     Env {
         corpus,
         strategy,
+        as_of: AsOf::All,
         file: origin.name(),
         theme: look.theme,
         keymap: look.keymap,

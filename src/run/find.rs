@@ -3,13 +3,15 @@
 use serde::ser::SerializeSeq;
 use serde::{Serialize, Serializer};
 
+use super::as_of;
 use super::failure::{Outcome, tell};
 use super::origin::Origin;
 use super::out::Out;
 use crate::cli::{Format, Global, Listing};
-use crate::model::{Kind, Strategy};
+use crate::model::{AsOf, EntryId, Kind, Presence, Strategy};
 use crate::search::{self, Corpus, Hit, Hits, Query};
 use crate::text::Clean;
+use crate::wording;
 
 /// The words, the kind to keep to, and how many hits at most.
 type Wanted<'a> = (&'a str, Option<Kind>, Option<usize>);
@@ -20,16 +22,24 @@ pub(super) fn run(out: &mut Out, global: &Global, wanted: Wanted<'_>, listing: L
     let query = Query::parse(words).within(kind);
     let corpus = Corpus::new(&strategy);
     let hits = search::hits(&corpus, &query, limit.unwrap_or(usize::MAX));
+    let as_of = as_of::chosen(global, &strategy)?;
     match listing.format {
         Format::Text => {
-            for entry in hits.entries(&corpus).map(|id| strategy.entry(id)) {
+            let is_out = |id: &EntryId| strategy.presence(*id, as_of) == Presence::Out;
+            let (gone, there): (Vec<_>, Vec<_>) = hits.entries(&corpus).partition(is_out);
+            for entry in there.into_iter().map(|id| strategy.entry(id)) {
                 out.fields(&[&entry.id, entry.kind.word(), &entry.name])?;
+            }
+            let tag = wording::not_in_being(as_of);
+            for entry in gone.into_iter().map(|id| strategy.entry(id)) {
+                out.fields(&[&entry.id, entry.kind.word(), &entry.name, &tag])?;
             }
         }
         Format::Json => out.json(&Found {
             strategy: &strategy,
             corpus: &corpus,
             hits: &hits,
+            as_of,
         })?,
     }
     if hits.is_empty() {
@@ -44,6 +54,7 @@ struct Found<'a> {
     strategy: &'a Strategy,
     corpus: &'a Corpus,
     hits: &'a Hits,
+    as_of: AsOf,
 }
 
 /// How many hits are explained at a time.
@@ -54,7 +65,7 @@ impl Serialize for Found<'_> {
         let mut list = serializer.serialize_seq(Some(self.hits.len()))?;
         for from in (0..self.hits.len()).step_by(FEW) {
             for hit in self.hits.explained(self.corpus, from..from + FEW) {
-                list.serialize_element(&one(self.strategy, &hit))?;
+                list.serialize_element(&one(self.strategy, &hit, self.as_of))?;
             }
         }
         list.end()
@@ -68,6 +79,8 @@ struct FoundJson<'a> {
     name: &'a str,
     #[serde(skip_serializing_if = "Option::is_none")]
     why: Option<WhyJson<'a>>,
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    not_in_being: bool,
 }
 
 #[derive(Serialize)]
@@ -76,7 +89,7 @@ struct WhyJson<'a> {
     text: &'a str,
 }
 
-fn one<'a>(strategy: &'a Strategy, hit: &'a Hit) -> FoundJson<'a> {
+fn one<'a>(strategy: &'a Strategy, hit: &'a Hit, as_of: AsOf) -> FoundJson<'a> {
     let entry = strategy.entry(hit.entry);
     FoundJson {
         id: &entry.id,
@@ -86,5 +99,6 @@ fn one<'a>(strategy: &'a Strategy, hit: &'a Hit) -> FoundJson<'a> {
             field: why.field.word(),
             text: &why.snippet,
         }),
+        not_in_being: strategy.presence(hit.entry, as_of) == Presence::Out,
     }
 }

@@ -1,5 +1,6 @@
 //! `senryaku show`: the outline, or one entry.
 
+use super::as_of;
 use super::failure::Outcome;
 use super::guess;
 use super::origin::Origin;
@@ -17,9 +18,10 @@ pub(super) fn run(out: &mut Out, global: &Global, id: Option<&str>, listing: Lis
         return Ok(0);
     };
     let entry = guess::entry(&strategy, id)?;
+    let as_of = as_of::chosen(global, &strategy)?;
     match listing.format {
-        Format::Text => out.text(&card::print(&strategy, entry, out.paper()))?,
-        Format::Json => out.json(&json::shown(&strategy, entry))?,
+        Format::Text => out.text(&card::print(&strategy, entry, as_of, out.paper()))?,
+        Format::Json => out.json(&json::shown(&strategy, entry, as_of))?,
     }
     Ok(0)
 }

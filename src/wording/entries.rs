@@ -1,6 +1,9 @@
 //! What an entry is called, what it is, and what leads from it to others.
 
-use crate::model::{Entry, EntryId, Relation, Strategy, Weight};
+use crate::model::{
+    AsOf, Entry, EntryId, Held, Link, Presence, Relation, Role, Strategy, Weight,
+    held_current_first,
+};
 
 /// What an entry is, in a few words: `pillar 3`, `actor, body, 9 Jan 2015 to 1 Jul 2025`.
 pub fn kind(strategy: &Strategy, id: EntryId) -> String {
@@ -73,6 +76,76 @@ pub fn by_verb(strategy: &Strategy, id: EntryId) -> Vec<(String, Vec<Relation<'_
         }
     }
     groups
+}
+
+/// The links of an entry that hold at a time, by the words that lead to the other end: of several
+/// with the same words those that hold today come first.
+pub fn held_by_verb(strategy: &Strategy, id: EntryId, as_of: AsOf) -> Vec<(String, Vec<Held<'_>>)> {
+    let mut groups: Vec<(String, Vec<Held<'_>>)> = Vec::new();
+    for held in strategy.relations_on(id, as_of) {
+        let words = held.relation.words();
+        match groups.iter_mut().find(|(known, _)| *known == words) {
+            Some((_, group)) => group.push(held),
+            None => groups.push((words.into_owned(), vec![held])),
+        }
+    }
+    for (_, group) in &mut groups {
+        held_current_first(group);
+    }
+    groups
+}
+
+/// When a link holds: `9 Jan 2015 to 30 Jun 2025`, `about 2015`; nothing where it is undated.
+pub fn held_when(link: &Link, about: bool) -> Option<String> {
+    let about = if about { "about " } else { "" };
+    match (link.active.is_open(), about) {
+        (true, "") => None,
+        (true, _) => Some("about then".to_owned()),
+        (false, _) => Some(format!("{about}{}", link.active)),
+    }
+}
+
+/// The name of an entry; of an office on a day also who held it: `Prime Minister: Yoshihide Suga`.
+pub fn with_holder(strategy: &Strategy, id: EntryId, as_of: AsOf) -> String {
+    let entry = strategy.entry(id);
+    let is_office = entry
+        .actor()
+        .is_some_and(|facts| facts.role == Role::Office);
+    if !is_office || as_of == AsOf::All || strategy.presence(id, as_of) == Presence::Out {
+        return entry.name.to_string();
+    }
+    let holders = strategy.holders(id, as_of);
+    let names: Vec<&str> = holders
+        .iter()
+        .map(|held| strategy.entry(held.relation.other).name.as_str())
+        .collect();
+    let about = if holders.iter().any(|held| held.about) {
+        "about "
+    } else {
+        ""
+    };
+    match names.as_slice() {
+        [] => format!("{}: holder not known", entry.name),
+        names => format!("{}: {about}{}", entry.name, super::list(names)),
+    }
+}
+
+/// What is to be said of an actor that a time leaves out: `not in being on 28 Sep 2021`.
+pub fn not_in_being(as_of: AsOf) -> String {
+    as_of
+        .date()
+        .map(|date| format!("not in being {}", super::on_short(date)))
+        .unwrap_or_default()
+}
+
+/// What an actor is to a time, where it is not simply there.
+pub fn presence(strategy: &Strategy, id: EntryId, as_of: AsOf) -> Option<String> {
+    if strategy.presence(id, as_of) == Presence::Out {
+        return Some(super::capital(&not_in_being(as_of)));
+    }
+    strategy
+        .is_out_of_office(id, as_of)
+        .then(|| "In no office then".to_owned())
 }
 
 /// A name in its own language with its reading: `内閣 (Naikaku)`.

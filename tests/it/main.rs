@@ -10,6 +10,7 @@
     reason = "a test that panics has failed"
 )]
 
+mod as_of;
 mod brief;
 mod circles;
 mod config;

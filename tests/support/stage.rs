@@ -10,7 +10,7 @@ use senryaku::app::{App, Place};
 use senryaku::config::{Keymap, Theme};
 use senryaku::effect::Effect;
 use senryaku::env::Env;
-use senryaku::model::{Strategy, load};
+use senryaku::model::{AsOf, Strategy, load};
 use senryaku::search::{Finder, Later, Query};
 use senryaku::ui::glyph::Glyphs;
 
@@ -35,6 +35,7 @@ pub(crate) fn env(model: &str, (width, height): (u16, u16), theme: &str) -> Env 
     Env {
         corpus: Arc::new(Later::new(strategy.clone())),
         strategy,
+        as_of: AsOf::All,
         file: "model.ron".into(),
         theme: Theme::named(theme).expect("an embedded theme"),
         keymap: Keymap::embedded(),

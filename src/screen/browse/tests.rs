@@ -13,7 +13,7 @@ use super::*;
 use crate::action::Action;
 use crate::config::{Keymap, Theme};
 use crate::date::Date;
-use crate::model::load;
+use crate::model::{AsOf, load};
 use crate::screen::Layer;
 use crate::search::Later;
 use crate::ui::canvas::Canvas;
@@ -26,6 +26,7 @@ fn env() -> Env {
     Env {
         corpus: Arc::new(Later::new(Arc::clone(&strategy))),
         strategy,
+        as_of: AsOf::All,
         file: "model.ron".into(),
         theme: Theme::named("terminal").unwrap(),
         keymap: Keymap::embedded(),
