@@ -8,7 +8,7 @@ use ratatui::layout::{Rect, Size};
 use crate::config::{Keymap, Theme};
 use crate::date::Date;
 use crate::model::{AsOf, Strategy};
-use crate::search::Later;
+use crate::search::LazyCorpus;
 use crate::text::Clean;
 use crate::ui::glyph::Glyphs;
 use crate::ui::layout;
@@ -19,7 +19,7 @@ pub struct Env {
     /// The strategy on screen.
     pub strategy: Arc<Strategy>,
     /// The same, ready for searching.
-    pub corpus: Arc<Later>,
+    pub corpus: Arc<LazyCorpus>,
     /// The time for which everything shown is to be true.
     pub as_of: AsOf,
     /// The model's file as messages name it.

@@ -1,26 +1,30 @@
-//! Fuzzy search over every text of a strategy. The fuzzy matcher itself lives in `matcher` alone.
+//! Search over every text of a strategy.
+//!
+//! A query is taken apart (`query`), its words made ready (`needle`) and looked for in the names and
+//! the prose of each entry (`corpus`, `label`, `score`) by the `finder`; `hit` and `explain` say why
+//! an entry was found. Fuzzy matching at any size is the search core, `filter`; the crate
+//! `fuzzy-matcher` is named in `matcher` alone.
 
 mod corpus;
-mod edges;
 mod explain;
+mod field;
 mod filter;
 mod finder;
 mod hit;
 mod label;
-mod later;
 mod literal;
 mod matcher;
 mod needle;
 mod query;
-mod rank;
+mod request;
 mod score;
-mod share;
 mod snippet;
-mod tried;
+mod word_boundary;
 
-pub use corpus::{Corpus, Field};
+pub use corpus::{Corpus, LazyCorpus};
+pub use explain::Why;
+pub use field::Field;
 pub use filter::{Best, Filter, Lines};
 pub use finder::{Finder, hits};
-pub use hit::{Hit, Hits, Why};
-pub use later::Later;
+pub use hit::{Hit, Hits};
 pub use query::Query;

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use super::App;
 use crate::model::{Loaded, Report};
 use crate::screen::{Browse, Problems, Screen};
-use crate::search::Later;
+use crate::search::LazyCorpus;
 use crate::text::Clean;
 
 impl App {
@@ -40,7 +40,7 @@ impl App {
             .map(|brief| (brief.kept(&self.env), brief.talk()));
         self.left = None;
         self.env.strategy = Arc::new(loaded.strategy);
-        self.env.corpus = Arc::new(Later::new(self.env.strategy.clone()));
+        self.env.corpus = Arc::new(LazyCorpus::new(self.env.strategy.clone()));
         let browse = place.map_or_else(
             || Browse::new(&self.env),
             |place| Browse::at(&self.env, &place),

@@ -25,7 +25,7 @@ use crate::cli::Global;
 use crate::env::Env;
 use crate::export::{card, outline};
 use crate::model::{AsOf, Report, Strategy};
-use crate::search::Later;
+use crate::search::LazyCorpus;
 use crate::text::Clean;
 
 /// Explores the model that is named, else the one that is chosen elsewhere.
@@ -218,7 +218,7 @@ fn last(file: Option<&PathBuf>) -> (Option<Place>, Option<String>) {
 /// What screens read at the start.
 pub(super) fn env(origin: &Origin, strategy: Strategy, look: Look) -> Env {
     let strategy = Arc::new(strategy);
-    let corpus = Arc::new(Later::new(strategy.clone()));
+    let corpus = Arc::new(LazyCorpus::new(strategy.clone()));
     Env {
         corpus,
         strategy,

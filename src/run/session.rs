@@ -23,7 +23,7 @@ use super::origin::Origin;
 use super::reviews::Reviews;
 use super::terminal::{self, PanicHook, Terminal, Writer};
 use crate::app::{App, Heard, Kept, Place, Signal};
-use crate::search::Later;
+use crate::search::LazyCorpus;
 use crate::text::Clean;
 
 pub(super) use ending::{Ending, SessionEnd};
@@ -115,7 +115,7 @@ struct Session {
     began: Instant,
     is_told_of_failure: bool,
     /// The corpus that was made ready for searching, or is being made.
-    corpus: Option<Arc<Later>>,
+    corpus: Option<Arc<LazyCorpus>>,
 }
 
 impl Session {

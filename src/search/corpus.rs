@@ -1,55 +1,15 @@
 //! The texts of a strategy, folded once.
 
+use std::sync::{Arc, OnceLock};
+
+use super::field::Field;
 use super::filter::Lines;
+use super::filter::parallel::in_order;
 use super::label::{Label, Name};
-use super::share::in_order;
 use crate::date::Date;
 use crate::model::{Entry, EntryId, Facts, Kind, Role, Strategy};
 use crate::text::Clean;
 use crate::text::fold::Folded;
-
-/// Where a word was found.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub enum Field {
-    /// The name.
-    Name,
-    /// The name in its own language.
-    Original,
-    /// The name romanised.
-    Reading,
-    /// An abbreviation or other name.
-    Alias,
-    /// The id.
-    Id,
-    /// The date.
-    Date,
-    /// The summary.
-    Summary,
-    /// A paragraph of the details.
-    Details,
-    /// A caveat.
-    Caveat,
-    /// The name of an entry it is linked with.
-    Link,
-}
-
-impl Field {
-    /// The word on screen, in lower case.
-    pub const fn word(self) -> &'static str {
-        match self {
-            Self::Name => "name",
-            Self::Original => "original",
-            Self::Reading => "reading",
-            Self::Alias => "also called",
-            Self::Id => "id",
-            Self::Date => "date",
-            Self::Summary => "summary",
-            Self::Details => "details",
-            Self::Caveat => "caveat",
-            Self::Link => "linked with",
-        }
-    }
-}
 
 /// A strategy made ready for searching. Shares its texts with the strategy.
 #[derive(Clone, Debug)]
@@ -213,4 +173,26 @@ fn linked(strategy: &Strategy, id: EntryId) -> Vec<usize> {
     linked.sort_unstable();
     linked.dedup();
     linked
+}
+
+/// The corpus of a strategy, made once, by whoever asks first; others who ask then wait for it.
+#[derive(Debug)]
+pub struct LazyCorpus {
+    strategy: Arc<Strategy>,
+    made: OnceLock<Corpus>,
+}
+
+impl LazyCorpus {
+    /// Makes nothing yet.
+    pub const fn new(strategy: Arc<Strategy>) -> Self {
+        Self {
+            strategy,
+            made: OnceLock::new(),
+        }
+    }
+
+    /// The corpus.
+    pub fn corpus(&self) -> &Corpus {
+        self.made.get_or_init(|| Corpus::new(&self.strategy))
+    }
 }

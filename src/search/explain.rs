@@ -2,8 +2,8 @@
 
 use std::ops::Range;
 
-use super::corpus::{Corpus, Document, Field};
-use super::hit::Why;
+use super::corpus::{Corpus, Document};
+use super::field::Field;
 use super::label::Name;
 use super::literal;
 use super::matcher::Matcher;
@@ -13,6 +13,17 @@ use super::snippet::snippet;
 use crate::date::Date;
 use crate::text::fold::Folded;
 use crate::text::{Clean, mark};
+
+/// Why an entry matched.
+#[derive(Clone, Debug)]
+pub struct Why {
+    /// In which field.
+    pub field: Field,
+    /// The words around the match.
+    pub snippet: Clean,
+    /// The bytes of the snippet that matched.
+    pub marks: Vec<Range<usize>>,
+}
 
 /// The marks in the name, and the best other field of the words that the name does not show.
 pub(super) fn explain(

@@ -1,18 +1,37 @@
-//! The lines that have every word of a query as `fuzzy-matcher` means it, best first, found without
-//! scoring every line.
+//! The search core: the best lines of a query in `fuzzy-matcher`'s order, without scoring every line.
 //!
-//! The result is, entry for entry, that of scoring each line with a fresh `SkimMatcherV2`: the sum
-//! over the words of the query, ties in the order of the lines. What makes it quick is what it does
-//! not look at. A line that lacks a letter is passed over by its set of letters. One that has them
-//! out of order is passed over by a search for one after the other. One that cannot enter the best
-//! any more is passed over by a bound of its score. When the query grows, only the lines that are
-//! left are looked at again.
+//! **What it promises.** The result is, line for line, that of scoring each line with a fresh
+//! `SkimMatcherV2`: the sum over the words of the query, ties in the order of the lines. The property
+//! test `tests/it/filter.rs` compares both.
+//!
+//! **Why it is fast.** A score is a small dynamic programme over line and word, and costs a
+//! microsecond. So the work is to avoid computing it, in four steps, each cheaper than the next:
+//!
+//! 1. *Letter sets* (`letters`). Each line keeps a 64-bit set of its letters. A line whose set lacks
+//!    a letter of the query cannot match. One `and` a line, over memory that lies together (`block`).
+//! 2. *Subsequence* (`candidates`). The letters must stand in the line in order: one search for each
+//!    letter from where the one before was found.
+//! 3. *Upper bounds* (`word`, `gains`). From the sets of neighbouring letters and of word beginnings
+//!    follows what a line can score at most. A line whose bound is below the worst of the best so far
+//!    (`top`) is passed over. The lines with the highest bounds are scored first (`sweep`), so that
+//!    this bar is high early; threads share it.
+//! 4. *Bit-parallel test* (`align::bit_parallel`). For lines of up to 128 letters, all places where a
+//!    letter can stand are the bits of one number; a few shifts tell whether an alignment can be good
+//!    enough. Only then is the score computed (`align`).
+//!
+//! **When the query grows**, only the candidates of the query before are looked at again: a line that
+//! does not match `cyb` does not match `cybe`. Bounds that were learned stay valid.
+//!
+//! Lines lie in blocks of 4,096; threads take blocks (`parallel`). Nothing here knows of entries,
+//! fields or strategies: lines in, numbers of lines and scores out.
 
 mod align;
 mod block;
+mod candidates;
+mod gains;
 pub(super) mod letters;
 mod lines;
-mod remnant;
+pub(super) mod parallel;
 mod sweep;
 mod top;
 mod word;
@@ -24,8 +43,8 @@ pub use lines::Lines;
 pub(super) use align::Aligner;
 pub(super) use word::Word;
 
-use super::share::{Parts, share, threads};
-use remnant::Remnant;
+use candidates::Candidates;
+use parallel::{Parts, share, threads};
 use sweep::{Promises, Sweep};
 use top::{Ranked, Top};
 
@@ -45,8 +64,8 @@ pub struct Best {
 #[derive(Debug)]
 pub struct Filter {
     limit: usize,
-    /// One for each block of lines.
-    remnants: Vec<Remnant>,
+    /// The candidates of each block of lines.
+    blocks: Vec<Candidates>,
     best: Best,
 }
 
@@ -55,7 +74,7 @@ impl Filter {
     pub fn new(limit: usize) -> Self {
         Self {
             limit,
-            remnants: Vec::new(),
+            blocks: Vec::new(),
             best: Best::default(),
         }
     }
@@ -75,7 +94,7 @@ impl Filter {
         stop: &AtomicBool,
     ) -> Option<&Best> {
         let words: Vec<Word> = words.iter().map(|word| Word::new(word)).collect();
-        self.remnants.resize_with(lines.blocks(), Remnant::default);
+        self.blocks.resize_with(lines.blocks(), Candidates::default);
         // The best of before that still match are a start that most others cannot beat.
         let floor = AtomicI32::new(self.floor(lines, &words).max(least));
         let sweep = Sweep {
@@ -86,13 +105,13 @@ impl Filter {
             stop,
         };
         let blocks = (0..).map_while(|nth| lines.block(nth));
-        let to_read = self.remnants.iter().zip(blocks);
-        let to_read = to_read.map(|(remnant, block)| remnant.to_read(block, &words));
+        let to_read = self.blocks.iter().zip(blocks);
+        let to_read = to_read.map(|(candidates, block)| candidates.to_read(block, &words));
         let threads = match to_read.sum::<usize>() {
             ..ALONE => 1,
             ALONE.. => threads(),
         };
-        let done = share(self.remnants.iter_mut().enumerate(), threads, |parts| {
+        let done = share(self.blocks.iter_mut().enumerate(), threads, |parts| {
             work(&sweep, parts)
         });
         if stop.load(Ordering::Relaxed) {
@@ -119,15 +138,15 @@ impl Filter {
 
 fn work<'a>(
     sweep: &Sweep<'_>,
-    parts: &Parts<impl Iterator<Item = (usize, &'a mut Remnant)>>,
+    parts: &Parts<impl Iterator<Item = (usize, &'a mut Candidates)>>,
 ) -> Done {
     let goes_on = || !sweep.stop.load(Ordering::Relaxed);
     let mut promises = Promises::new();
     let mut total = 0;
-    let mut sifted: Vec<(usize, &mut Remnant)> = Vec::new();
-    while let Some((nth, remnant)) = parts.next().filter(|_| goes_on()) {
-        total += sweep.sift(nth, remnant, &mut promises);
-        sifted.push((nth, remnant));
+    let mut sifted: Vec<(usize, &mut Candidates)> = Vec::new();
+    while let Some((nth, candidates)) = parts.next().filter(|_| goes_on()) {
+        total += sweep.sift(nth, candidates, &mut promises);
+        sifted.push((nth, candidates));
     }
     let mut top = Top::new(sweep.limit);
     let mut aligner = Aligner::default();

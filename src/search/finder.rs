@@ -1,17 +1,14 @@
 //! The search itself: which entries match, best first, and what is kept for the next key.
 
-mod asked;
 mod sweep;
 
 use std::cmp::Reverse;
 use std::sync::atomic::AtomicBool;
 
-pub(super) use asked::{Asked, Linked};
-
 use super::filter::Filter;
-use super::tried::Tried;
+use super::needle::Needle;
+use super::request::{Match, Request};
 use super::{Corpus, Hits, Query};
-use asked::Match;
 use sweep::{GUESSES, Sweep};
 
 /// A word that this many entries have as it is needs no guessing.
@@ -20,7 +17,7 @@ const PLENTY: usize = 30;
 /// Searches a corpus, and is quicker when a query grows from the one before.
 #[derive(Debug, Default)]
 pub struct Finder {
-    tried: Vec<Tried>,
+    postings: Vec<Postings>,
     /// One for each word of the query.
     filters: Vec<Filter>,
 }
@@ -36,31 +33,32 @@ impl Finder {
         limit: usize,
         stop: &AtomicBool,
     ) -> Option<Hits> {
-        let asked = Asked::new(corpus, query);
+        let request = Request::new(corpus, query);
         let sweep = Sweep {
-            asked: &asked,
+            request: &request,
             stop,
         };
         let mut own = Vec::new();
         let mut loose = Vec::new();
-        let mut tried = Vec::new();
+        let mut postings = Vec::new();
         let mut is_open = false;
-        let filters = asked.needles.len().max(self.filters.len());
+        let filters = request.needles.len().max(self.filters.len());
         self.filters.resize_with(filters, || Filter::new(GUESSES));
-        for (needle, filter) in asked.needles.iter().zip(&mut self.filters) {
-            let (mut scores, having) = sweep.own(needle, Tried::least(&self.tried, needle))?;
+        for (needle, filter) in request.needles.iter().zip(&mut self.filters) {
+            let (mut scores, having) =
+                sweep.own(needle, Postings::least(&self.postings, needle))?;
             let guesses = !needle.exact && sweep.count(&scores) < PLENTY;
             if guesses {
                 is_open |= sweep.guess(needle, filter, &mut scores)?;
             }
             own.push(scores);
             loose.push(guesses);
-            tried.extend(Tried::new(needle, having));
+            postings.extend(Postings::new(needle, having));
         }
-        self.tried = tried;
+        self.postings = postings;
         let mut matches = sweep.join(&own)?;
         let total = matches.len();
-        if !asked.needles.is_empty() {
+        if !request.needles.is_empty() {
             best(&mut matches, limit);
         }
         matches.truncate(limit);
@@ -84,4 +82,31 @@ fn best(matches: &mut Vec<Match>, limit: usize) {
 pub fn hits(corpus: &Corpus, query: &Query, limit: usize) -> Hits {
     let found = Finder::default().find(corpus, query, limit, &AtomicBool::new(false));
     found.unwrap_or_default()
+}
+
+/// A text, and the places of the documents that have it.
+#[derive(Clone, Debug)]
+struct Postings {
+    text: String,
+    having: Vec<u32>,
+}
+
+impl Postings {
+    /// What was found for a word; nothing for one that was not looked for in every text.
+    fn new(needle: &Needle<'_>, mut having: Vec<u32>) -> Option<Self> {
+        having.sort_unstable();
+        needle.goes_in_prose().then(|| Self {
+            text: needle.text.to_owned(),
+            having,
+        })
+    }
+
+    /// The fewest documents among which all are that have the text of this word.
+    fn least<'a>(postings: &'a [Self], needle: &Needle<'_>) -> Option<&'a [u32]> {
+        postings
+            .iter()
+            .filter(|postings| needle.text.contains(&postings.text))
+            .map(|postings| postings.having.as_slice())
+            .min_by_key(|having| having.len())
+    }
 }

@@ -2,12 +2,11 @@
 
 use std::ops::Range;
 
-use super::explain::explain;
-use super::finder::{Asked, Linked};
+use super::explain::{Why, explain};
 use super::matcher::Matcher;
-use super::{Corpus, Field, Query};
+use super::request::{LinkedNames, Request};
+use super::{Corpus, Query};
 use crate::model::EntryId;
-use crate::text::Clean;
 
 /// The entries that match, best first.
 #[derive(Clone, Debug, Default)]
@@ -33,17 +32,6 @@ pub struct Hit {
     pub marks: Vec<Range<usize>>,
     /// Why it matched, when the name alone does not show it.
     pub why: Option<Why>,
-}
-
-/// Why an entry matched.
-#[derive(Clone, Debug)]
-pub struct Why {
-    /// In which field.
-    pub field: Field,
-    /// The words around the match.
-    pub snippet: Clean,
-    /// The bytes of the snippet that matched.
-    pub marks: Vec<Range<usize>>,
 }
 
 impl Hits {
@@ -97,17 +85,18 @@ impl Hits {
 
     /// Some of them, with the reasons, in the corpus that was searched.
     pub fn explained(&self, corpus: &Corpus, range: Range<usize>) -> Vec<Hit> {
-        let asked = Asked::new(corpus, &self.query);
-        let mut linked = Linked::new(&asked);
+        let request = Request::new(corpus, &self.query);
+        let mut linked = LinkedNames::new(&request);
         let mut matcher = Matcher::default();
         let end = range.end.min(self.ranked.len());
         let ranked = self.ranked.get(range.start..end).unwrap_or_default();
         ranked
             .iter()
             .filter_map(|&(place, score)| {
-                let found = asked.found(place, &self.loose, (&mut linked, &mut matcher))?;
+                let found = request.found(place, &self.loose, (&mut linked, &mut matcher))?;
                 let document = corpus.documents.get(place)?;
-                let (marks, why) = explain(corpus, document, &asked.needles, &found, &mut matcher);
+                let (marks, why) =
+                    explain(corpus, document, &request.needles, &found, &mut matcher);
                 Some(Hit {
                     entry: document.entry,
                     score,

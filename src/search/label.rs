@@ -5,12 +5,12 @@ use std::ops::Range;
 
 use memchr::memmem::Finder;
 
-use super::corpus::Field;
-use super::edges;
+use super::field::Field;
 use super::filter::{Lines, letters};
-use super::literal::{self, Tier};
+use super::literal::{self, MatchTier};
 use super::matcher::Matcher;
 use super::needle::Needle;
+use super::word_boundary;
 use crate::text::Clean;
 use crate::text::fold::Folded;
 
@@ -50,12 +50,12 @@ impl Label {
     fn new(field: Field, shown: &Clean, folded: &str) -> Self {
         let initials: String = folded
             .char_indices()
-            .filter(|&(at, each)| each.is_alphanumeric() && edges::starts(folded, at))
+            .filter(|&(at, each)| each.is_alphanumeric() && word_boundary::starts(folded, at))
             .map(|(_, each)| each)
             .collect();
-        let heads = folded
-            .char_indices()
-            .filter(|&(at, _)| edges::starts(folded, at) || edges::is_han(folded, at));
+        let heads = folded.char_indices().filter(|&(at, _)| {
+            word_boundary::starts(folded, at) || word_boundary::is_han(folded, at)
+        });
         Self {
             field,
             shown: shown.clone(),
@@ -106,24 +106,24 @@ impl<'a> Name<'a> {
 
     /// The best place of the word as it is. Where vowels are long, English words stand inside
     /// Japanese ones that nobody means: a house in `kaihousei`.
-    pub(super) fn literal(&self, needle: &Needle<'_>) -> Option<Tier> {
+    pub(super) fn literal(&self, needle: &Needle<'_>) -> Option<MatchTier> {
         let (tier, _) = literal::best(self.text(), needle)?;
-        (!self.label.is_typed || tier >= Tier::WordStart).then_some(tier)
+        (!self.label.is_typed || tier >= MatchTier::WordStart).then_some(tier)
     }
 
     /// Whether an entry that must not have this text is one that has it.
     pub(super) fn has(&self, not: &Finder<'_>) -> bool {
         let text = self.text();
         let mut places = not.find_iter(text.as_bytes());
-        places.any(|at| !self.label.is_typed || edges::starts(text, at))
+        places.any(|at| !self.label.is_typed || word_boundary::starts(text, at))
     }
 
     /// The word in its runs of one script, or as the initials of the label.
-    pub(super) fn pieces(&self, needle: &Needle<'_>) -> Option<Tier> {
+    pub(super) fn pieces(&self, needle: &Needle<'_>) -> Option<MatchTier> {
         if self.fragments(needle).is_some() {
-            return Some(Tier::Fragments);
+            return Some(MatchTier::Fragments);
         }
-        self.is_initials(needle).then_some(Tier::Initials)
+        self.is_initials(needle).then_some(MatchTier::Initials)
     }
 
     /// The bytes of the shown text that a word matches, however it does.
@@ -176,7 +176,7 @@ impl<'a> Name<'a> {
         let text = self.text();
         self.is_initials(needle).then(|| {
             text.char_indices()
-                .filter(|&(at, each)| each.is_alphanumeric() && edges::starts(text, at))
+                .filter(|&(at, each)| each.is_alphanumeric() && word_boundary::starts(text, at))
                 .map(|(at, each)| at..at + each.len_utf8())
                 .take(needle.chars)
                 .collect()

@@ -2,12 +2,12 @@
 
 use std::ops::Range;
 
-use super::edges;
 use super::needle::Needle;
+use super::word_boundary;
 
 /// How well a word sits in a text; later is better.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub(super) enum Tier {
+pub(super) enum MatchTier {
     /// Its letters, in order.
     Fuzzy,
     /// The first letters of the text's words.
@@ -27,18 +27,18 @@ pub(super) enum Tier {
 }
 
 /// The best place of a word in a folded text: how good, and its first byte.
-pub(super) fn best(text: &str, needle: &Needle<'_>) -> Option<(Tier, usize)> {
+pub(super) fn best(text: &str, needle: &Needle<'_>) -> Option<(MatchTier, usize)> {
     let mut best = None;
     for at in needle.finder.find_iter(text.as_bytes()) {
         let tier = tier(text, at, needle);
         if best.is_none_or(|(before, _)| tier > before) {
             best = Some((tier, at));
         }
-        if tier >= Tier::Word {
+        if tier >= MatchTier::Word {
             break;
         }
     }
-    best.filter(|&(tier, _)| tier > Tier::Inside || needle.goes_inside())
+    best.filter(|&(tier, _)| tier > MatchTier::Inside || needle.goes_inside())
 }
 
 /// Every place of a word in a folded text that is as good as the best, or begins a word.
@@ -46,7 +46,7 @@ pub(super) fn places(text: &str, needle: &Needle<'_>) -> Vec<Range<usize>> {
     let Some((best, _)) = best(text, needle) else {
         return Vec::new();
     };
-    let least = best.min(Tier::WordStart);
+    let least = best.min(MatchTier::WordStart);
     needle
         .finder
         .find_iter(text.as_bytes())
@@ -55,17 +55,17 @@ pub(super) fn places(text: &str, needle: &Needle<'_>) -> Vec<Range<usize>> {
         .collect()
 }
 
-fn tier(text: &str, at: usize, needle: &Needle<'_>) -> Tier {
+fn tier(text: &str, at: usize, needle: &Needle<'_>) -> MatchTier {
     let end = at + needle.text.len();
     if at == 0 && end == text.len() {
-        Tier::Exact
+        MatchTier::Exact
     } else if at == 0 {
-        Tier::Start
-    } else if !edges::starts(text, at) {
-        Tier::Inside
-    } else if edges::ends(text, end) {
-        Tier::Word
+        MatchTier::Start
+    } else if !word_boundary::starts(text, at) {
+        MatchTier::Inside
+    } else if word_boundary::ends(text, end) {
+        MatchTier::Word
     } else {
-        Tier::WordStart
+        MatchTier::WordStart
     }
 }

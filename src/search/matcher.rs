@@ -4,9 +4,9 @@
 use fuzzy_matcher::FuzzyMatcher;
 use fuzzy_matcher::skim::SkimMatcherV2;
 
-use super::edges;
 use super::filter::Aligner;
 use super::needle::Needle;
+use super::word_boundary;
 
 /// The matcher's time grows with the product of both lengths.
 const MAX_BYTES: usize = 400;
@@ -58,7 +58,7 @@ fn reads(text: &str, places: &[usize], most: usize) -> bool {
     let begins = |place: usize| {
         bytes
             .get(place)
-            .is_some_and(|&at| edges::starts(text, at) || edges::is_han(text, at))
+            .is_some_and(|&at| word_boundary::starts(text, at) || word_boundary::is_han(text, at))
     };
     let mut runs = 0;
     let mut last: Option<usize> = None;

@@ -2,9 +2,9 @@
 
 use memchr::memmem::Finder;
 
-use super::edges::{Script, fragments};
 use super::filter::{Word, letters};
 use super::query::Term;
+use super::word_boundary::{Script, fragments};
 use crate::model::{Kind, Role};
 
 /// A word and what can be known of it before any text is seen.

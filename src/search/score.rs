@@ -1,12 +1,16 @@
 //! How well one word matches one entry, and where.
 
-use super::corpus::{Corpus, Document, Field};
-use super::edges;
+use super::corpus::{Corpus, Document};
+use super::field::Field;
 use super::label::{Label, Name};
-use super::literal::{self, Tier};
+use super::literal::{self, MatchTier};
 use super::matcher::Matcher;
 use super::needle::Needle;
+use super::word_boundary;
 use crate::date::Date;
+
+/// For each document, how well a word sits in it; 0 where it does not.
+pub(super) type Scores = Vec<i64>;
 
 /// What a word found in an entry.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -60,13 +64,17 @@ pub(super) fn pieces(corpus: &Corpus, document: &Document, needle: &Needle<'_>) 
 
 /// A label that has the letters of a word, each worth so much.
 pub(super) fn fuzzy((at, name): (usize, Name<'_>), needle: &Needle<'_>, each: i64) -> Found {
-    in_pieces((at, name), needle, (Tier::Fuzzy, (each * 2).clamp(0, 60)))
+    in_pieces(
+        (at, name),
+        needle,
+        (MatchTier::Fuzzy, (each * 2).clamp(0, 60)),
+    )
 }
 
 fn in_pieces(
     (at, name): (usize, Name<'_>),
     needle: &Needle<'_>,
-    (tier, quality): (Tier, i64),
+    (tier, quality): (MatchTier, i64),
 ) -> Found {
     Found {
         score: of_tier(tier) + of_field(name.label.field) + name.share(needle) + quality,
@@ -93,7 +101,7 @@ pub(super) fn loose(
     })
 }
 
-/// A match by the name of a linked entry. `known` remembers which documents were asked.
+/// A match by the name of a linked entry. `known` remembers which documents were request.
 pub(super) fn linked(
     corpus: &Corpus,
     document: &Document,
@@ -126,7 +134,7 @@ pub(super) fn link_label<'a>(
             && name.may_hold(needle)
             && name
                 .literal(needle)
-                .is_some_and(|tier| tier >= Tier::WordStart)
+                .is_some_and(|tier| tier >= MatchTier::WordStart)
     });
     name.map(|name| name.label)
 }
@@ -178,9 +186,9 @@ fn dated(document: &Document, needle: &Needle<'_>) -> Option<Found> {
     let fits = |date: &Date| {
         let iso = date.iso();
         let tier = if iso == prefix {
-            Tier::Exact
+            MatchTier::Exact
         } else {
-            Tier::Start
+            MatchTier::Start
         };
         iso.starts_with(prefix).then(|| Found {
             score: of_tier(tier) + of_field(Field::Date),
@@ -194,7 +202,7 @@ fn kind(document: &Document, needle: &Needle<'_>) -> Option<Found> {
     let is_kind = needle.kind == Some(document.kind);
     let is_role = needle.role.is_some() && needle.role == document.role;
     (is_kind || is_role).then_some(Found {
-        score: of_tier(Tier::Word),
+        score: of_tier(MatchTier::Word),
         place: Place::Kind,
     })
 }
@@ -219,14 +227,14 @@ fn prose(document: &Document, needle: &Needle<'_>) -> (Option<Found>, bool) {
         let has = needle.finder.find(document.prose.as_bytes()).is_some();
         return (None, has);
     };
-    let begins = !edges::ends(&document.prose, at + needle.text.len());
+    let begins = !word_boundary::ends(&document.prose, at + needle.text.len());
     let score = match tier {
-        Tier::Start if begins && !needle.goes_before_prose() => None,
-        Tier::Start if begins => Some(240),
-        Tier::Inside if !needle.goes_inside_prose() => None,
-        Tier::Inside => Some(120),
-        Tier::WordStart if !needle.goes_before_prose() => None,
-        Tier::WordStart => Some(240),
+        MatchTier::Start if begins && !needle.goes_before_prose() => None,
+        MatchTier::Start if begins => Some(240),
+        MatchTier::Inside if !needle.goes_inside_prose() => None,
+        MatchTier::Inside => Some(120),
+        MatchTier::WordStart if !needle.goes_before_prose() => None,
+        MatchTier::WordStart => Some(240),
         _ => Some(280),
     };
     let found = score
@@ -239,16 +247,16 @@ fn prose(document: &Document, needle: &Needle<'_>) -> (Option<Found>, bool) {
 }
 
 /// Steps that no field and no share of a label can make up for.
-const fn of_tier(tier: Tier) -> i64 {
+const fn of_tier(tier: MatchTier) -> i64 {
     match tier {
-        Tier::Exact => 1000,
-        Tier::Start => 800,
-        Tier::Word => 700,
-        Tier::WordStart => 600,
-        Tier::Inside => 450,
-        Tier::Fragments => 350,
-        Tier::Initials => 300,
-        Tier::Fuzzy => 100,
+        MatchTier::Exact => 1000,
+        MatchTier::Start => 800,
+        MatchTier::Word => 700,
+        MatchTier::WordStart => 600,
+        MatchTier::Inside => 450,
+        MatchTier::Fragments => 350,
+        MatchTier::Initials => 300,
+        MatchTier::Fuzzy => 100,
     }
 }
 

@@ -15,7 +15,6 @@ const KNOWN: &[&str] = &[
     "model",
     "run",
     "screen::study",
-    "search",
     "study::deck",
 ];
 

@@ -11,7 +11,7 @@ use senryaku::config::{Keymap, Theme};
 use senryaku::effect::Effect;
 use senryaku::env::Env;
 use senryaku::model::{AsOf, Strategy, load};
-use senryaku::search::{Finder, Later, Query};
+use senryaku::search::{Finder, LazyCorpus, Query};
 use senryaku::ui::glyph::Glyphs;
 
 /// The built-in model.
@@ -33,7 +33,7 @@ pub(crate) fn env(model: &str, (width, height): (u16, u16), theme: &str) -> Env 
         .strategy;
     let strategy = Arc::new(strategy);
     Env {
-        corpus: Arc::new(Later::new(strategy.clone())),
+        corpus: Arc::new(LazyCorpus::new(strategy.clone())),
         strategy,
         as_of: AsOf::All,
         file: "model.ron".into(),

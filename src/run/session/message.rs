@@ -7,7 +7,7 @@ use crossterm::event::Event;
 
 use super::Ending;
 use super::reloader::Reloaded;
-use crate::search::{Hits, Later};
+use crate::search::{Hits, LazyCorpus};
 
 /// What the main thread waits for.
 #[derive(Debug)]
@@ -18,7 +18,7 @@ pub(in crate::run) enum Message {
     /// There is nothing to read from.
     InputFailed(io::Error),
     /// What a search found in a corpus.
-    Found(Arc<Later>, Hits),
+    Found(Arc<LazyCorpus>, Hits),
     /// The model was read again, or could not be.
     Reloaded(Box<Reloaded>),
     /// The terminal may have another size.

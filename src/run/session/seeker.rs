@@ -8,7 +8,7 @@ use std::thread;
 use std::time::{Duration, Instant};
 
 use super::Message;
-use crate::search::{Finder, Later, Query};
+use crate::search::{Finder, LazyCorpus, Query};
 
 /// How long a frame may wait for the hits that belong on it.
 const GRACE: Duration = Duration::from_millis(15);
@@ -23,7 +23,7 @@ pub(super) struct Seeker {
 }
 
 struct Request {
-    corpus: Arc<Later>,
+    corpus: Arc<LazyCorpus>,
     query: Query,
     limit: usize,
     stop: Arc<AtomicBool>,
@@ -46,7 +46,7 @@ impl Seeker {
     /// When the thread cannot be made.
     pub(super) fn ask(
         &mut self,
-        corpus: Arc<Later>,
+        corpus: Arc<LazyCorpus>,
         (query, limit): (Query, usize),
     ) -> io::Result<()> {
         self.stop.store(true, Ordering::Relaxed);
@@ -86,7 +86,7 @@ fn search_on_a_thread(outbox: Sender<Message>) -> io::Result<Sender<Request>> {
 
 fn search(inbox: &Receiver<Request>, outbox: &Sender<Message>) {
     let mut finder = Finder::default();
-    let mut last: Option<Arc<Later>> = None;
+    let mut last: Option<Arc<LazyCorpus>> = None;
     for request in inbox {
         if request.stop.load(Ordering::Relaxed) {
             continue;

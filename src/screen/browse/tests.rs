@@ -15,7 +15,7 @@ use crate::config::{Keymap, Theme};
 use crate::date::Date;
 use crate::model::{AsOf, load};
 use crate::screen::Layer;
-use crate::search::Later;
+use crate::search::LazyCorpus;
 use crate::ui::canvas::Canvas;
 use crate::ui::glyph::Glyphs;
 
@@ -24,7 +24,7 @@ fn env() -> Env {
     let loaded = load("model.ron", text.as_bytes().to_vec()).unwrap();
     let strategy = Arc::new(loaded.strategy);
     Env {
-        corpus: Arc::new(Later::new(Arc::clone(&strategy))),
+        corpus: Arc::new(LazyCorpus::new(Arc::clone(&strategy))),
         strategy,
         as_of: AsOf::All,
         file: "model.ron".into(),

@@ -19,21 +19,17 @@
 //! `P(0, f) - 1`. The bonus that the crate carries along a run is always the bonus of the place
 //! itself, or the 4 of a run.
 
-mod reach;
+mod bit_parallel;
 mod symbols;
 #[cfg(test)]
 mod tests;
 
-use symbols::{Short, Symbols, bonus};
+use symbols::{Short, Symbols};
 
+use super::gains::{FAR, MATCH, RUN};
 use super::letters::Letters;
 use super::word::Word;
 
-const MATCH: i32 = 16;
-const RUN: i32 = 4;
-/// What a letter earns behind a space, a slash or a bracket, and behind other marks.
-const HEAD: i32 = 8;
-const BREAK: i32 = 7;
 /// Far below any score, and far enough from the end of the numbers.
 const NONE: i32 = i32::MIN / 2;
 
@@ -90,7 +86,7 @@ impl Aligner {
     ) -> Option<Aligned> {
         if let Some(short) = Short::new(text) {
             let loss = bound.saturating_sub(least);
-            if (0..FAR).contains(&loss) && !reach::is_within(short, word, letters, loss) {
+            if (0..FAR).contains(&loss) && !bit_parallel::is_within(short, word, letters, loss) {
                 return Some(Aligned {
                     score: None,
                     most: least - 1,
@@ -210,7 +206,7 @@ impl Row {
     }
 
     /// No score goes beyond this and the gains of the letters behind. Each of those gains [`FAR`] at
-    /// least, and [`NEAR`] where it may earn a bonus: as much as any letter can add behind a gap.
+    /// least, and `NEAR` where it may earn a bonus: as much as any letter can add behind a gap.
     /// What stands in the row before can be gone on from, but not by the next letter, whose gain
     /// is missing then; and so can what a rest holds. The place for that is two behind the first of
     /// the rest's row, or right behind it, where a pair gains more; and for the one before, four.
@@ -235,21 +231,3 @@ impl Row {
 fn signed(place: usize) -> i32 {
     i32::try_from(place).unwrap_or(i32::MAX / 4)
 }
-
-/// Whether the letter behind this one earns a bonus.
-pub(super) fn is_separator(each: char) -> bool {
-    bonus(Some(each)) > 0
-}
-
-/// What the first letter of a word adds, besides what it earns by its place.
-pub(super) const FIRST: i32 = MATCH - 1;
-
-/// What a letter earns as the first of a text, and as the first of another word.
-pub(super) const START: i32 = 2 * HEAD;
-pub(super) const WORD: i32 = HEAD;
-
-/// What a letter adds at most: in a run or at a head behind the shortest gap, behind a separator,
-/// and anywhere else.
-pub(super) const NEAR: i32 = MATCH + RUN;
-pub(super) const SEPARATED: i32 = MATCH + HEAD;
-pub(super) const FAR: i32 = MATCH - 4;

@@ -1,6 +1,6 @@
 //! What a short text is made of, as sets: they may hold too much and never too little.
 
-use super::align;
+use super::gains::is_separator;
 
 /// What a line is made of, but for the plain set of its letters.
 #[derive(Clone, Copy, Debug, Default)]
@@ -39,7 +39,7 @@ impl Letters {
                 Some(before) => {
                     let [low, high] = pair(before, each);
                     letters.pairs = [letters.pairs[0] | low, letters.pairs[1] | high];
-                    letters.heads |= if align::is_separator(before) { bit } else { 0 };
+                    letters.heads |= if is_separator(before) { bit } else { 0 };
                 }
             }
             before = Some(each);

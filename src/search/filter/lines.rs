@@ -1,8 +1,8 @@
 //! Many short texts, folded and side by side, with what is known of each before it is read.
 
-use super::super::share::in_order;
 use super::block::{Block, SIZE};
 use super::letters::Letters;
+use super::parallel::in_order;
 
 /// Lines to be searched. They are numbered from 0 in the order in which they came.
 #[derive(Clone, Debug, Default)]

@@ -4,8 +4,8 @@ use std::sync::atomic::{AtomicBool, AtomicI32, Ordering};
 
 use super::align::Aligner;
 use super::block::{Block, SIZE};
+use super::candidates::{Candidate, Candidates};
 use super::lines::Lines;
-use super::remnant::{Left, Remnant};
 use super::top::Top;
 use super::word::Word;
 
@@ -23,17 +23,22 @@ pub(super) struct Sweep<'a> {
 impl Sweep<'_> {
     /// Finds the lines of a block that match, and what each can score at most; returns how many
     /// there are.
-    pub(super) fn sift(&self, nth: usize, remnant: &mut Remnant, promises: &mut Promises) -> usize {
+    pub(super) fn sift(
+        &self,
+        nth: usize,
+        candidates: &mut Candidates,
+        promises: &mut Promises,
+    ) -> usize {
         let Some(block) = self.lines.block(nth) else {
             return 0;
         };
-        remnant.sift(block, self.words, self.is_bounded());
+        candidates.sift(block, self.words, self.is_bounded());
         if self.is_bounded() {
-            for left in remnant.left.iter().step_by(SAMPLED) {
-                promises.note(left.bound);
+            for candidate in candidates.lines.iter().step_by(SAMPLED) {
+                promises.note(candidate.bound);
             }
         }
-        remnant.left.len()
+        candidates.lines.len()
     }
 
     /// Whether some lines that match may not enter, so that bounds are of use.
@@ -41,10 +46,10 @@ impl Sweep<'_> {
         self.limit < self.lines.len()
     }
 
-    /// Lets the lines that are left of a block enter the best, of those that promise this much.
+    /// Lets the candidates of a block enter the best, of those that promise this much.
     pub(super) fn rank(
         &self,
-        (nth, remnant): &mut (usize, &mut Remnant),
+        (nth, candidates): &mut (usize, &mut Candidates),
         promise: u16,
         top: &mut Top,
         aligner: &mut Aligner,
@@ -53,17 +58,17 @@ impl Sweep<'_> {
             return;
         };
         let mut bar = self.bar(promise, top);
-        for left in &mut remnant.left {
-            if left.bound < bar || left.is_ranked {
+        for candidate in &mut candidates.lines {
+            if candidate.bound < bar || candidate.is_ranked {
                 continue;
             }
-            left.is_ranked = true;
-            let line = *nth * SIZE + usize::from(left.line);
+            candidate.is_ranked = true;
+            let line = *nth * SIZE + usize::from(candidate.line);
             let least = top.least(line).max(self.floor.load(Ordering::Relaxed));
-            if self.is_bounded() && i32::from(left.bound) < least {
+            if self.is_bounded() && i32::from(candidate.bound) < least {
                 continue;
             }
-            let Some(score) = self.score(block, left, least, aligner) else {
+            let Some(score) = self.score(block, candidate, least, aligner) else {
                 continue;
             };
             if score >= least {
@@ -90,15 +95,15 @@ impl Sweep<'_> {
     fn score(
         &self,
         block: &Block,
-        left: &mut Left,
+        candidate: &mut Candidate,
         least: i32,
         aligner: &mut Aligner,
     ) -> Option<i32> {
-        let text = block.head(usize::from(left.line));
+        let text = block.head(usize::from(candidate.line));
         if !self.is_bounded() {
             return aligner.sum(text, self.words);
         }
-        let letters = block.letters(usize::from(left.line));
+        let letters = block.letters(usize::from(candidate.line));
         let mut most: i32 = self.words.iter().map(|word| word.bound(&letters)).sum();
         let mut sum = Some(0);
         for word in self.words {
@@ -115,7 +120,7 @@ impl Sweep<'_> {
                 break;
             }
         }
-        left.lower(most);
+        candidate.lower(most);
         sum
     }
 }

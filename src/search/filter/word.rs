@@ -1,6 +1,6 @@
 //! One word of a query, made ready for many lines.
 
-use super::align::{self, FAR, FIRST, NEAR, SEPARATED, START, WORD};
+use super::gains::{self, FAR, FIRST, NEAR, SEPARATED, START, WORD};
 use super::letters::{self, Letters};
 
 /// A folded word.
@@ -74,7 +74,7 @@ impl Letter {
             bit: letters::letter(symbol),
             pair: before.map_or([0, 0], |before| letters::pair(before.symbol, symbol)),
             near: match before {
-                Some(before) if align::is_separator(before.symbol) => SEPARATED,
+                Some(before) if gains::is_separator(before.symbol) => SEPARATED,
                 _ => NEAR,
             },
         }

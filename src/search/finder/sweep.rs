@@ -2,12 +2,12 @@
 
 use std::sync::atomic::{AtomicBool, Ordering};
 
-use super::asked::{Asked, Linked, Match};
 use crate::search::filter::Filter;
+use crate::search::filter::parallel::{share, threads};
 use crate::search::matcher::Matcher;
 use crate::search::needle::Needle;
-use crate::search::score;
-use crate::search::share::{share, threads};
+use crate::search::request::{LinkedNames, Match, Request};
+use crate::search::score::{self, Scores};
 
 /// How many labels are looked at more closely when a word is in few as it is.
 pub(super) const GUESSES: usize = 1000;
@@ -20,12 +20,9 @@ const ALONE: usize = 3000;
 
 /// The search, and whether it is still wanted.
 pub(super) struct Sweep<'a> {
-    pub(super) asked: &'a Asked<'a>,
+    pub(super) request: &'a Request<'a>,
     pub(super) stop: &'a AtomicBool,
 }
-
-/// For each document, how well a word sits in it; 0 where it does not.
-pub(super) type Scores = Vec<i64>;
 
 impl Sweep<'_> {
     /// What a word finds as it is; and the documents that have its text. When it is known that only
@@ -35,7 +32,7 @@ impl Sweep<'_> {
         needle: &Needle<'_>,
         among: Option<&[u32]>,
     ) -> Option<(Scores, Vec<u32>)> {
-        let corpus = self.asked.corpus;
+        let corpus = self.request.corpus;
         let count = corpus.documents.len();
         let all: Vec<u32>;
         let among = match among {
@@ -74,11 +71,11 @@ impl Sweep<'_> {
 
     /// How many documents within the scope a word has found.
     pub(super) fn count(&self, scores: &Scores) -> usize {
-        let documents = self.asked.corpus.documents.iter();
+        let documents = self.request.corpus.documents.iter();
         scores
             .iter()
             .zip(documents)
-            .filter(|&(&score, document)| score > 0 && self.asked.is_in_scope(document))
+            .filter(|&(&score, document)| score > 0 && self.request.is_in_scope(document))
             .count()
     }
 
@@ -90,14 +87,14 @@ impl Sweep<'_> {
         filter: &mut Filter,
         scores: &mut Scores,
     ) -> Option<bool> {
-        let corpus = self.asked.corpus;
+        let corpus = self.request.corpus;
         let threads = threads_for(scores.len());
         let parts = corpus.documents.chunks(SIZE).zip(scores.chunks_mut(SIZE));
         share(parts, threads, |parts| {
             while let Some(part) = parts.next().filter(|_| self.goes_on()) {
                 for (document, score) in part.0.iter().zip(part.1) {
                     if *score == 0
-                        && self.asked.is_in_scope(document)
+                        && self.request.is_in_scope(document)
                         && let Some(found) = score::pieces(corpus, document, needle)
                     {
                         *score = found.score;
@@ -116,7 +113,7 @@ impl Sweep<'_> {
         filter: &mut Filter,
         scores: &mut Scores,
     ) -> Option<bool> {
-        let corpus = self.asked.corpus;
+        let corpus = self.request.corpus;
         let word = [needle.text.to_owned()];
         let least = Matcher::least(needle);
         let best = filter.find_above(&corpus.labels, &word, least, self.stop)?;
@@ -127,7 +124,7 @@ impl Sweep<'_> {
             let Some(document) = corpus.documents.get(owner) else {
                 continue;
             };
-            let is_open = scores.get(owner) == Some(&0) && self.asked.is_in_scope(document);
+            let is_open = scores.get(owner) == Some(&0) && self.request.is_in_scope(document);
             let mut names = corpus.names(document).enumerate();
             if is_open
                 && let Some((at, name)) = names.find(|(_, name)| name.line == line)
@@ -146,14 +143,14 @@ impl Sweep<'_> {
 
     /// The documents in which every word found something.
     pub(super) fn join(&self, own: &[Scores]) -> Option<Vec<Match>> {
-        let count = self.asked.corpus.documents.len();
+        let count = self.request.corpus.documents.len();
         let parts = (0..count).step_by(SIZE);
         let parts = share(parts, threads_for(count), |parts| {
-            let mut linked = Linked::new(self.asked);
+            let mut linked = LinkedNames::new(self.request);
             let mut matches = Vec::new();
             while let Some(from) = parts.next().filter(|_| self.goes_on()) {
                 for place in from..count.min(from + SIZE) {
-                    matches.extend(self.asked.meet(place, own, &mut linked));
+                    matches.extend(self.request.meet(place, own, &mut linked));
                 }
             }
             matches

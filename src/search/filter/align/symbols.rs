@@ -1,6 +1,6 @@
 //! Texts as the matcher sees them: where a letter stands, and what it earns there.
 
-use super::{BREAK, HEAD};
+use crate::search::filter::gains::bonus;
 
 /// A text as the matcher sees it: letters by their number.
 pub(super) trait Symbols: Copy {
@@ -136,28 +136,3 @@ impl Symbols for Short<'_> {
 fn whole([low, high]: [u64; 2]) -> u128 {
     u128::from(high) << 64 | u128::from(low)
 }
-
-/// What a letter earns for what stands before it; folded texts have no capitals.
-pub(super) fn bonus(before: Option<char>) -> i32 {
-    match before {
-        None => 2 * HEAD,
-        Some(each) => BONUSES.get(each as usize).copied().unwrap_or_default(),
-    }
-}
-
-/// What a letter earns behind each of the ASCII characters; behind others it earns nothing.
-const BONUSES: [i32; 128] = {
-    let mut bonuses = [0; 128];
-    let mut rest: &mut [i32] = &mut bonuses;
-    let mut each = 0_u8;
-    while let Some((bonus, others)) = rest.split_first_mut() {
-        *bonus = match each {
-            b' ' | b'/' | b'\\' | b'|' | b'(' | b')' | b'[' | b']' | b'{' | b'}' | b'\0' => HEAD,
-            b'!'..=b'\'' | b'*'..=b'.' | b':'..=b'@' | b'^'..=b'`' | b'~' => BREAK,
-            _ => 0,
-        };
-        rest = others;
-        each += 1;
-    }
-    bonuses
-};

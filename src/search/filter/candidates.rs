@@ -1,26 +1,26 @@
-//! What is left of the lines of a block when those that lack a word are gone.
+//! The lines of a block that may still match: those that lack a word are gone.
 
 use super::block::Block;
 use super::letters;
 use super::word::Word;
 
-/// What is left of the lines of a block.
+/// The lines of a block that have every word so far.
 #[derive(Debug, Default)]
-pub(super) struct Remnant {
+pub(super) struct Candidates {
     /// How many lines there were.
     of: usize,
-    /// The words that those left have; none before the first way through.
+    /// The words that those have; none before the first way through.
     words: Vec<Word>,
     /// How many letters of the last word have been found in each.
     found: usize,
     /// Whether the lines have bounds.
     is_bounded: bool,
-    pub(super) left: Vec<Left>,
+    pub(super) lines: Vec<Candidate>,
 }
 
 /// A line that has every word.
 #[derive(Clone, Copy, Debug, Default)]
-pub(super) struct Left {
+pub(super) struct Candidate {
     /// Its place in the block.
     pub(super) line: u16,
     /// The byte behind the last letter that has been found, each as far to the front as can be.
@@ -32,7 +32,7 @@ pub(super) struct Left {
     pub(super) is_ranked: bool,
 }
 
-impl Remnant {
+impl Candidates {
     /// Keeps the lines of a block that have these words, each with a bound if it is asked for.
     pub(super) fn sift(&mut self, block: &Block, words: &[Word], is_bounded: bool) {
         let old = self
@@ -54,36 +54,39 @@ impl Remnant {
             Some((words, 0))
         };
         let all = gains.map_or(&[][..], |_| block.all_letters());
-        let goes_on = |left: &mut Left| {
-            let line = usize::from(left.line);
-            if !is_told && !left.reads(block, new, found) {
+        let goes_on = |candidate: &mut Candidate| {
+            let line = usize::from(candidate.line);
+            if !is_told && !candidate.reads(block, new, found) {
                 return false;
             }
-            left.is_ranked = false;
+            candidate.is_ranked = false;
             if let Some((words, counted)) = gains
                 && let Some(letters) = all.get(line)
                 && let Some((first, others)) = words.split_first()
             {
                 let others: i32 = others.iter().map(|word| word.bound(letters)).sum();
-                left.raise(first.gains(counted, letters) + others);
+                candidate.raise(first.gains(counted, letters) + others);
             }
             true
         };
         if is_grown {
             if !self.is_bounded {
-                self.left.iter_mut().for_each(|left| left.bound = 0);
+                self.lines
+                    .iter_mut()
+                    .for_each(|candidate| candidate.bound = 0);
             }
-            self.left
-                .retain_mut(|left| set & !block.set(usize::from(left.line)) == 0 && goes_on(left));
+            self.lines.retain_mut(|candidate| {
+                set & !block.set(usize::from(candidate.line)) == 0 && goes_on(candidate)
+            });
         } else {
-            self.left.clear();
+            self.lines.clear();
             for (line, &there) in (0..).zip(block.sets()) {
-                let mut left = Left {
+                let mut candidate = Candidate {
                     line,
-                    ..Left::default()
+                    ..Candidate::default()
                 };
-                if set & !there == 0 && goes_on(&mut left) {
-                    self.left.push(left);
+                if set & !there == 0 && goes_on(&mut candidate) {
+                    self.lines.push(candidate);
                 }
             }
         }
@@ -99,13 +102,13 @@ impl Remnant {
     /// How many lines of a block have to be read to find those that have these words.
     pub(super) fn to_read(&self, block: &Block, words: &[Word]) -> usize {
         if self.has_all(block, words) {
-            self.left.len()
+            self.lines.len()
         } else {
             block.len()
         }
     }
 
-    /// Whether every line of a block that has these words is among those left.
+    /// Whether every line of a block that has these words is among these.
     fn has_all(&self, block: &Block, words: &[Word]) -> bool {
         let Some((last, others)) = self.words.split_last() else {
             return false;
@@ -129,7 +132,7 @@ fn is_told(words: &[Word]) -> bool {
     ))
 }
 
-impl Left {
+impl Candidate {
     /// Whether the words are in the line, the first of them from where its first letters have
     /// been found to.
     fn reads(&mut self, block: &Block, words: &[Word], found: usize) -> bool {

@@ -5,22 +5,22 @@ use std::sync::Mutex;
 use std::thread;
 
 /// Parts that several threads take one after the other.
-pub(super) struct Parts<I>(Mutex<I>);
+pub(in crate::search) struct Parts<I>(Mutex<I>);
 
 impl<I: Iterator> Parts<I> {
     /// The next part that nobody has taken.
-    pub(super) fn next(&self) -> Option<I::Item> {
+    pub(in crate::search) fn next(&self) -> Option<I::Item> {
         self.0.lock().ok()?.next()
     }
 }
 
 /// As many threads as the machine runs at a time.
-pub(super) fn threads() -> usize {
+pub(in crate::search) fn threads() -> usize {
     thread::available_parallelism().map_or(1, NonZero::get)
 }
 
 /// What is made of each part, in the order of the parts, by as many threads as the machine has.
-pub(super) fn in_order<I: ExactSizeIterator + Send, R: Send>(
+pub(in crate::search) fn in_order<I: ExactSizeIterator + Send, R: Send>(
     parts: I,
     work: impl Fn(I::Item) -> R + Sync,
 ) -> Vec<R> {
@@ -38,7 +38,7 @@ pub(super) fn in_order<I: ExactSizeIterator + Send, R: Send>(
 }
 
 /// Lets so many threads do the work, this one among them; each returns one result.
-pub(super) fn share<I: Iterator + Send, R: Send>(
+pub(in crate::search) fn share<I: Iterator + Send, R: Send>(
     parts: I,
     threads: usize,
     work: impl Fn(&Parts<I>) -> R + Sync,

@@ -3,7 +3,7 @@
 use super::super::letters::Letters;
 use super::super::word::Word;
 use super::symbols::Short;
-use super::{FAR, FIRST, NEAR, START, WORD};
+use crate::search::filter::gains::{FAR, FIRST, NEAR, START, WORD};
 
 /// What is lost at least by a letter that stands where it earns nothing.
 const FAULT: i32 = NEAR - FAR;

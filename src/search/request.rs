@@ -2,14 +2,12 @@
 
 use memchr::memmem;
 
-use super::sweep::Scores;
+use super::corpus::{Corpus, Document};
+use super::matcher::Matcher;
+use super::needle::Needle;
+use super::query::Query;
+use super::score::{self, Found, Scores};
 use crate::model::Kind;
-use crate::search::corpus::Document;
-use crate::search::matcher::Matcher;
-use crate::search::needle::Needle;
-use crate::search::rank;
-use crate::search::score::{self, Found};
-use crate::search::{Corpus, Query};
 
 /// An entry that matches, by its place in the corpus.
 pub(super) struct Match {
@@ -19,25 +17,25 @@ pub(super) struct Match {
 }
 
 /// Which documents have a word in their names, as far as somebody has asked.
-pub(in crate::search) struct Linked(Vec<Vec<Option<bool>>>);
+pub(super) struct LinkedNames(Vec<Vec<Option<bool>>>);
 
-impl Linked {
-    pub(in crate::search) fn new(asked: &Asked<'_>) -> Self {
-        Self(vec![Vec::new(); asked.needles.len()])
+impl LinkedNames {
+    pub(super) fn new(request: &Request<'_>) -> Self {
+        Self(vec![Vec::new(); request.needles.len()])
     }
 }
 
 /// What does not change while a query is looked for.
-pub(in crate::search) struct Asked<'a> {
+pub(super) struct Request<'a> {
     pub(super) corpus: &'a Corpus,
     kind: Option<Kind>,
-    pub(in crate::search) needles: Vec<Needle<'a>>,
+    pub(super) needles: Vec<Needle<'a>>,
     not: Vec<memmem::Finder<'a>>,
     phrase: String,
 }
 
-impl<'a> Asked<'a> {
-    pub(in crate::search) fn new(corpus: &'a Corpus, query: &'a Query) -> Self {
+impl<'a> Request<'a> {
+    pub(super) fn new(corpus: &'a Corpus, query: &'a Query) -> Self {
         let words: Vec<&str> = query.terms.iter().map(|term| term.text.as_str()).collect();
         Self {
             corpus,
@@ -49,11 +47,11 @@ impl<'a> Asked<'a> {
     }
 
     /// What each word found in a document that matches, those that are `loose` in pieces too.
-    pub(in crate::search) fn found(
+    pub(super) fn found(
         &self,
         place: usize,
         loose: &[bool],
-        (linked, matcher): (&mut Linked, &mut Matcher),
+        (linked, matcher): (&mut LinkedNames, &mut Matcher),
     ) -> Option<Vec<Found>> {
         let document = self.corpus.documents.get(place)?;
         let needles = self.needles.iter().zip(loose).zip(&mut linked.0);
@@ -72,7 +70,12 @@ impl<'a> Asked<'a> {
     /// Joins what the words found in a document: every one something, or nothing. The name of a
     /// linked entry only helps out: it counts when another word is in the entry itself, or the
     /// search would find all that stands near.
-    pub(super) fn meet(&self, place: usize, own: &[Scores], linked: &mut Linked) -> Option<Match> {
+    pub(super) fn meet(
+        &self,
+        place: usize,
+        own: &[Scores],
+        linked: &mut LinkedNames,
+    ) -> Option<Match> {
         let score = |scores: &Scores| scores.get(place).copied().filter(|&score| score > 0);
         let is_met = own.is_empty() || own.iter().any(|scores| score(scores).is_some());
         let document = self.corpus.documents.get(place).filter(|_| is_met)?;
@@ -88,8 +91,8 @@ impl<'a> Asked<'a> {
             place,
             kind: document.kind,
             score: words.sum::<Option<i64>>()?
-                + rank::together(self.corpus, document, (self.needles.len(), &self.phrase))
-                + rank::of_kind(document.kind),
+                + together(self.corpus, document, (self.needles.len(), &self.phrase))
+                + of_kind(document.kind),
         })
     }
 
@@ -102,5 +105,38 @@ impl<'a> Asked<'a> {
             let mut names = self.corpus.names(document);
             not.find(document.prose.as_bytes()).is_some() || names.any(|name| name.has(not))
         })
+    }
+}
+
+/// What several words earn by standing together in a name.
+fn together(corpus: &Corpus, document: &Document, (words, phrase): (usize, &str)) -> i64 {
+    if words < 2 {
+        return 0;
+    }
+    let together = |text: &str| {
+        if text == phrase {
+            1000
+        } else if text.starts_with(phrase) {
+            200
+        } else if text.contains(phrase) {
+            100
+        } else {
+            0
+        }
+    };
+    let names = corpus.names(document);
+    names
+        .map(|name| together(name.text()))
+        .max()
+        .unwrap_or_default()
+}
+
+/// What is met first in a strategy comes before what is said of it.
+const fn of_kind(kind: Kind) -> i64 {
+    match kind {
+        Kind::Pillar | Kind::Actor => 8,
+        Kind::Goal | Kind::Objective | Kind::Event | Kind::Threat | Kind::Asset => 4,
+        Kind::Principle | Kind::Instrument => 2,
+        Kind::Claim | Kind::Term | Kind::Source => 0,
     }
 }
