@@ -24,17 +24,21 @@ mod rows;
 mod strategy;
 mod table;
 mod time;
+mod topic;
 mod verb;
 mod words;
 
-pub use entry::{ActorFacts, Card, Caveat, Cite, Entry, EventFacts, Facts, Link, SourceFacts};
+pub use entry::{
+    ActorFacts, Card, Caveat, Cite, Entry, EventFacts, Facts, Link, SourceFacts, Speaker,
+};
 pub use frozen::freeze;
 pub use handle::EntryId;
-pub use kinds::{EventStatus, Kind, Role, Tier, Weight};
+pub use kinds::{EventStatus, Kind, Role, Tier, Voice, Weight};
 pub use load::{Loaded, MAX_BYTES, Stage, load, load_frozen, load_watched};
 pub use problem::{Place, Problem, Report, Severity};
 pub use reader::{Spanned, read};
-pub use strategy::{Meta, Relation, Status, Step, Strategy};
+pub use strategy::{Across, Change, Meta, Pair, Relation, Status, Step, Strategy};
 pub use time::{AsOf, AsOfChoice, Held, NotAdopted, Presence, current_first, held_current_first};
+pub use topic::{Topic, topics};
 pub use verb::Verb;
 pub use words::{nearest, quoted};

@@ -169,6 +169,7 @@ mod tests {
     #[test]
     fn a_status_says_what_took_its_place_only_where_that_is_known() {
         let superseded = |by: &str, on: Option<&str>| Status::Superseded {
+            model: None,
             by: by.into(),
             on: on.map(|on| on.parse().unwrap()),
         };

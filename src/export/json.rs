@@ -109,7 +109,7 @@ pub fn model(strategy: &Strategy) -> ModelJson<'_> {
         status: match &meta.status {
             Status::Draft => StatusJson::Draft,
             Status::InForce => StatusJson::InForce,
-            Status::Superseded { by, on } => StatusJson::Superseded {
+            Status::Superseded { by, on, .. } => StatusJson::Superseded {
                 by,
                 on: on.map(crate::date::Date::iso),
             },

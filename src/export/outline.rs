@@ -2,7 +2,7 @@
 
 use super::Paper;
 use super::page::{Page, Tone, column};
-use crate::model::{EntryId, Kind, Role, Strategy, Weight};
+use crate::model::{EntryId, Kind, Role, Strategy};
 use crate::wording;
 
 /// The widest column of ids.
@@ -105,7 +105,7 @@ impl Outline<'_> {
         for &id in events {
             let entry = self.strategy.entry(id);
             let mut text = wording::named(entry);
-            if entry.event().map(|facts| facts.weight) == Some(Weight::Milestone) {
+            if entry.is_milestone() {
                 text.push_str(" (milestone)");
             }
             self.page.item(2, &entry.id, wide, &text);

@@ -129,6 +129,8 @@ impl<'a> Checker<'a> {
         self.know();
         let meta = self.meta(draft);
         let briefing = self.briefing(draft);
+        let synonyms = self.synonyms(draft);
+        let across = self.across(draft);
         let mut entries = std::mem::take(&mut self.entries);
         entries.shrink_to_fit();
         for (position, entry) in entries.iter_mut().enumerate() {
@@ -137,7 +139,9 @@ impl<'a> Checker<'a> {
         if !self.problems.is_empty() || !self.lost.is_empty() {
             return (self.problems, None);
         }
-        let strategy = Strategy::new(meta, entries, briefing, self.ids.table);
+        let mut strategy = Strategy::new(meta, entries, briefing, self.ids.table);
+        strategy.synonyms = synonyms;
+        strategy.across = across;
         let mut problems = self.advice;
         advice::advise(&strategy, &self.heads, &mut problems);
         (problems, Some(strategy))

@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use serde::Deserialize;
 
 use super::leaf::{Leaf, Read, Wrong, word};
-use super::{EventStatus, Kind, Role, Tier, Verb, Weight};
+use super::{Change, EventStatus, Kind, Role, Tier, Verb, Voice, Weight};
 use crate::date::Date;
 
 /// A text, borrowed from the file unless it has escapes.
@@ -28,6 +28,9 @@ pub(super) struct Draft<'a> {
     pub(super) status: Option<Leaf<'a, StatusDraft<'a>>>,
     pub(super) as_of: Option<Leaf<'a, Date>>,
     pub(super) summary: Option<Text<'a>>,
+    pub(super) details: Vec<Text<'a>>,
+    pub(super) why: Option<Text<'a>>,
+    pub(super) language: Option<Text<'a>>,
     pub(super) goals: Vec<EntryDraft<'a>>,
     pub(super) pillars: Vec<EntryDraft<'a>>,
     pub(super) actors: Vec<EntryDraft<'a>>,
@@ -40,6 +43,8 @@ pub(super) struct Draft<'a> {
     pub(super) terms: Vec<EntryDraft<'a>>,
     pub(super) sources: Vec<EntryDraft<'a>>,
     pub(super) briefing: Vec<StepDraft<'a>>,
+    pub(super) synonyms: Vec<SynonymDraft<'a>>,
+    pub(super) across: Vec<AcrossDraft<'a>>,
 }
 
 impl<'a> Draft<'a> {
@@ -74,7 +79,7 @@ pub(super) struct EntryDraft<'a> {
     pub(super) aliases: Vec<Text<'a>>,
     pub(super) summary: Option<Text<'a>>,
     pub(super) details: Vec<Text<'a>>,
-    pub(super) themes: Vec<Text<'a>>,
+    pub(super) topics: Vec<Text<'a>>,
     pub(super) links: Vec<LinkDraft<'a>>,
     pub(super) sources: Vec<CiteDraft<'a>>,
     pub(super) caveats: Vec<CaveatDraft<'a>>,
@@ -82,6 +87,12 @@ pub(super) struct EntryDraft<'a> {
     pub(super) minutes: Option<Leaf<'a, i64>>,
     pub(super) cards: Vec<CardDraft<'a>>,
     pub(super) unverified: Option<Leaf<'a, bool>>,
+    pub(super) keywords: Vec<Text<'a>>,
+    pub(super) short: Option<Text<'a>>,
+    pub(super) language: Option<Text<'a>>,
+    pub(super) themes: Vec<Text<'a>>,
+    pub(super) voice: Option<Leaf<'a, Voice>>,
+    pub(super) by: Option<Text<'a>>,
     pub(super) objectives: Vec<Self>,
     pub(super) role: Option<Leaf<'a, Role>>,
     pub(super) active: Option<PeriodDraft<'a>>,
@@ -104,6 +115,35 @@ pub(super) struct LinkDraft<'a> {
     pub(super) to: Option<Text<'a>>,
     pub(super) sources: Vec<CiteDraft<'a>>,
     pub(super) active: Option<PeriodDraft<'a>>,
+    pub(super) editorial: Option<Leaf<'a, bool>>,
+}
+
+/// What readers type, and what the model says.
+#[derive(Debug, Deserialize)]
+#[serde(rename = "synonym")]
+pub(super) struct SynonymDraft<'a>(#[serde(borrow)] pub(super) Text<'a>, pub(super) Text<'a>);
+
+/// How entries stand to those of another edition.
+#[derive(Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields, default, rename = "across")]
+pub(super) struct AcrossDraft<'a> {
+    #[serde(borrow)]
+    pub(super) model: Option<Text<'a>>,
+    pub(super) pairs: Vec<PairDraft<'a>>,
+}
+
+/// One of them.
+#[derive(Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields, default, rename = "pair")]
+pub(super) struct PairDraft<'a> {
+    #[serde(borrow)]
+    pub(super) ours: Option<Text<'a>>,
+    pub(super) theirs: Option<Text<'a>>,
+    pub(super) says: Option<Leaf<'a, Change>>,
+    pub(super) what: Option<Text<'a>>,
+    pub(super) because: Option<Text<'a>>,
+    pub(super) sources: Vec<CiteDraft<'a>>,
+    pub(super) their_sources: Vec<CiteDraft<'a>>,
 }
 
 /// A source and the place in it, which may be left out.
@@ -121,6 +161,7 @@ pub(super) struct CaveatDraft<'a> {
     #[serde(borrow)]
     pub(super) text: Option<Text<'a>>,
     pub(super) sources: Vec<CiteDraft<'a>>,
+    pub(super) editorial: Option<Leaf<'a, bool>>,
 }
 
 /// A question of the author's own.
@@ -130,6 +171,7 @@ pub(super) struct CardDraft<'a> {
     #[serde(borrow)]
     pub(super) ask: Option<Text<'a>>,
     pub(super) answer: Option<Text<'a>>,
+    pub(super) wrong: Vec<Text<'a>>,
 }
 
 /// From one date to another.
@@ -162,6 +204,8 @@ pub(super) enum StatusDraft<'a> {
         by: Text<'a>,
         #[serde(default)]
         on: Option<Leaf<'a, Date>>,
+        #[serde(default)]
+        model: Option<Text<'a>>,
     },
 }
 

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{EntryId, EventStatus, Kind, Role, Tier, Verb, Weight};
+use super::{EntryId, EventStatus, Kind, Role, Tier, Verb, Voice, Weight};
 use crate::date::{Date, Period};
 use crate::text::Clean;
 
@@ -20,14 +20,26 @@ pub struct Entry {
     pub original: Option<Clean>,
     /// That name romanised.
     pub reading: Option<Clean>,
+    /// A name of 14 cells at most, for pictures.
+    pub short: Option<Clean>,
+    /// The language of `original`, as BCP 47 writes it; the model's where it is not said.
+    pub language: Option<Clean>,
     /// Abbreviations and other names.
     pub aliases: Vec<Clean>,
+    /// Words that it is found by, and that are no names of it.
+    pub keywords: Vec<Clean>,
+    /// How much it matters.
+    pub weight: Weight,
+    /// What sort of claim it is.
+    pub voice: Option<Voice>,
+    /// Whose claim it is.
+    pub by: Option<Speaker>,
     /// One or two sentences.
     pub summary: Option<Clean>,
     /// Further paragraphs.
     pub details: Vec<Clean>,
-    /// Words shared between strategies, for comparing them.
-    pub themes: Vec<Clean>,
+    /// Words shared between strategies, for comparing them; see [`crate::model::topics`].
+    pub topics: Vec<Clean>,
     /// Links that this entry carries, in the order of the file.
     pub links: Vec<Link>,
     /// Where it is said.
@@ -80,8 +92,6 @@ pub struct EventFacts {
     pub date: Date,
     /// When it ended, if it took time.
     pub until: Option<Date>,
-    /// How much it matters.
-    pub weight: Weight,
     /// Whether it took place.
     pub status: EventStatus,
 }
@@ -112,6 +122,18 @@ pub struct Link {
     pub cites: Vec<Cite>,
     /// When it held.
     pub active: Period,
+    /// Whether the relation is our reading, and not the source's words.
+    pub editorial: bool,
+}
+
+/// Whose words a claim is.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(bound(deserialize = "'de: 'static"))]
+pub enum Speaker {
+    /// An actor of the model.
+    Actor(EntryId),
+    /// Somebody the model has no entry for, in words.
+    Words(Clean),
 }
 
 /// A source and the place in it.
@@ -132,6 +154,8 @@ pub struct Caveat {
     pub text: Clean,
     /// Where the better record is.
     pub cites: Vec<Cite>,
+    /// Whether it is our reading, and not the source's words.
+    pub editorial: bool,
 }
 
 /// A question of the author's own.
@@ -142,9 +166,16 @@ pub struct Card {
     pub ask: Clean,
     /// The answer.
     pub answer: Clean,
+    /// Answers that are wrong for certain, to choose from.
+    pub wrong: Vec<Clean>,
 }
 
 impl Entry {
+    /// Whether it is an event that nobody may leave out.
+    pub fn is_milestone(&self) -> bool {
+        self.kind == Kind::Event && self.weight == Weight::Key
+    }
+
     /// What only an actor has.
     pub const fn actor(&self) -> Option<&ActorFacts> {
         match &self.facts {

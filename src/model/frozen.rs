@@ -6,7 +6,8 @@
 //! are among them.
 
 use super::table::Table;
-use super::{Entry, Meta, Step, Strategy};
+use super::{Across, Entry, Meta, Step, Strategy};
+use crate::text::Clean;
 
 /// The bytes of a strategy; `None` when they cannot be written.
 pub fn freeze(strategy: &Strategy) -> Option<Vec<u8>> {
@@ -15,8 +16,18 @@ pub fn freeze(strategy: &Strategy) -> Option<Vec<u8>> {
 
 /// The strategy of such bytes; `None` when they are others.
 pub(super) fn thaw(bytes: &'static [u8]) -> Option<Strategy> {
-    let parts = postcard::from_bytes::<(Meta, Vec<Entry>, Vec<Step>)>(bytes);
-    let (meta, entries, briefing) = parts.ok()?;
+    type Parts = (
+        Meta,
+        Vec<Entry>,
+        Vec<Step>,
+        Vec<(Clean, Clean)>,
+        Vec<Across>,
+    );
+    let parts = postcard::from_bytes::<Parts>(bytes);
+    let (meta, entries, briefing, synonyms, across) = parts.ok()?;
     let ids = Table::of(&entries);
-    Some(Strategy::new(meta, entries, briefing, ids))
+    let mut strategy = Strategy::new(meta, entries, briefing, ids);
+    strategy.synonyms = synonyms;
+    strategy.across = across;
+    Some(strategy)
 }

@@ -1,4 +1,4 @@
-//! The closed vocabularies of the format: kinds, roles, weights, states and tiers.
+//! The closed vocabularies of the format: kinds, roles, weights, voices, states and tiers.
 
 use serde::{Deserialize, Serialize};
 
@@ -189,16 +189,70 @@ impl Role {
     }
 }
 
-/// How much an event matters to the story.
-#[derive(
-    Clone, Copy, Debug, Default, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize,
-)]
+/// How much an entry matters to the strategy as a whole.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
 pub enum Weight {
-    /// A turning point.
-    Milestone,
-    /// What stands around the turning points.
-    #[default]
+    /// What nobody may leave out. An event of this weight is a milestone, and may be written so.
+    #[serde(alias = "Milestone")]
+    Key,
+    /// What belongs to the whole picture.
+    Main,
+    /// What stands around it.
     Context,
+}
+
+impl Weight {
+    /// What an entry of a kind weighs when its author does not say.
+    pub const fn usual(kind: Kind) -> Self {
+        match kind {
+            Kind::Goal | Kind::Pillar => Self::Key,
+            Kind::Event | Kind::Source => Self::Context,
+            _ => Self::Main,
+        }
+    }
+
+    /// The word, in lower case.
+    pub const fn word(self) -> &'static str {
+        match self {
+            Self::Key => "key",
+            Self::Main => "main",
+            Self::Context => "context",
+        }
+    }
+}
+
+/// What sort of thing a claim is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+pub enum Voice {
+    /// What an author makes of it.
+    Judgement,
+    /// What somebody in office said.
+    Statement,
+    /// What others answered.
+    Reaction,
+}
+
+impl Voice {
+    /// Every voice, in the order in which claims are listed.
+    pub const ALL: &'static [Self] = &[Self::Judgement, Self::Statement, Self::Reaction];
+
+    /// The word for one, in lower case.
+    pub const fn word(self) -> &'static str {
+        match self {
+            Self::Judgement => "judgement",
+            Self::Statement => "statement",
+            Self::Reaction => "reaction",
+        }
+    }
+
+    /// The word for several, as a heading.
+    pub const fn heading(self) -> &'static str {
+        match self {
+            Self::Judgement => "Judgements",
+            Self::Statement => "Statements",
+            Self::Reaction => "Reactions",
+        }
+    }
 }
 
 /// Whether an event took place.

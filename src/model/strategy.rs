@@ -34,6 +34,57 @@ pub struct Meta {
     pub as_of: Option<Date>,
     /// One or two sentences.
     pub summary: Option<Clean>,
+    /// Further paragraphs.
+    pub details: Vec<Clean>,
+    /// Why it matters.
+    pub why: Option<Clean>,
+    /// The language of every `original` that does not say its own, as BCP 47 writes it.
+    pub language: Option<Clean>,
+}
+
+/// How the entries of this edition stand to those of another.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+#[serde(bound(deserialize = "'de: 'static"))]
+pub struct Across {
+    /// The id of the other model.
+    pub model: Clean,
+    /// What stands to what.
+    pub pairs: Vec<Pair>,
+}
+
+/// An entry of this edition, one of another, and what became of it.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+#[serde(bound(deserialize = "'de: 'static"))]
+pub struct Pair {
+    /// The entry of this edition; none when it was dropped.
+    pub ours: Option<EntryId>,
+    /// The id of the entry of the other edition; none when it was added.
+    pub theirs: Option<Clean>,
+    /// What became of it.
+    pub says: Change,
+    /// What changed, in one sentence.
+    pub what: Option<Clean>,
+    /// Why, where a source gives a reason.
+    pub because: Option<Clean>,
+    /// Where this edition says so.
+    pub cites: Vec<Cite>,
+    /// Sources of the other edition: the id of each and the place in it.
+    pub their_cites: Vec<(Clean, Clean)>,
+}
+
+/// What became of an entry from one edition to the next.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Change {
+    /// It stands as it did.
+    Same,
+    /// It stands otherwise.
+    Changed,
+    /// It is new.
+    Added,
+    /// It is gone.
+    Dropped,
+    /// Something else is in its place.
+    Counterpart,
 }
 
 /// Whether a strategy is in force.
@@ -51,6 +102,8 @@ pub enum Status {
         by: Clean,
         /// When.
         on: Option<Date>,
+        /// The id of its model, where there is one.
+        model: Option<Clean>,
     },
 }
 
@@ -95,6 +148,10 @@ pub struct Strategy {
     pub meta: Meta,
     /// The briefing that the author laid out; empty when the deck follows the pillars.
     pub briefing: Vec<Step>,
+    /// What readers type, and what the model says.
+    pub synonyms: Vec<(Clean, Clean)>,
+    /// How its entries stand to those of other editions.
+    pub across: Vec<Across>,
     entries: Vec<Entry>,
     index: Index,
 }
@@ -106,14 +163,22 @@ impl Strategy {
         Self {
             meta,
             briefing,
+            synonyms: Vec::new(),
+            across: Vec::new(),
             entries,
             index,
         }
     }
 
     /// What it was joined from.
-    pub(super) fn parts(&self) -> (&Meta, &[Entry], &[Step]) {
-        (&self.meta, &self.entries, &self.briefing)
+    pub(super) fn parts(&self) -> (&Meta, &[Entry], &[Step], &[(Clean, Clean)], &[Across]) {
+        (
+            &self.meta,
+            &self.entries,
+            &self.briefing,
+            &self.synonyms,
+            &self.across,
+        )
     }
 
     /// The entry behind a handle of this strategy.

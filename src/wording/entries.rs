@@ -1,8 +1,7 @@
 //! What an entry is called, what it is, and what leads from it to others.
 
 use crate::model::{
-    AsOf, Entry, EntryId, Held, Link, Presence, Relation, Role, Strategy, Weight,
-    held_current_first,
+    AsOf, Entry, EntryId, Held, Link, Presence, Relation, Role, Strategy, held_current_first,
 };
 
 /// What an entry is, in a few words: `pillar 3`, `actor, body, 9 Jan 2015 to 1 Jul 2025`.
@@ -23,7 +22,7 @@ pub fn kind(strategy: &Strategy, id: EntryId) -> String {
     }
     words.extend(when(entry));
     if let Some(facts) = entry.event() {
-        if facts.weight == Weight::Milestone {
+        if entry.is_milestone() {
             words.push("milestone".to_owned());
         }
         words.extend(facts.status.word().map(str::to_owned));

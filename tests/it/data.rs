@@ -134,11 +134,7 @@ fn the_four_milestones_bear_the_articles_years_and_a_caveat_each() {
         .of_kind(Kind::Event)
         .iter()
         .map(|id| strategy.entry(*id))
-        .filter(|entry| {
-            entry
-                .event()
-                .is_some_and(|event| event.weight == Weight::Milestone)
-        })
+        .filter(|entry| entry.is_milestone())
         .map(|entry| (entry.event().unwrap().date.iso(), !entry.caveats.is_empty()))
         .collect();
     let wanted = ["2005", "2014", "2015", "2021"].map(|year| (year.to_owned(), true));
@@ -151,12 +147,7 @@ fn forty_six_events_and_more_stand_around_the_milestones() {
     let context = strategy
         .of_kind(Kind::Event)
         .iter()
-        .filter(|id| {
-            strategy
-                .entry(**id)
-                .event()
-                .is_some_and(|event| event.weight == Weight::Context)
-        })
+        .filter(|id| strategy.entry(**id).weight == Weight::Context)
         .count();
     assert!(context >= 46, "{context}");
 }

@@ -20,6 +20,7 @@ mod frame;
 mod frozen;
 mod journeys;
 mod layers;
+mod meaning;
 mod model;
 mod reader;
 mod readme;

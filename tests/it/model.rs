@@ -56,7 +56,7 @@ fn every_field_of_a_model_arrives() {
     let meta = &strategy.meta;
     assert_eq!(meta.original.as_deref(), Some("小さな戦略"));
     assert_eq!(meta.issuer, Some(find("cabinet")));
-    let Status::Superseded { by, on } = &meta.status else {
+    let Status::Superseded { by, on, .. } = &meta.status else {
         panic!("{:?}", meta.status)
     };
     assert_eq!(
@@ -505,7 +505,7 @@ fn entries_stand_in_the_order_of_the_kinds(#[case] id: &str) {
     "unknown-field-far",
     "7:47",
     "an entry has no field `colour`",
-    "every entry may have `id`, `name`, `original`, `reading`, `aliases`, `summary`, `details`, `themes`, `links`, `sources`, `caveats`, `note`, `minutes`, `cards`, `unverified`, and more by its kind"
+    "every entry may have `id`, `name`, `original`, `reading`, `aliases`, `summary`, `details`, `topics`, `links`, `sources`, `caveats`, `note`, `minutes`, `cards`, `unverified`, and more by its kind"
 )]
 #[case::unknown_field(
     "unknown-field",

@@ -4,7 +4,7 @@ use std::fmt::Write as _;
 
 use crate::brief::block::{Block, Role};
 use crate::brief::step::{Key, Step};
-use crate::model::{EntryId, EventStatus, Kind, Status, Strategy, Weight};
+use crate::model::{EntryId, EventStatus, Kind, Status, Strategy};
 use crate::wording;
 
 /// The milestones on a ribbon; every event when the model marks none; `None` without events.
@@ -81,10 +81,7 @@ pub(super) fn after(strategy: &Strategy) -> Option<Step> {
 }
 
 fn is_milestone(strategy: &Strategy, id: EntryId) -> bool {
-    strategy
-        .entry(id)
-        .event()
-        .is_some_and(|event| event.weight == Weight::Milestone)
+    strategy.entry(id).is_milestone()
 }
 
 fn event(strategy: &Strategy, id: EntryId) -> Block {

@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use super::parts::{self, CardJson, CaveatJson, CiteJson, LinkJson, PeriodJson};
 use crate::date::Date;
-use crate::model::{EntryId, EventStatus, Facts, Role, Strategy, Tier, Weight};
+use crate::model::{Entry, EntryId, EventStatus, Facts, Role, Strategy, Tier};
 use crate::text::Clean;
 
 /// Anything with an id. Objectives are inside their pillar.
@@ -83,10 +83,10 @@ impl<'a> EntryJson<'a> {
             original: entry.original.as_deref(),
             reading: entry.reading.as_deref(),
             aliases: texts(&entry.aliases),
-            facts: facts(&entry.facts),
+            facts: facts(entry),
             summary: entry.summary.as_deref(),
             details: texts(&entry.details),
-            themes: texts(&entry.themes),
+            themes: texts(&entry.topics),
             pillar: entry.parent.map(|id| strategy.entry(id).id.as_str()),
             objectives: entries(strategy, &entry.children),
             links: parts::links(strategy, &entry.links),
@@ -108,8 +108,8 @@ fn texts(texts: &[Clean]) -> Vec<&str> {
     texts.iter().map(Clean::as_str).collect()
 }
 
-fn facts(facts: &Facts) -> FactsJson<'_> {
-    match facts {
+fn facts(entry: &Entry) -> FactsJson<'_> {
+    match &entry.facts {
         Facts::Plain => FactsJson::default(),
         Facts::Actor(actor) => FactsJson {
             role: Some(role(actor.role)),
@@ -119,7 +119,7 @@ fn facts(facts: &Facts) -> FactsJson<'_> {
         Facts::Event(event) => FactsJson {
             date: Some(event.date.iso()),
             until: event.until.map(Date::iso),
-            weight: (event.weight == Weight::Milestone).then_some("Milestone"),
+            weight: entry.is_milestone().then_some("Milestone"),
             status: status(event.status),
             ..FactsJson::default()
         },

@@ -6,7 +6,7 @@ use super::{Checker, Head, MOST, Row};
 use crate::date::Date;
 use crate::model::draft::Text;
 use crate::model::words::quoted;
-use crate::model::{Entry, EntryId, EventStatus, Kind, Problem, Strategy, Weight};
+use crate::model::{Entry, EntryId, EventStatus, Kind, Problem, Strategy};
 
 /// The longest summary that fits a briefing screen, in characters.
 const SUMMARY: usize = 300;
@@ -80,7 +80,7 @@ fn bare(entry: &Entry, at: &Range<usize>) -> Option<Problem> {
 fn coarse(text: &str, entry: &Entry, row: &Row<'_, '_>) -> Option<Problem> {
     let event = entry.event()?;
     let leaf = row.draft.date.as_ref()?;
-    let coarse = event.weight == Weight::Context
+    let coarse = !entry.is_milestone()
         && event.status == EventStatus::Done
         && event.until.is_none()
         && entry.caveats.is_empty()

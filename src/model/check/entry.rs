@@ -7,7 +7,7 @@ use crate::date::Period;
 use crate::model::draft::{CardDraft, CaveatDraft, LinkDraft, Text};
 use crate::model::problem::ceil;
 use crate::model::words::a;
-use crate::model::{Card, Caveat, Entry, EntryId, Kind, Link, Problem, Verb};
+use crate::model::{Card, Caveat, Entry, EntryId, Kind, Link, Problem, Speaker, Verb, Weight};
 
 /// Where an entry is.
 pub(super) struct Spot {
@@ -51,10 +51,23 @@ impl<'a> Checker<'a> {
             name: self.filled(&holder, "name", draft.name.as_ref(), &spot.at, &spot.whole),
             original: self.optional(draft.original.as_ref()),
             reading: self.optional(draft.reading.as_ref()),
+            short: self.optional(draft.short.as_ref()),
+            language: self.optional(draft.language.as_ref()),
             aliases: self.list(&draft.aliases),
+            keywords: self.list(&draft.keywords),
+            weight: self
+                .plain(draft.weight.as_ref())
+                .unwrap_or(Weight::usual(row.kind)),
+            voice: self.plain(draft.voice.as_ref()),
+            // Whether it names an actor is known once every entry is.
+            by: self.optional(draft.by.as_ref()).map(Speaker::Words),
             summary: self.optional(draft.summary.as_ref()),
             details: self.list(&draft.details),
-            themes: self.list(&draft.themes),
+            topics: self.list(if draft.topics.is_empty() {
+                &draft.themes
+            } else {
+                &draft.topics
+            }),
             links,
             cites: self.cites(&draft.sources),
             caveats: self.caveats(&draft.caveats, spot),
@@ -136,6 +149,7 @@ impl<'a> Checker<'a> {
             to: self.later(to)?,
             cites,
             active,
+            editorial: self.plain(draft.editorial.as_ref()).unwrap_or(false),
         })
     }
 
@@ -146,6 +160,7 @@ impl<'a> Checker<'a> {
             to: self.later(leaf)?,
             cites: Vec::new(),
             active: Period::default(),
+            editorial: false,
         })
     }
 
@@ -191,6 +206,7 @@ impl<'a> Checker<'a> {
                     &spot.whole,
                 ),
                 cites: self.cites(&draft.sources),
+                editorial: self.plain(draft.editorial.as_ref()).unwrap_or(false),
             })
             .collect()
     }
@@ -207,6 +223,7 @@ impl<'a> Checker<'a> {
                     &spot.at,
                     &spot.whole,
                 ),
+                wrong: self.list(&draft.wrong),
             })
             .collect()
     }

@@ -57,7 +57,6 @@ impl<'a> Checker<'a> {
         EventFacts {
             date: date.unwrap_or(Date::Year(0)),
             until,
-            weight: self.plain(draft.weight.as_ref()).unwrap_or_default(),
             status: self.plain(draft.status.as_ref()).unwrap_or_default(),
         }
     }

@@ -1,10 +1,11 @@
 //! What a model says of the strategy as a whole, and the briefing its author laid out.
 
 use super::Checker;
-use crate::model::draft::{Draft, StatusDraft};
+use crate::model::draft::{CiteDraft, Draft, PairDraft, StatusDraft, SynonymDraft};
 use crate::model::leaf::Leaf;
-use crate::model::strategy::{Meta, Status, Step};
+use crate::model::strategy::{Across, Meta, Pair, Status, Step};
 use crate::model::{Kind, Problem};
+use crate::text::Clean;
 
 impl<'a> Checker<'a> {
     pub(super) fn meta(&mut self, draft: &Draft<'a>) -> Meta {
@@ -26,6 +27,9 @@ impl<'a> Checker<'a> {
             status: self.status(draft.status.as_ref()),
             as_of: self.plain(draft.as_of.as_ref()),
             summary: self.optional(draft.summary.as_ref()),
+            details: self.list(&draft.details),
+            why: self.optional(draft.why.as_ref()),
+            language: self.optional(draft.language.as_ref()),
         }
     }
 
@@ -39,11 +43,12 @@ impl<'a> Checker<'a> {
         match leaf.read() {
             Ok(StatusDraft::Draft) => Status::Draft,
             Ok(StatusDraft::InForce) => Status::InForce,
-            Ok(StatusDraft::Superseded { by, on }) => {
+            Ok(StatusDraft::Superseded { by, on, model }) => {
                 let span = leaf.span(self.text);
                 Status::Superseded {
                     by: self.filled(&"a status", "by", Some(&by), &span, &span),
                     on: self.plain(on.as_ref()),
+                    model: self.optional(model.as_ref()),
                 }
             }
             Err(wrong) => {
@@ -72,6 +77,54 @@ impl<'a> Checker<'a> {
             }
         }
         steps
+    }
+
+    pub(super) fn synonyms(&mut self, draft: &Draft<'a>) -> Vec<(Clean, Clean)> {
+        draft
+            .synonyms
+            .iter()
+            .map(|SynonymDraft(typed, said)| (self.text(typed), self.text(said)))
+            .collect()
+    }
+
+    pub(super) fn across(&mut self, draft: &Draft<'a>) -> Vec<Across> {
+        let at = self.start();
+        draft
+            .across
+            .iter()
+            .map(|across| Across {
+                model: self.filled(&"`across`", "model", across.model.as_ref(), &at, &at),
+                pairs: across
+                    .pairs
+                    .iter()
+                    .filter_map(|pair| self.pair(pair))
+                    .collect(),
+            })
+            .collect()
+    }
+
+    fn pair(&mut self, draft: &PairDraft<'a>) -> Option<Pair> {
+        let ours = draft.ours.as_ref();
+        let ours = ours.map(|leaf| self.reference(leaf));
+        let says = self.plain(draft.says.as_ref());
+        let mut cites = self.cites(&draft.sources);
+        self.sources(&mut cites);
+        let theirs = draft.their_sources.iter();
+        let their_cites = theirs
+            .map(|CiteDraft(source, place)| {
+                let place = place.as_ref().map(|place| self.text(place));
+                (self.text(source), place.unwrap_or_default())
+            })
+            .collect();
+        Some(Pair {
+            ours: ours.flatten(),
+            theirs: self.optional(draft.theirs.as_ref()),
+            says: says?,
+            what: self.optional(draft.what.as_ref()),
+            because: self.optional(draft.because.as_ref()),
+            cites,
+            their_cites,
+        })
     }
 
     fn stepless(&mut self, at: Option<std::ops::Range<usize>>) {

@@ -121,6 +121,12 @@ impl<'a> Checker<'a> {
         None
     }
 
+    /// The actor with this id.
+    pub(super) fn actor(&self, id: &str) -> Option<EntryId> {
+        let known = self.ids.table.find(id, |entry| self.has_id(entry, id))?;
+        (self.head(known)?.kind == Kind::Actor).then_some(known)
+    }
+
     /// The id that was likely meant.
     fn guess(&mut self, id: &str, wanted: Option<Kind>) -> Option<String> {
         self.ids.guesses = self.ids.guesses.checked_sub(self.heads.len())?;

@@ -5,7 +5,7 @@ use std::collections::HashSet;
 use super::{Checker, MOST};
 use crate::model::draft::Text;
 use crate::model::words::{a, quoted};
-use crate::model::{Cite, Entry, EntryId, Kind, Link, Problem};
+use crate::model::{Cite, Entry, EntryId, Kind, Link, Problem, Speaker};
 
 /// So few links are compared each with each.
 const FEW: usize = 16;
@@ -15,6 +15,7 @@ impl<'a> Checker<'a> {
     /// then as it was.
     pub(super) fn settle(&mut self, position: usize, entry: &mut Entry) {
         self.sources(&mut entry.cites);
+        self.speaker(&mut entry.by);
         for caveat in &mut entry.caveats {
             self.sources(&mut caveat.cites);
         }
@@ -43,7 +44,16 @@ impl<'a> Checker<'a> {
         Text::at(self.text, handle.offset())
     }
 
-    fn sources(&mut self, cites: &mut [Cite]) {
+    /// Whether whose claim it is names an actor of the model.
+    fn speaker(&self, by: &mut Option<Speaker>) {
+        if let Some(Speaker::Words(words)) = by
+            && let Some(actor) = self.actor(words)
+        {
+            *by = Some(Speaker::Actor(actor));
+        }
+    }
+
+    pub(super) fn sources(&mut self, cites: &mut [Cite]) {
         for cite in cites {
             let leaf = self.pending(cite.source);
             if let Some(source) = self.of_kind(&leaf, Kind::Source) {

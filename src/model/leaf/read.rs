@@ -10,7 +10,7 @@ use super::Wrong;
 use crate::date::Date;
 use crate::model::reader::options;
 use crate::model::words::{did_you_mean, quoted};
-use crate::model::{EventStatus, Role, Tier, Verb, Weight};
+use crate::model::{Change, EventStatus, Role, Tier, Verb, Voice, Weight};
 
 /// A type that a leaf can have.
 pub(in crate::model) trait Read<'a>: Sized {
@@ -151,6 +151,18 @@ impl<'a> Read<'a> for Role {
 impl<'a> Read<'a> for Weight {
     fn read(ron: &'a str) -> Result<Self, Wrong> {
         word(ron, "weight")
+    }
+}
+
+impl<'a> Read<'a> for Voice {
+    fn read(ron: &'a str) -> Result<Self, Wrong> {
+        word(ron, "voice")
+    }
+}
+
+impl<'a> Read<'a> for Change {
+    fn read(ron: &'a str) -> Result<Self, Wrong> {
+        word(ron, "change")
     }
 }
 

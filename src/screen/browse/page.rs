@@ -4,7 +4,7 @@ use ratatui::style::Style;
 use ratatui::text::{Line, Span};
 
 use crate::env::Env;
-use crate::model::{Cite, Entry, EntryId, Kind, Relation, Verb, Weight};
+use crate::model::{Cite, Entry, EntryId, Kind, Relation, Verb};
 use crate::text::Clean;
 use crate::ui::page::{Page, Prose};
 use crate::wording;
@@ -170,7 +170,7 @@ fn dates(page: &mut Page<EntryId>, env: &Env, entry: &Entry) {
         if let Some(until) = event.until {
             prose.push(&format!(" to {until}"), env.theme.date);
         }
-        if event.weight == Weight::Milestone {
+        if entry.is_milestone() {
             prose.push(
                 &format!("  {} milestone", env.glyphs.star),
                 env.theme.milestone,

@@ -5,7 +5,7 @@ use ratatui::text::{Line, Span};
 use super::list::Row;
 use crate::date::Date;
 use crate::env::Env;
-use crate::model::{EntryId, EventFacts, Kind, Strategy, Weight};
+use crate::model::{EntryId, EventFacts, Kind, Strategy};
 use crate::ui::ribbon::{self, Mark};
 
 /// A silence is shown from this many months on.
@@ -73,7 +73,7 @@ pub(super) fn line(env: &Env, id: EntryId, width: u16) -> Line<'static> {
     let Some(facts) = entry.event() else {
         return Line::default();
     };
-    let milestone = facts.weight == Weight::Milestone;
+    let milestone = entry.is_milestone();
     let name_style = if milestone {
         env.theme.milestone
     } else {
@@ -116,10 +116,11 @@ fn marks(strategy: &Strategy, rows: &[Row]) -> Vec<(EntryId, Mark)> {
     let mut marks = Vec::new();
     let mut last = (None, false, 0);
     for id in rows.iter().filter_map(|row| row.entry()) {
-        let Some(facts) = strategy.entry(id).event() else {
+        let entry = strategy.entry(id);
+        let Some(facts) = entry.event() else {
             continue;
         };
-        let (month, milestone) = (facts.date.months(), facts.weight == Weight::Milestone);
+        let (month, milestone) = (facts.date.months(), entry.is_milestone());
         let (known, plain, stars) = &mut last;
         if *known != Some(month) {
             (*known, *plain, *stars) = (Some(month), false, 0);
@@ -144,7 +145,7 @@ pub(super) fn mark(strategy: &Strategy, id: EntryId, selected: bool) -> Option<M
     Some(Mark {
         date: facts.date,
         label: format!("{} {}", facts.date.year(), entry.name),
-        milestone: facts.weight == Weight::Milestone,
+        milestone: entry.is_milestone(),
         selected,
     })
 }
