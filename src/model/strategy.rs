@@ -156,6 +156,15 @@ pub struct Strategy {
     index: Index,
 }
 
+/// All that is kept of a strategy: everything but its index.
+type Parts<'a> = (
+    &'a Meta,
+    &'a [Entry],
+    &'a [Step],
+    &'a [(Clean, Clean)],
+    &'a [Across],
+);
+
 impl Strategy {
     /// Joins what the loader has checked.
     pub(super) fn new(meta: Meta, entries: Vec<Entry>, briefing: Vec<Step>, ids: Table) -> Self {
@@ -171,7 +180,7 @@ impl Strategy {
     }
 
     /// What it was joined from.
-    pub(super) fn parts(&self) -> (&Meta, &[Entry], &[Step], &[(Clean, Clean)], &[Across]) {
+    pub(super) fn parts(&self) -> Parts<'_> {
         (
             &self.meta,
             &self.entries,
