@@ -7,7 +7,10 @@ use std::ffi::OsString;
 
 use clap::{Arg, Args, Command, CommandFactory, Parser, ValueEnum, ValueHint};
 
-pub use verb::Verb;
+pub use verb::{
+    BriefArgs, CheckArgs, CompletionsArgs, ExportArgs, FindArgs, LinksArgs, ModelsArgs, NewArgs,
+    PathsArgs, ShowArgs, StudyArgs, Verb,
+};
 
 use crate::model::AsOfChoice;
 
@@ -237,7 +240,10 @@ mod tests {
             let cli = parse(&words);
             assert_eq!(cli.global.model.unwrap(), "mine.ron");
             assert_eq!(cli.global.at.unwrap(), "dx");
-            assert!(matches!(cli.command, Some(Verb::Show { id: None, .. })));
+            assert!(matches!(
+                cli.command,
+                Some(Verb::Show(ShowArgs { id: None, .. }))
+            ));
         }
     }
 
@@ -257,9 +263,9 @@ mod tests {
     #[test]
     fn kinds_may_be_plural_and_in_any_case() {
         let cli = parse(&["senryaku", "find", "-k", "ACTORS", "police"]);
-        let Some(Verb::Find { kind, .. }) = cli.command else {
+        let Some(Verb::Find(args)) = cli.command else {
             panic!("not find");
         };
-        assert_eq!(kind, Some(Kind::Actor));
+        assert_eq!(args.kind, Some(Kind::Actor));
     }
 }

@@ -4,7 +4,7 @@ use std::ffi::OsString;
 use std::path::PathBuf;
 use std::time::Duration;
 
-use clap::{Subcommand, ValueHint};
+use clap::{Args, Subcommand, ValueHint};
 use clap_complete::Shell;
 
 use super::{Form, Listing, values};
@@ -22,20 +22,7 @@ Examples:
   senryaku brief --time 20m       with a clock, and the pace against the plan
   senryaku brief dx --points      from one entry on, point by point
   senryaku brief --notes          in a second terminal: the speaker's notes")]
-    Brief {
-        /// The entry to begin with; without it, where it was left
-        #[arg(value_name = "ID")]
-        id: Option<String>,
-        /// How long it is to take: 20m, 90s, 1h05m
-        #[arg(long, value_name = "TIME", value_parser = crate::brief::parse_duration)]
-        time: Option<Duration>,
-        /// Reveal points one by one
-        #[arg(long)]
-        points: bool,
-        /// Follow the briefing of another terminal: notes, next step and clock
-        #[arg(long, conflicts_with_all = ["id", "time", "points"])]
-        notes: bool,
-    },
+    Brief(BriefArgs),
     /// Test yourself on the strategy
     #[command(after_help = "\
 Cards are made from the model; each comes back when you are about to forget it. Answers are saved
@@ -47,49 +34,14 @@ Examples:
   senryaku study actors --recall  answers recalled, not chosen
   senryaku study --cram           any card, and the schedule is left alone
   senryaku study --stats          how you stand")]
-    Study {
-        /// An entry, a kind of entries, or a search; without it, everything
-        #[arg(value_name = "ID or QUERY")]
-        about: Vec<String>,
-        /// Ask anything, due or not, and leave the schedule alone
-        #[arg(long)]
-        cram: bool,
-        /// At most this many cards
-        #[arg(short = 'n', long = "count", value_name = "N", value_parser = values::count)]
-        count: Option<usize>,
-        /// The same seed asks the same cards in the same order
-        #[arg(long, value_name = "N")]
-        seed: Option<u64>,
-        /// Only options and orders
-        #[arg(long, conflicts_with = "recall")]
-        choice: bool,
-        /// Only answers that you recall and grade yourself
-        #[arg(long)]
-        recall: bool,
-        /// Print what is due
-        #[arg(long, conflicts_with = "stats")]
-        due: bool,
-        /// Print retention, what is due each day, and how you stand with each pillar
-        #[arg(long)]
-        stats: bool,
-        /// How to print them.
-        #[command(flatten)]
-        listing: Listing,
-    },
+    Study(StudyArgs),
     /// Print the outline, or one entry with its links and sources
     #[command(after_help = "\
 Examples:
   senryaku show
   senryaku show nisc-2015
   senryaku show dx --format json")]
-    Show {
-        /// The id of an entry; without it, the outline
-        #[arg(value_name = "ID")]
-        id: Option<String>,
-        /// How to print it.
-        #[command(flatten)]
-        listing: Listing,
-    },
+    Show(ShowArgs),
     /// Search every text: one hit per line, best first
     #[command(after_help = "\
 Words may come in any order; all must match. A kind with a colon narrows the search, 'word matches
@@ -100,35 +52,9 @@ Examples:
   senryaku find alliance exercises
   senryaku find -k actor police
   senryaku find 'event: 2015 !council'")]
-    Find {
-        /// What to look for
-        #[arg(value_name = "QUERY", required_unless_present = "kind")]
-        query: Vec<String>,
-        /// Only entries of this kind
-        #[arg(short, long, value_name = "KIND", value_parser = values::kind(), ignore_case = true)]
-        kind: Option<Kind>,
-        /// At most this many hits
-        #[arg(long, value_name = "N", value_parser = values::count)]
-        limit: Option<usize>,
-        /// How to print them.
-        #[command(flatten)]
-        listing: Listing,
-    },
+    Find(FindArgs),
     /// Print the links of an entry, one per line
-    Links {
-        /// The id of an entry
-        #[arg(value_name = "ID")]
-        id: String,
-        /// Only links that lead to it
-        #[arg(long = "in", conflicts_with = "outward")]
-        inward: bool,
-        /// Only links that it carries
-        #[arg(long = "out")]
-        outward: bool,
-        /// How to print them.
-        #[command(flatten)]
-        listing: Listing,
-    },
+    Links(LinksArgs),
     /// Print every problem of a model, with its place and what to do
     #[command(after_help = "\
 Errors make a model unusable; advice would make it better.
@@ -137,32 +63,9 @@ Examples:
   senryaku check my-strategy.ron
   senryaku check --strict models/*.ron
   senryaku check --screen 80x24   which steps need more than one screen")]
-    Check {
-        /// Models to check; without any, the one that would be explored
-        #[arg(value_name = "MODEL", value_hint = ValueHint::FilePath)]
-        models: Vec<OsString>,
-        /// Let advice count as an error
-        #[arg(long)]
-        strict: bool,
-        /// Tell which steps of the briefing need more than one screen of this size
-        #[arg(long, value_name = "COLUMNSxROWS", value_parser = values::size)]
-        screen: Option<(u16, u16)>,
-        /// How to print them.
-        #[command(flatten)]
-        listing: Listing,
-    },
+    Check(CheckArgs),
     /// Write a starter model with comments, or a copy of the built-in one
-    New {
-        /// The file to write
-        #[arg(value_name = "FILE", value_hint = ValueHint::FilePath)]
-        file: PathBuf,
-        /// Copy the built-in model instead
-        #[arg(long)]
-        from_builtin: bool,
-        /// Overwrite the file if it exists
-        #[arg(long)]
-        force: bool,
-    },
+    New(NewArgs),
     /// Print the model as Markdown or JSON, the briefing as Markdown, or cards to study
     #[command(after_help = "\
 Examples:
@@ -170,48 +73,189 @@ Examples:
   senryaku export --format deck --with-notes    the briefing, with what the speaker says
   senryaku export --format anki -o cards.txt    every card, for Anki
   senryaku export --format sheet -n 20          twenty questions on paper")]
-    Export {
-        /// The form
-        #[arg(long, value_name = "FORM", default_value = "md")]
-        format: Form,
-        /// With what the speaker says (for the form `deck`)
-        #[arg(long)]
-        with_notes: bool,
-        /// How many questions (for the form `sheet`)
-        #[arg(short = 'n', long = "count", value_name = "N", value_parser = values::count)]
-        count: Option<usize>,
-        /// The same seed gives the same questions (for the form `sheet`)
-        #[arg(long, value_name = "N")]
-        seed: Option<u64>,
-        /// Write to this file, replacing it
-        #[arg(short, long, value_name = "FILE", value_hint = ValueHint::FilePath)]
-        output: Option<PathBuf>,
-    },
+    Export(ExportArgs),
     /// List the built-in models
-    Models {
-        /// How to print them.
-        #[command(flatten)]
-        listing: Listing,
-    },
+    Models(ModelsArgs),
     /// Print a completion script for a shell
     #[command(after_help = "\
 Examples:
   senryaku completions bash > ~/.local/share/bash-completion/completions/senryaku
   senryaku completions fish > ~/.config/fish/completions/senryaku.fish")]
-    Completions {
-        /// The shell
-        #[arg(value_name = "SHELL")]
-        shell: Shell,
-    },
+    Completions(CompletionsArgs),
     /// Print the manual page
     #[command(after_help = "\
 Example:
   senryaku man > ~/.local/share/man/man1/senryaku.1")]
     Man,
     /// Print where settings and state are kept
-    Paths {
-        /// How to print them.
-        #[command(flatten)]
-        listing: Listing,
-    },
+    Paths(PathsArgs),
+}
+
+/// What `senryaku brief` is told.
+#[derive(Args, Debug)]
+pub struct BriefArgs {
+    /// The entry to begin with; without it, where it was left
+    #[arg(value_name = "ID")]
+    pub id: Option<String>,
+    /// How long it is to take: 20m, 90s, 1h05m
+    #[arg(long, value_name = "TIME", value_parser = crate::brief::parse_duration)]
+    pub time: Option<Duration>,
+    /// Reveal points one by one
+    #[arg(long)]
+    pub points: bool,
+    /// Follow the briefing of another terminal: notes, next step and clock
+    #[arg(long, conflicts_with_all = ["id", "time", "points"])]
+    pub notes: bool,
+}
+
+/// What `senryaku study` is told.
+#[derive(Args, Debug)]
+pub struct StudyArgs {
+    /// An entry, a kind of entries, or a search; without it, everything
+    #[arg(value_name = "ID or QUERY")]
+    pub about: Vec<String>,
+    /// Ask anything, due or not, and leave the schedule alone
+    #[arg(long)]
+    pub cram: bool,
+    /// At most this many cards
+    #[arg(short = 'n', long = "count", value_name = "N", value_parser = values::count)]
+    pub count: Option<usize>,
+    /// The same seed asks the same cards in the same order
+    #[arg(long, value_name = "N")]
+    pub seed: Option<u64>,
+    /// Only options and orders
+    #[arg(long, conflicts_with = "recall")]
+    pub choice: bool,
+    /// Only answers that you recall and grade yourself
+    #[arg(long)]
+    pub recall: bool,
+    /// Print what is due
+    #[arg(long, conflicts_with = "stats")]
+    pub due: bool,
+    /// Print retention, what is due each day, and how you stand with each pillar
+    #[arg(long)]
+    pub stats: bool,
+    /// How to print them.
+    #[command(flatten)]
+    pub listing: Listing,
+}
+
+/// What `senryaku show` is told.
+#[derive(Args, Debug)]
+pub struct ShowArgs {
+    /// The id of an entry; without it, the outline
+    #[arg(value_name = "ID")]
+    pub id: Option<String>,
+    /// How to print it.
+    #[command(flatten)]
+    pub listing: Listing,
+}
+
+/// What `senryaku find` is told.
+#[derive(Args, Debug)]
+pub struct FindArgs {
+    /// What to look for
+    #[arg(value_name = "QUERY", required_unless_present = "kind")]
+    pub query: Vec<String>,
+    /// Only entries of this kind
+    #[arg(short, long, value_name = "KIND", value_parser = values::kind(), ignore_case = true)]
+    pub kind: Option<Kind>,
+    /// At most this many hits
+    #[arg(long, value_name = "N", value_parser = values::count)]
+    pub limit: Option<usize>,
+    /// How to print them.
+    #[command(flatten)]
+    pub listing: Listing,
+}
+
+/// What `senryaku links` is told.
+#[derive(Args, Debug)]
+pub struct LinksArgs {
+    /// The id of an entry
+    #[arg(value_name = "ID")]
+    pub id: String,
+    /// Only links that lead to it
+    #[arg(long = "in", conflicts_with = "outward")]
+    pub inward: bool,
+    /// Only links that it carries
+    #[arg(long = "out")]
+    pub outward: bool,
+    /// How to print them.
+    #[command(flatten)]
+    pub listing: Listing,
+}
+
+/// What `senryaku check` is told.
+#[derive(Args, Debug)]
+pub struct CheckArgs {
+    /// Models to check; without any, the one that would be explored
+    #[arg(value_name = "MODEL", value_hint = ValueHint::FilePath)]
+    pub models: Vec<OsString>,
+    /// Let advice count as an error
+    #[arg(long)]
+    pub strict: bool,
+    /// Tell which steps of the briefing need more than one screen of this size
+    #[arg(long, value_name = "COLUMNSxROWS", value_parser = values::size)]
+    pub screen: Option<(u16, u16)>,
+    /// How to print them.
+    #[command(flatten)]
+    pub listing: Listing,
+}
+
+/// What `senryaku new` is told.
+#[derive(Args, Debug)]
+pub struct NewArgs {
+    /// The file to write
+    #[arg(value_name = "FILE", value_hint = ValueHint::FilePath)]
+    pub file: PathBuf,
+    /// Copy the built-in model instead
+    #[arg(long)]
+    pub from_builtin: bool,
+    /// Overwrite the file if it exists
+    #[arg(long)]
+    pub force: bool,
+}
+
+/// What `senryaku export` is told.
+#[derive(Args, Debug)]
+pub struct ExportArgs {
+    /// The form
+    #[arg(long, value_name = "FORM", default_value = "md")]
+    pub format: Form,
+    /// With what the speaker says (for the form `deck`)
+    #[arg(long)]
+    pub with_notes: bool,
+    /// How many questions (for the form `sheet`)
+    #[arg(short = 'n', long = "count", value_name = "N", value_parser = values::count)]
+    pub count: Option<usize>,
+    /// The same seed gives the same questions (for the form `sheet`)
+    #[arg(long, value_name = "N")]
+    pub seed: Option<u64>,
+    /// Write to this file, replacing it
+    #[arg(short, long, value_name = "FILE", value_hint = ValueHint::FilePath)]
+    pub output: Option<PathBuf>,
+}
+
+/// What `senryaku models` is told.
+#[derive(Args, Debug)]
+pub struct ModelsArgs {
+    /// How to print them.
+    #[command(flatten)]
+    pub listing: Listing,
+}
+
+/// What `senryaku completions` is told.
+#[derive(Args, Debug)]
+pub struct CompletionsArgs {
+    /// The shell
+    #[arg(value_name = "SHELL")]
+    pub shell: Shell,
+}
+
+/// What `senryaku paths` is told.
+#[derive(Args, Debug)]
+pub struct PathsArgs {
+    /// How to print them.
+    #[command(flatten)]
+    pub listing: Listing,
 }

@@ -2,9 +2,12 @@
 
 use std::io::{self, IsTerminal, Write};
 
-use super::out;
+use super::environment;
 use crate::cli::When;
 use crate::model::Report;
+
+/// The exit code of wrong usage.
+pub(super) const USAGE: u8 = 2;
 
 /// What a command ends with: an exit code, or why it could not do its work.
 pub(super) type Outcome = Result<u8, Failure>;
@@ -18,8 +21,6 @@ pub(super) enum Failure {
     Usage(String),
     /// A file is broken. Exit code 1.
     Broken(Box<Report>),
-    /// Whoever read standard output has heard enough. No error: exit code 0.
-    Closed,
 }
 
 impl Failure {
@@ -48,21 +49,20 @@ impl Failure {
             Self::Usage(what) => {
                 let hint = "`senryaku --help` lists the commands";
                 tell(&sentence("error", &what, Some(hint)));
-                super::USAGE
+                USAGE
             }
             Self::Broken(report) => {
                 broken(&report, color);
                 1
             }
-            Self::Closed => 0,
         }
     }
 }
 
 /// Prints every problem of a file on standard error.
 pub(super) fn broken(report: &Report, color: When) {
-    let color = out::is_styled(color, io::stderr().is_terminal());
-    let ascii = out::is_ascii_terminal();
+    let color = environment::is_styled(color, io::stderr().is_terminal());
+    let ascii = environment::is_ascii_terminal();
     tell(report.render(color, ascii).trim_end());
     let name = &report.name;
     tell(&format!(
@@ -86,9 +86,6 @@ fn sentence(severity: &str, what: &str, hint: Option<&str>) -> String {
 /// An error of writing to standard output, which is the only stream that `?` meets.
 impl From<io::Error> for Failure {
     fn from(error: io::Error) -> Self {
-        if error.kind() == io::ErrorKind::BrokenPipe {
-            return Self::Closed;
-        }
         Self::said(format!("cannot write the output: {}", reason(&error)))
     }
 }

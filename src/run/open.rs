@@ -113,3 +113,8 @@ fn unreadable(name: &Clean, error: &io::Error) -> Failure {
         _ => Failure::said(what),
     }
 }
+
+/// Whether something has this name. What cannot be looked at exists: reading it tells why.
+pub(in crate::run) fn exists(path: &Path) -> bool {
+    path.try_exists().unwrap_or(true)
+}

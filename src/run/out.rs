@@ -1,12 +1,13 @@
 //! Standard output: locked, buffered, as wide as the terminal, styled only when wanted.
 
-use std::env;
 use std::io::{self, BufWriter, IsTerminal, StdoutLock, Write};
 
 use serde::Serialize;
 
-use super::failure::Failure;
-use crate::cli::{Global, When};
+use super::environment;
+use super::failure::{Failure, Outcome};
+use super::terminal;
+use crate::cli::Global;
 use crate::export::Paper;
 
 /// Cells in a line when nobody knows.
@@ -17,22 +18,59 @@ const WIDEST: usize = 100;
 /// Where data goes.
 #[derive(Debug)]
 pub(super) struct Out {
-    to: BufWriter<StdoutLock<'static>>,
+    to: BufWriter<Reader>,
     paper: Paper,
     ascii: bool,
+}
+
+/// Whoever reads standard output. When they have heard enough and closed it, the rest is dropped:
+/// that is no failure, and the command goes on to its exit code.
+#[derive(Debug)]
+struct Reader {
+    stream: StdoutLock<'static>,
+    is_gone: bool,
+}
+
+impl Write for Reader {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        if self.is_gone {
+            return Ok(bytes.len());
+        }
+        match self.stream.write(bytes) {
+            Err(error) if error.kind() == io::ErrorKind::BrokenPipe => {
+                self.is_gone = true;
+                Ok(bytes.len())
+            }
+            written => written,
+        }
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        match self.stream.flush() {
+            Err(error) if error.kind() == io::ErrorKind::BrokenPipe => {
+                self.is_gone = true;
+                Ok(())
+            }
+            flushed => flushed,
+        }
+    }
 }
 
 impl Out {
     pub(super) fn new(global: &Global) -> Self {
         let is_terminal = io::stdout().is_terminal();
+        let reader = Reader {
+            stream: io::stdout().lock(),
+            is_gone: false,
+        };
         Self {
-            to: BufWriter::new(io::stdout().lock()),
+            to: BufWriter::new(reader),
             paper: Paper {
                 cells: cells(is_terminal),
-                styled: is_styled(global.color, is_terminal),
+                styled: environment::is_styled(global.color, is_terminal),
                 rows_unbroken: !is_terminal,
             },
-            ascii: global.ascii || is_ascii_terminal(),
+            ascii: global.ascii || environment::is_ascii_terminal(),
         }
     }
 
@@ -62,39 +100,17 @@ impl Out {
         Ok(self.to.write_all(b"\n")?)
     }
 
-    /// Hands on what is still held back; only now is it known that all was written.
-    pub(super) fn finish(mut self) -> Result<(), Failure> {
-        Ok(self.to.flush()?)
+    /// Hands on what is still held back; only now is it known that all was written. Gives the exit
+    /// code on.
+    pub(super) fn finish(mut self, code: u8) -> Outcome {
+        self.to.flush()?;
+        Ok(code)
     }
-}
-
-/// Whether text may carry escape sequences. An explicit wish beats `NO_COLOR`.
-pub(super) fn is_styled(color: When, is_terminal: bool) -> bool {
-    match color {
-        When::Always => true,
-        When::Never => false,
-        When::Auto => is_terminal && !is_color_refused() && !is_dumb(),
-    }
-}
-
-/// Whether `NO_COLOR` is set and not empty (<https://no-color.org>).
-pub(super) fn is_color_refused() -> bool {
-    env::var_os("NO_COLOR").is_some_and(|value| !value.is_empty())
-}
-
-/// Whether the terminal can do nothing but print lines.
-pub(super) fn is_dumb() -> bool {
-    env::var_os("TERM").is_some_and(|term| term == "dumb")
-}
-
-/// Whether the terminal is the console of Linux, whose font has few characters.
-pub(super) fn is_ascii_terminal() -> bool {
-    env::var_os("TERM").is_some_and(|term| term == "linux")
 }
 
 fn cells(is_terminal: bool) -> usize {
     let known = is_terminal
-        .then(super::terminal::size)
+        .then(terminal::size)
         .and_then(Result::ok)
         .map(|size| usize::from(size.width))
         .filter(|&width| width > 0);

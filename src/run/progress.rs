@@ -6,7 +6,7 @@ use std::sync::mpsc::{RecvTimeoutError, channel};
 use std::thread;
 use std::time::Duration;
 
-use super::{out, terminal};
+use super::{environment, terminal};
 use crate::model::Stage;
 use crate::text::Clean;
 use crate::text::wrap::cut;
@@ -73,7 +73,7 @@ impl Progress {
     /// longer than a blink. Nothing of what was told is left on the screen, also when a signal ends
     /// or stops the program meanwhile.
     pub(super) fn shown<T>(&self, work: impl FnOnce(&Self) -> T) -> T {
-        if !self.is_long || !io::stderr().is_terminal() || out::is_dumb() {
+        if !self.is_long || !io::stderr().is_terminal() || environment::is_dumb() {
             return work(self);
         }
         let held = terminal::Held::new();

@@ -1,10 +1,8 @@
 //! One run of the app on the terminal: messages in, frames out.
 
 mod clipboard;
-mod ending;
 mod frame;
 mod input;
-mod message;
 mod perform;
 mod reloader;
 mod seeker;
@@ -19,16 +17,16 @@ use std::time::{Duration, Instant};
 use crossterm::event::Event;
 use ratatui::layout::{Rect, Size};
 
-use super::origin::Origin;
-use super::reviews::Reviews;
+use super::message::{Ending, Message};
+use super::model_source::ModelSource;
+use super::state::recorder::Tell;
+use super::state::reviews::Reviews;
 use super::terminal::{self, PanicHook, Terminal, Writer};
-use crate::app::{App, Heard, Kept, Place, Signal};
+use crate::app::{App, Heard, Place};
 use crate::search::LazyCorpus;
 use crate::text::Clean;
 
-pub(super) use ending::{Ending, SessionEnd};
 pub use frame::Frame;
-pub(super) use message::Message;
 use reloader::Reloader;
 use seeker::Seeker;
 
@@ -37,9 +35,6 @@ const BURST: Duration = Duration::from_millis(20);
 
 /// Keeps the place for the next start.
 pub(super) type Save = dyn Fn(&Place) -> io::Result<()>;
-
-/// Tells a second screen of the briefing, and keeps where it is; called after every change.
-pub(super) type Tell = dyn FnMut(Option<Signal>, Option<Kept>) -> io::Result<()>;
 
 /// Hears of a briefing that another program shows.
 pub(super) type Listen = dyn Fn() -> Heard;
@@ -52,7 +47,7 @@ pub(super) struct SessionOptions {
     /// Whether the mouse is reported to the program.
     pub mouse: bool,
     /// What is read for [`crate::effect::Effect::Reload`].
-    pub origin: Origin,
+    pub source: ModelSource,
     /// Called once, at the end, while the terminal is still held.
     pub save: Box<Save>,
     /// Called after every change, and at the end with no signal.
@@ -61,6 +56,15 @@ pub(super) struct SessionOptions {
     pub listen: Option<Box<Listen>>,
     /// The log of reviews.
     pub reviews: Reviews,
+}
+
+/// The end of a session, for the caller to report; the terminal has been given back.
+#[derive(Debug)]
+pub(super) struct SessionEnd {
+    /// The exit code of the process.
+    pub exit_code: u8,
+    /// Why the place could not be saved.
+    pub unsaved: Option<io::Error>,
 }
 
 /// Runs the app until it ends. When this returns, the terminal is as it was before, also on error.
@@ -77,7 +81,7 @@ pub(super) fn run(app: App, options: SessionOptions) -> io::Result<SessionEnd> {
     let writer = Writer::start(Arc::clone(&terminal), outbox.clone())?;
     let mut session = Session {
         app,
-        reloader: Reloader::new(options.origin.clone(), outbox.clone()),
+        reloader: Reloader::new(options.source.clone(), outbox.clone()),
         options,
         terminal: Arc::clone(&terminal),
         inbox,

@@ -6,6 +6,9 @@ use std::path::{Path, PathBuf};
 
 use tempfile::{Builder, NamedTempFile};
 
+use super::failure::{Failure, reason};
+use crate::text::Clean;
+
 /// What to do with a file that is there already.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Existing {
@@ -86,6 +89,20 @@ fn builder() -> Builder<'static, 'static> {
     let mut builder = Builder::new();
     builder.prefix(".senryaku-");
     builder
+}
+
+/// Why a file that the user named was not written.
+pub(in crate::run) fn unwritten(name: &Clean, error: &io::Error) -> Failure {
+    match error.kind() {
+        io::ErrorKind::AlreadyExists => {
+            Failure::with_hint(format!("`{name}` exists already"), "--force replaces it")
+        }
+        io::ErrorKind::NotFound => Failure::with_hint(
+            format!("cannot write `{name}`: there is no such folder"),
+            "make the folder first with `mkdir -p`",
+        ),
+        _ => Failure::said(format!("cannot write `{name}`: {}", reason(error))),
+    }
 }
 
 #[cfg(test)]

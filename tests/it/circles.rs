@@ -13,7 +13,6 @@ const KNOWN: &[&str] = &[
     "config::key",
     "config::theme",
     "model",
-    "run",
     "screen::study",
     "study::deck",
 ];

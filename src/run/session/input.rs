@@ -7,7 +7,8 @@ use std::time::Duration;
 
 use crossterm::event::{self, Event, KeyEventKind};
 
-use super::{Message, terminal};
+use crate::run::message::Message;
+use crate::run::terminal;
 
 /// How long a failed reading waits before the next.
 const PAUSE: Duration = Duration::from_millis(20);

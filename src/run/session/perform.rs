@@ -2,13 +2,13 @@
 
 use std::sync::Arc;
 
+use super::Session;
 use super::clipboard;
-use super::reloader::Reloaded;
-use super::{Ending, Session};
 use crate::app::Exam;
 use crate::effect::Effect;
 use crate::model::EntryId;
-use crate::run::reviews::moment;
+use crate::run::message::{Ending, Reloaded};
+use crate::run::state::reviews::moment;
 use crate::search::Query;
 use crate::study::log::Line;
 use crate::study::{Plan, Wish};

@@ -6,19 +6,15 @@ use std::sync::mpsc::Sender;
 use std::thread;
 use std::time::{Duration, Instant};
 
-use super::Message;
-use crate::model::{Loaded, Report};
 use crate::run::failure::Failure;
-use crate::run::origin::Origin;
+use crate::run::message::Message;
+use crate::run::model_source::ModelSource;
 use crate::run::progress::{BLINK, Progress, TICK};
 use crate::text::Clean;
 
-/// What reading again came to; the outer error is a sentence for the user.
-pub(in crate::run) type Reloaded = Result<Result<Loaded, Box<Report>>, String>;
-
 /// Reads the model again on demand, once at a time.
 pub(super) struct Reloader {
-    origin: Origin,
+    source: ModelSource,
     outbox: Sender<Message>,
     under_way: Option<UnderWay>,
 }
@@ -30,9 +26,9 @@ struct UnderWay {
 
 impl Reloader {
     /// What was read is sent to `outbox`.
-    pub(super) const fn new(origin: Origin, outbox: Sender<Message>) -> Self {
+    pub(super) const fn new(source: ModelSource, outbox: Sender<Message>) -> Self {
         Self {
-            origin,
+            source,
             outbox,
             under_way: None,
         }
@@ -43,15 +39,15 @@ impl Reloader {
     /// # Errors
     /// When the thread cannot be made.
     pub(super) fn begin(&mut self) -> io::Result<()> {
-        let progress = Arc::new(self.origin.progress());
+        let progress = Arc::new(self.source.progress());
         self.under_way = Some(UnderWay {
             progress: Arc::clone(&progress),
             began: Instant::now(),
         });
-        let (origin, outbox) = (self.origin.clone(), self.outbox.clone());
+        let (source, outbox) = (self.source.clone(), self.outbox.clone());
         let reading = thread::Builder::new().name("reload".into());
         let begun = reading.spawn(move || {
-            let reloaded = origin.load_again(&progress).map_err(sentence);
+            let reloaded = source.load_again(&progress).map_err(sentence);
             // Who left meanwhile does not want it.
             let _ = outbox.send(Message::Reloaded(Box::new(reloaded)));
         });
@@ -85,7 +81,6 @@ fn sentence(failure: Failure) -> String {
     match failure {
         Failure::Said(what, _) | Failure::Usage(what) => what,
         Failure::Broken(report) => report.summary(),
-        Failure::Closed => String::new(),
     }
 }
 
@@ -95,11 +90,12 @@ mod tests {
     use std::sync::mpsc::{Receiver, channel};
 
     use super::*;
+    use crate::run::message::Reloaded;
 
     fn reloader(model: &str) -> (Reloader, Receiver<Message>) {
         let (outbox, inbox) = channel();
-        let origin = Origin::named(OsStr::new(model));
-        (Reloader::new(origin, outbox), inbox)
+        let source = ModelSource::named(OsStr::new(model));
+        (Reloader::new(source, outbox), inbox)
     }
 
     fn read(inbox: &Receiver<Message>) -> Reloaded {
@@ -115,7 +111,7 @@ mod tests {
         assert_eq!((reloader.wake(), reloader.word(80)), (None, None));
         let mut begun = |ago| {
             reloader.under_way = Some(UnderWay {
-                progress: Arc::new(reloader.origin.progress()),
+                progress: Arc::new(reloader.source.progress()),
                 began: Instant::now().checked_sub(ago).unwrap(),
             });
             (reloader.wake(), reloader.word(80))

@@ -7,7 +7,7 @@ use std::sync::mpsc::{Receiver, Sender, channel};
 use std::thread;
 use std::time::{Duration, Instant};
 
-use super::Message;
+use crate::run::message::Message;
 use crate::search::{Finder, LazyCorpus, Query};
 
 /// How long a frame may wait for the hits that belong on it.

@@ -3,7 +3,9 @@
 use std::io;
 use std::time::Duration;
 
-use super::{Message, Session, terminal};
+use super::Session;
+use crate::run::message::Message;
+use crate::run::terminal;
 
 /// How long a program continued in the background waits for its end or its turn before it stops
 /// again.

@@ -11,7 +11,7 @@ use rustix::stdio::stdout;
 
 use super::Terminal;
 use super::signals::insist;
-use crate::run::session::{Ending, Message};
+use crate::run::message::{Ending, Message};
 
 /// # Errors
 /// When the thread cannot be made.

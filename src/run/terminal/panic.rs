@@ -5,7 +5,7 @@ use std::sync::Arc;
 use std::sync::mpsc::Sender;
 
 use super::Terminal;
-use crate::run::session::Message;
+use crate::run::message::Message;
 
 type Hook = dyn Fn(&PanicHookInfo<'_>) + Send + Sync;
 

@@ -11,7 +11,7 @@ use signal_hook::consts::{SIGCONT, SIGHUP, SIGINT, SIGQUIT, SIGTERM, SIGTSTP, SI
 use signal_hook::iterator::Signals;
 
 use super::Terminal;
-use crate::run::session::{Ending, Message};
+use crate::run::message::{Ending, Message};
 
 /// How long the main thread may take to end the program, saving included.
 const GRACE: Duration = Duration::from_secs(3);

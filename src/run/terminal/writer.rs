@@ -6,7 +6,7 @@ use std::sync::mpsc::{Sender, channel};
 use std::thread;
 
 use super::Terminal;
-use crate::run::session::Message;
+use crate::run::message::Message;
 
 /// The way to the writing thread. One frame is on its way at a time; the next one is drawn when
 /// [`Message::Written`] comes back, so a slow terminal skips frames instead of lagging behind.

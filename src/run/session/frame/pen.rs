@@ -52,23 +52,23 @@ pub(super) struct Pen {
     bytes: Vec<u8>,
     /// The column and row of the terminal's cursor, where that is certain.
     at: Option<(usize, usize)>,
-    look: Look,
+    look: Appearance,
 }
 
 /// The colours and modifiers of a cell.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-struct Look {
+struct Appearance {
     style: Style,
     modifier: Modifier,
 }
 
-impl Default for Look {
+impl Default for Appearance {
     fn default() -> Self {
         Self::of(&Cell::EMPTY)
     }
 }
 
-impl Look {
+impl Appearance {
     const fn of(cell: &Cell) -> Self {
         Self {
             style: Style::new().fg(cell.fg).bg(cell.bg),
@@ -82,7 +82,7 @@ impl Pen {
         Self {
             bytes,
             at: None,
-            look: Look {
+            look: Appearance {
                 style: Style::new().fg(Cell::EMPTY.fg).bg(Cell::EMPTY.bg),
                 modifier: Modifier::empty(),
             },
@@ -96,13 +96,13 @@ impl Pen {
         if !certain && cover > 1 {
             // What lies under its other half is not sure to go.
             self.go(cells, (x, y));
-            self.look(Look::of(cell));
+            self.look(Appearance::of(cell));
             self.bytes.extend_from_slice(b"  ");
             self.at = None;
         }
         self.go(cells, (x, y));
         if !self.is_right_for(cell) {
-            self.look(Look::of(cell));
+            self.look(Appearance::of(cell));
         }
         self.bytes.extend_from_slice(cell.symbol().as_bytes());
         // In the last column the cursor stays, and terminals differ in where they think it is.
@@ -113,7 +113,7 @@ impl Pen {
     /// Moves rows, in a way that every terminal knows: between margins, lines are taken out or put in
     /// (DECSTBM with DL or IL, as of the VT102).
     pub(super) fn scroll(&mut self, scroll: &Scroll) {
-        self.look(Look::default());
+        self.look(Appearance::default());
         let (top, bottom) = (scroll.rows.start + 1, scroll.rows.end);
         let (by, letter) = (scroll.by, if scroll.up { 'M' } else { 'L' });
         drop(write!(
@@ -127,14 +127,14 @@ impl Pen {
     pub(super) fn rest(&mut self, cells: &[Cell], (x, y): (usize, usize)) {
         self.go(cells, (x, y));
         if !self.is_right_for(&Cell::EMPTY) {
-            self.look(Look::default());
+            self.look(Appearance::default());
         }
         self.bytes.extend_from_slice(b"\x1b[K");
     }
 
     /// The bytes, after which the terminal is plain again.
     pub(super) fn finish(mut self) -> Vec<u8> {
-        self.look(Look::default());
+        self.look(Appearance::default());
         self.bytes
     }
 
@@ -170,17 +170,17 @@ impl Pen {
     /// Whether a cell written now would look as it should. On a blank, most of a style is nothing to
     /// see.
     fn is_right_for(&self, cell: &Cell) -> bool {
-        let look = Look::of(cell);
+        let look = Appearance::of(cell);
         let seen = self.look.modifier.union(look.modifier);
         let is_blank = cell.symbol() == " " && !seen.intersects(ON_BLANKS);
         look == self.look || (is_blank && look.style.bg == self.look.style.bg)
     }
 
-    fn look(&mut self, look: Look) {
+    fn look(&mut self, look: Appearance) {
         if look == self.look {
             return;
         }
-        let (plain, changed) = (params(Look::default(), look), params(self.look, look));
+        let (plain, changed) = (params(Appearance::default(), look), params(self.look, look));
         let wanted = if plain.is_empty() {
             "\x1b[m".to_owned()
         } else if plain.len() + 2 < changed.len() {
@@ -205,7 +205,7 @@ fn step(columns: usize) -> String {
 }
 
 /// The parameters that turn one look into another.
-fn params(from: Look, to: Look) -> String {
+fn params(from: Appearance, to: Appearance) -> String {
     let mut attributes: Vec<Attribute> = Vec::new();
     let gone = from.modifier - to.modifier;
     for (modifier, _, off) in MODIFIERS {

@@ -1,11 +1,46 @@
-//! How a session ended, and what the shell is told.
+//! Everything that can happen to a session, from any thread.
 
 use std::io;
+use std::sync::Arc;
+
+use crossterm::event::Event;
+
+use crate::model::{Loaded, Report};
+use crate::search::{Hits, LazyCorpus};
+
+/// What the main thread waits for.
+#[derive(Debug)]
+#[cfg_attr(not(unix), expect(dead_code, reason = "signals are Unix"))]
+pub(super) enum Message {
+    /// A key, the mouse, a paste.
+    Input(Event),
+    /// There is nothing to read from.
+    InputFailed(io::Error),
+    /// What a search found in a corpus.
+    Found(Arc<LazyCorpus>, Hits),
+    /// The model was read again, or could not be.
+    Reloaded(Box<Reloaded>),
+    /// The terminal may have another size.
+    Resized,
+    /// Somebody asks the program to stop (SIGTSTP).
+    Stop,
+    /// The program goes on after a stop (SIGCONT).
+    Continued,
+    /// The last frame is out.
+    Written(io::Result<()>),
+    /// Some thread panicked; the message is on standard error already.
+    Panicked,
+    /// The program must end.
+    End(Ending),
+}
+
+/// What reading a model again came to; the outer error is a sentence for the user.
+pub(super) type Reloaded = Result<Result<Loaded, Box<Report>>, String>;
 
 /// Why the session ended.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[cfg_attr(not(unix), expect(dead_code, reason = "signals are Unix"))]
-pub(in crate::run) enum Ending {
+pub(super) enum Ending {
     /// The user left.
     Quit,
     /// The user left without ever having seen a model.
@@ -22,7 +57,7 @@ pub(in crate::run) enum Ending {
 
 impl Ending {
     /// The code shells expect: for a signal, 128 and its number.
-    pub(in crate::run) fn exit_code(self) -> u8 {
+    pub(super) fn exit_code(self) -> u8 {
         match self {
             Self::Quit => 0,
             Self::Broken => 1,
@@ -33,15 +68,6 @@ impl Ending {
             Self::Signal(number) => u8::try_from(number).map_or(1, |number| 128 | number),
         }
     }
-}
-
-/// The end of a session, for the caller to report; the terminal has been given back.
-#[derive(Debug)]
-pub(in crate::run) struct SessionEnd {
-    /// The exit code of the process.
-    pub exit_code: u8,
-    /// Why the place could not be saved.
-    pub unsaved: Option<io::Error>,
 }
 
 #[cfg(test)]

@@ -1,31 +1,22 @@
 //! `senryaku links`: the links of an entry, one per line.
 
-use super::as_of;
-use super::failure::{Outcome, tell};
-use super::guess;
-use super::origin::Origin;
-use super::out::Out;
-use crate::cli::{Format, Global, Listing};
+use crate::cli::{Format, Global, LinksArgs};
 use crate::export::json::LinkedJson;
 use crate::model::Held;
+use crate::run::failure::{Outcome, tell};
+use crate::run::model_source::ModelSource;
+use crate::run::out::Out;
+use crate::run::{as_of, suggest};
 use crate::wording;
 
-/// Only links that lead to the entry, only those that it carries; neither means both.
-type Only = (bool, bool);
-
-pub(super) fn run(
-    out: &mut Out,
-    global: &Global,
-    id: &str,
-    (inward, outward): Only,
-    listing: Listing,
-) -> Outcome {
-    let strategy = Origin::chosen(global)?.load_whole()?.strategy;
-    let entry = guess::entry(&strategy, id)?;
+pub(in crate::run) fn run(global: &Global, args: &LinksArgs) -> Outcome {
+    let mut out = Out::new(global);
+    let strategy = ModelSource::chosen(global)?.load_whole()?.strategy;
+    let entry = suggest::entry(&strategy, &args.id)?;
     let as_of = as_of::chosen(global, &strategy)?;
     let mut held = strategy.relations_on(entry, as_of);
-    held.retain(|held| inward == outward || held.relation.outward == outward);
-    match listing.format {
+    held.retain(|held| args.inward == args.outward || held.relation.outward == args.outward);
+    match args.listing.format {
         Format::Text => {
             for Held { relation, about } in &held {
                 let other = strategy.entry(relation.other);
@@ -46,7 +37,7 @@ pub(super) fn run(
     }
     if held.is_empty() {
         tell(&format!("`{}` has no such links", strategy.entry(entry).id));
-        return Ok(1);
+        return out.finish(1);
     }
-    Ok(0)
+    out.finish(0)
 }

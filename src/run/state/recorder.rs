@@ -2,34 +2,37 @@
 
 use std::path::PathBuf;
 
-use super::beacon::Beacon;
+use super::briefing;
 use super::folders::Folders;
-use super::session::Tell;
-use super::{brief, write};
+use super::presenter_file::PresenterFile;
 use crate::app::{Kept, Signal};
+use crate::run::write;
+
+/// Tells a second screen of the briefing, and keeps where it is; called after every change.
+pub(in crate::run) type Tell = dyn FnMut(Option<Signal>, Option<Kept>) -> std::io::Result<()>;
 
 /// The files, where there is a home for them.
 #[derive(Debug, Default)]
-pub(super) struct Told {
-    beacon: Option<PathBuf>,
+pub(in crate::run) struct Recorder {
+    presenter: Option<PathBuf>,
     kept: Option<PathBuf>,
 }
 
-impl Told {
-    pub(super) fn new(folders: &Folders, model: &str) -> Self {
+impl Recorder {
+    pub(in crate::run) fn new(folders: &Folders, model: &str) -> Self {
         Self {
-            beacon: folders.beacon(),
-            kept: brief::kept_file(folders, model),
+            presenter: folders.presenter_file(),
+            kept: briefing::path(folders, model),
         }
     }
 
     /// Writes what is new.
-    pub(super) fn teller(self) -> Box<Tell> {
-        let mut beacon = Beacon::new(self.beacon);
+    pub(in crate::run) fn teller(self) -> Box<Tell> {
+        let mut presenter = PresenterFile::new(self.presenter);
         let mut last: Option<Kept> = None;
         Box::new(move |signal: Option<Signal>, kept: Option<Kept>| {
             let is_open = signal.is_some();
-            let told = beacon.tell(signal)?;
+            let told = presenter.tell(signal)?;
             if let (Some(path), Some(kept)) = (&self.kept, kept)
                 && (told || !is_open)
                 && last.as_ref() != Some(&kept)

@@ -8,27 +8,27 @@ use std::path::{Path, PathBuf};
 use serde::de::DeserializeOwned;
 
 use super::folders::Folders;
-use super::write::{self, Existing};
-use super::{look, open};
 use crate::app::Place;
 use crate::model;
+use crate::run::open;
+use crate::run::write::{self, Existing};
 
 /// Characters in the name of a state file; file systems take 255 bytes.
 const LONGEST_NAME: usize = 120;
 
 /// The file of a model's place; `None` when there is no home, or the id is too long for a name.
-pub(super) fn path(folders: &Folders, model: &str) -> Option<PathBuf> {
+pub(in crate::run) fn path(folders: &Folders, model: &str) -> Option<PathBuf> {
     path_in(&folders.places()?, model)
 }
 
 /// The file of a model in a folder.
-pub(super) fn path_in(folder: &Path, model: &str) -> Option<PathBuf> {
+pub(in crate::run) fn path_in(folder: &Path, model: &str) -> Option<PathBuf> {
     Some(folder.join(file_name(model)?))
 }
 
 /// The place saved last, if one was; the error says in a sentence why it is not used.
-pub(super) fn read<T: DeserializeOwned>(path: &Path) -> Result<Option<T>, String> {
-    if !look::exists(path) {
+pub(in crate::run) fn read<T: DeserializeOwned>(path: &Path) -> Result<Option<T>, String> {
+    if !open::exists(path) {
         return Ok(None);
     }
     let unused = || format!("the place saved in {} does not read", path.display());
@@ -39,7 +39,7 @@ pub(super) fn read<T: DeserializeOwned>(path: &Path) -> Result<Option<T>, String
 }
 
 /// Saves the place, whole or not at all.
-pub(super) fn save(path: &Path, place: &Place) -> io::Result<()> {
+pub(in crate::run) fn save(path: &Path, place: &Place) -> io::Result<()> {
     if let Some(folder) = path.parent() {
         fs::create_dir_all(folder)?;
     }

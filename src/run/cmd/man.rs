@@ -1,9 +1,14 @@
-//! The manual as one roff page; `clap_mangen` alone would want a page for each command.
+//! `senryaku man`: the manual as one roff page; `clap_mangen` alone would want a page for each
+//! command.
 
 use std::io;
 
 use clap::{Arg, Command};
 use clap_mangen::Man;
+
+use crate::cli::{self, Global};
+use crate::run::failure::Outcome;
+use crate::run::out::Out;
 
 /// What the command line does not know of itself.
 const MORE: &str = r".SH EXIT STATUS
@@ -46,8 +51,14 @@ When set and not empty: no colours, and the theme
 .SH EXAMPLES
 ";
 
+pub(in crate::run) fn run(global: &Global) -> Outcome {
+    let mut out = Out::new(global);
+    out.text(&page(&cli::command())?)?;
+    out.finish(0)
+}
+
 /// The page.
-pub(super) fn page(command: &Command) -> io::Result<String> {
+fn page(command: &Command) -> io::Result<String> {
     let examples = command.get_after_help().map(ToString::to_string);
     let mut page = Vec::new();
     let top = Man::new(command.clone()).manual("User Commands");
@@ -154,7 +165,7 @@ mod tests {
 
     #[test]
     fn every_command_and_option_is_on_the_page() {
-        let command = crate::cli::command();
+        let command = cli::command();
         let page = page(&command).unwrap();
         for verb in command.get_subcommands() {
             assert!(page.contains(&format!(".SS {}", verb.get_name())));

@@ -1,29 +1,32 @@
 //! What the user's own files say about looks and keys, and what the command line makes of it.
 
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
-use super::failure::Failure;
 use super::folders::Folders;
-use super::{guess, open, out};
 use crate::cli::{Global, When};
 use crate::config::{Keymap, Settings, Theme};
+use crate::run::failure::Failure;
+use crate::run::{environment, open, suggest};
 use crate::text::Clean;
 use crate::ui::glyph::Glyphs;
 
 /// How the program looks and what its keys mean.
 #[derive(Debug)]
-pub(super) struct Look {
+pub(in crate::run) struct Appearance {
     pub theme: Theme,
     pub keymap: Keymap,
     pub glyphs: Glyphs,
     pub mouse: bool,
 }
 
-impl Look {
+impl Appearance {
     /// Reads the files that exist; the command line comes before them.
-    pub(super) fn new(global: &Global, folders: &Folders) -> Result<Self, Failure> {
+    pub(in crate::run) fn new(global: &Global, folders: &Folders) -> Result<Self, Failure> {
         let settings = settings(folders)?;
-        let ascii = global.ascii || settings.ascii.unwrap_or_else(out::is_ascii_terminal);
+        let ascii = global.ascii
+            || settings
+                .ascii
+                .unwrap_or_else(environment::is_ascii_terminal);
         Ok(Self {
             theme: theme(&theme_name(global, &settings), folders)?,
             keymap: keymap(folders)?,
@@ -34,7 +37,7 @@ impl Look {
 }
 
 /// The user's settings; the defaults when there is no file.
-pub(super) fn settings(folders: &Folders) -> Result<Settings, Failure> {
+pub(in crate::run) fn settings(folders: &Folders) -> Result<Settings, Failure> {
     match optional(folders.settings())? {
         Some((name, text)) => Settings::read(&name, &text).map_err(Failure::Broken),
         None => Ok(Settings::default()),
@@ -52,7 +55,7 @@ fn keymap(folders: &Folders) -> Result<Keymap, Failure> {
 fn theme_name(global: &Global, settings: &Settings) -> String {
     let mono = match global.color {
         When::Never => true,
-        When::Auto => global.theme.is_none() && out::is_color_refused(),
+        When::Auto => global.theme.is_none() && environment::is_color_refused(),
         When::Always => false,
     };
     if mono {
@@ -75,25 +78,24 @@ fn theme(name: &str, folders: &Folders) -> Result<Theme, Failure> {
 }
 
 fn unknown_theme(name: &str) -> Failure {
-    let near = guess::nearest(name, Theme::NAMES.iter().copied());
+    let near = suggest::nearest(name, Theme::NAMES.iter().copied());
     Failure::with_hint(
-        format!("no theme `{}`{}", Clean::new(name), guess::question(&near)),
+        format!(
+            "no theme `{}`{}",
+            Clean::new(name),
+            suggest::question(&near)
+        ),
         format!("the themes are {}", Theme::NAMES.join(", ")),
     )
 }
 
 /// The name and text of a file that need not be there.
 fn optional(path: Option<PathBuf>) -> Result<Option<(String, String)>, Failure> {
-    let Some(path) = path.filter(|path| exists(path)) else {
+    let Some(path) = path.filter(|path| open::exists(path)) else {
         return Ok(None);
     };
     let name = Clean::new(&path.to_string_lossy()).to_string();
     let text = String::from_utf8(open::file(&path)?)
         .map_err(|_not_text| Failure::said(format!("`{name}` is not UTF-8 text")))?;
     Ok(Some((name, text)))
-}
-
-/// Whether something has this name. What cannot be looked at exists: reading it tells why.
-pub(super) fn exists(path: &Path) -> bool {
-    path.try_exists().unwrap_or(true)
 }

@@ -3,56 +3,47 @@
 use std::path::Path;
 use std::sync::Arc;
 
-use super::failure::{Failure, Outcome, tell};
-use super::new::unwritten;
-use super::origin::Origin;
-use super::out::Out;
-use super::write::{self, Existing};
 use crate::brief::Deck;
-use crate::cli::{Form, Global};
+use crate::cli::{ExportArgs, Form, Global};
 use crate::export::{anki, deck, json, markdown, sheet};
 use crate::model::Strategy;
+use crate::run::failure::{Failure, Outcome, tell};
+use crate::run::model_source::ModelSource;
+use crate::run::out::Out;
+use crate::run::write::{self, Existing};
 use crate::study::{self, Plan, Wish};
 use crate::text::Clean;
 
-/// What is exported, and how.
-#[derive(Clone, Copy, Debug)]
-pub(super) struct How {
-    pub form: Form,
-    pub notes: bool,
-    pub count: Option<usize>,
-    pub seed: Option<u64>,
-}
-
-pub(super) fn run(out: &mut Out, global: &Global, how: How, to: Option<&Path>) -> Outcome {
-    if how.notes && how.form != Form::Deck {
+pub(in crate::run) fn run(global: &Global, args: &ExportArgs) -> Outcome {
+    if args.with_notes && args.format != Form::Deck {
         return Err(Failure::usage("--with-notes goes with --format deck"));
     }
-    if (how.count.is_some() || how.seed.is_some()) && how.form != Form::Sheet {
+    if (args.count.is_some() || args.seed.is_some()) && args.format != Form::Sheet {
         return Err(Failure::usage("-n and --seed go with --format sheet"));
     }
-    let strategy = Arc::new(Origin::chosen(global)?.load_whole()?.strategy);
-    let text = text(&strategy, how)?;
-    match to {
+    let strategy = Arc::new(ModelSource::chosen(global)?.load_whole()?.strategy);
+    let text = text(&strategy, args)?;
+    let mut out = Out::new(global);
+    match &args.output {
         Some(path) if path != Path::new("-") => {
             let name = Clean::new(&path.to_string_lossy());
             write::file(path, text.as_bytes(), Existing::Replace)
-                .map_err(|error| unwritten(&name, &error))?;
+                .map_err(|error| write::unwritten(&name, &error))?;
             tell(&format!("wrote {name}"));
         }
         _ => out.text(&text)?,
     }
-    Ok(0)
+    out.finish(0)
 }
 
-fn text(strategy: &Arc<Strategy>, how: How) -> Result<String, Failure> {
-    match how.form {
-        Form::Deck => Ok(deck::write(&Deck::new(strategy), strategy, how.notes)),
+fn text(strategy: &Arc<Strategy>, args: &ExportArgs) -> Result<String, Failure> {
+    match args.format {
+        Form::Deck => Ok(deck::write(&Deck::new(strategy), strategy, args.with_notes)),
         Form::Anki => Ok(anki::print(strategy, &study::deck(strategy))),
         Form::Sheet => {
             let plan = Plan {
-                count: how.count.unwrap_or(Plan::COUNT),
-                seed: how.seed.unwrap_or(1),
+                count: args.count.unwrap_or(Plan::COUNT),
+                seed: args.seed.unwrap_or(1),
                 wish: Wish::Any,
                 cram: true,
             };

@@ -5,16 +5,17 @@ use std::path::PathBuf;
 
 use super::builtin::{BUILTIN, Builtin, JAPAN_2021};
 use super::failure::Failure;
-use super::folders::Folders;
+use super::open;
 use super::progress::Progress;
-use super::{look, open};
+use super::state::appearance;
+use super::state::folders::Folders;
 use crate::cli::Global;
 use crate::model::{self, Loaded, Report};
 use crate::text::Clean;
 
 /// A model that was named.
 #[derive(Clone, Debug)]
-pub(super) enum Origin {
+pub(super) enum ModelSource {
     /// Part of the program.
     Builtin(&'static Builtin),
     /// Standard input, which can be read once.
@@ -23,7 +24,7 @@ pub(super) enum Origin {
     File(PathBuf),
 }
 
-impl Origin {
+impl ModelSource {
     /// The model of an argument. A built-in id comes before a file of that name, which can be
     /// named with a path.
     pub(super) fn named(argument: &OsStr) -> Self {
@@ -47,7 +48,7 @@ impl Origin {
     /// A file that the settings name is looked for beside them.
     fn of_settings() -> Result<Self, Failure> {
         let folders = Folders::find();
-        Ok(match look::settings(&folders)?.model {
+        Ok(match appearance::settings(&folders)?.model {
             None => Self::Builtin(&JAPAN_2021),
             Some(model) => match (Self::named(OsStr::new(&model)), folders.config) {
                 (Self::File(path), Some(config)) => Self::File(config.join(path)),

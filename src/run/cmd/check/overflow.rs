@@ -2,15 +2,15 @@
 
 use serde::Serialize;
 
-use super::failure::Failure;
-use super::out::Out;
 use crate::brief::{Deck, Flow};
 use crate::model::Strategy;
+use crate::run::failure::Failure;
+use crate::run::out::Out;
 use crate::screen::room_on;
 
 /// A step that does not fit on one screen.
 #[derive(Debug, Serialize)]
-pub(super) struct LongStep {
+pub(in crate::run) struct LongStep {
     /// The number of the step, from 1.
     step: usize,
     /// The id of its entry, when it is one.
@@ -22,7 +22,10 @@ pub(super) struct LongStep {
 }
 
 /// The steps that need more than one screen.
-pub(super) fn long_steps(strategy: &Strategy, (width, height): (u16, u16)) -> Vec<LongStep> {
+pub(in crate::run) fn long_steps(
+    strategy: &Strategy,
+    (width, height): (u16, u16),
+) -> Vec<LongStep> {
     let room = room_on((width, height).into());
     Deck::new(strategy)
         .steps
@@ -41,7 +44,7 @@ pub(super) fn long_steps(strategy: &Strategy, (width, height): (u16, u16)) -> Ve
 }
 
 /// Prints them, one to a line.
-pub(super) fn print(
+pub(in crate::run) fn print(
     out: &mut Out,
     (name, strategy): (&str, &Strategy),
     size: (u16, u16),

@@ -7,8 +7,9 @@ use std::time::{Duration, Instant, SystemTime};
 
 use serde::{Deserialize, Serialize};
 
-use super::{alive, write};
+use super::process;
 use crate::brief::{Heard, Signal};
+use crate::run::write;
 
 /// A file larger than this is not ours.
 const LARGEST: u64 = 1024 * 1024;
@@ -30,14 +31,14 @@ struct Post {
 
 /// The end that tells.
 #[derive(Debug)]
-pub(super) struct Beacon {
+pub(in crate::run) struct PresenterFile {
     path: Option<PathBuf>,
     told: Option<(Signal, Instant)>,
 }
 
-impl Beacon {
-    /// A beacon that has said nothing yet; without a path it never does.
-    pub(super) const fn new(path: Option<PathBuf>) -> Self {
+impl PresenterFile {
+    /// A presenter that has said nothing yet; without a path it never does.
+    pub(in crate::run) const fn new(path: Option<PathBuf>) -> Self {
         Self { path, told: None }
     }
 
@@ -45,7 +46,7 @@ impl Beacon {
     ///
     /// # Errors
     /// When the file cannot be written.
-    pub(super) fn tell(&mut self, signal: Option<Signal>) -> io::Result<bool> {
+    pub(in crate::run) fn tell(&mut self, signal: Option<Signal>) -> io::Result<bool> {
         let Some(path) = &self.path else {
             return Ok(false);
         };
@@ -74,14 +75,14 @@ impl Beacon {
 }
 
 /// Hears what the file says.
-pub(super) fn hear(path: &Path) -> Heard {
+pub(in crate::run) fn hear(path: &Path) -> Heard {
     let Some(post) = read(path) else {
         return Heard::Nothing;
     };
     if post.ended {
         return Heard::Ended(post.signal);
     }
-    if !alive::is_alive(post.pid, post.born.as_deref()) {
+    if !process::is_alive(post.pid, post.born.as_deref()) {
         return Heard::Died(post.signal);
     }
     let later = Duration::from_millis(now().saturating_sub(post.at));
@@ -101,7 +102,7 @@ fn post(path: &Path, signal: Signal, ended: bool) -> io::Result<()> {
     let pid = std::process::id();
     let post = Post {
         pid,
-        born: alive::born(pid),
+        born: process::born(pid),
         at: now(),
         ended,
         signal,
@@ -135,12 +136,12 @@ mod tests {
         let folder = tempfile::tempdir().unwrap();
         let path = folder.path().join("state").join("briefing.json");
         assert_eq!(hear(&path), Heard::Nothing);
-        let mut beacon = Beacon::new(Some(path.clone()));
-        assert!(!beacon.tell(None).unwrap());
-        assert!(beacon.tell(Some(signal(3))).unwrap());
+        let mut presenter = PresenterFile::new(Some(path.clone()));
+        assert!(!presenter.tell(None).unwrap());
+        assert!(presenter.tell(Some(signal(3))).unwrap());
         assert!(matches!(hear(&path), Heard::Running(heard, _) if heard == signal(3)));
-        assert!(!beacon.tell(Some(signal(3))).unwrap(), "nothing new");
-        assert!(beacon.tell(None).unwrap());
+        assert!(!presenter.tell(Some(signal(3))).unwrap(), "nothing new");
+        assert!(presenter.tell(None).unwrap());
         assert_eq!(hear(&path), Heard::Ended(signal(3)));
     }
 

@@ -3,27 +3,25 @@
 use serde::ser::SerializeSeq;
 use serde::{Serialize, Serializer};
 
-use super::as_of;
-use super::failure::{Outcome, tell};
-use super::origin::Origin;
-use super::out::Out;
-use crate::cli::{Format, Global, Listing};
-use crate::model::{AsOf, EntryId, Kind, Presence, Strategy};
+use crate::cli::{FindArgs, Format, Global};
+use crate::model::{AsOf, EntryId, Presence, Strategy};
+use crate::run::as_of;
+use crate::run::failure::{Outcome, tell};
+use crate::run::model_source::ModelSource;
+use crate::run::out::Out;
 use crate::search::{self, Corpus, Hit, Hits, Query};
 use crate::text::Clean;
 use crate::wording;
 
-/// The words, the kind to keep to, and how many hits at most.
-type Wanted<'a> = (&'a str, Option<Kind>, Option<usize>);
-
-pub(super) fn run(out: &mut Out, global: &Global, wanted: Wanted<'_>, listing: Listing) -> Outcome {
-    let (words, kind, limit) = wanted;
-    let strategy = Origin::chosen(global)?.load_whole()?.strategy;
-    let query = Query::parse(words).within(kind);
+pub(in crate::run) fn run(global: &Global, args: &FindArgs) -> Outcome {
+    let mut out = Out::new(global);
+    let words = args.query.join(" ");
+    let strategy = ModelSource::chosen(global)?.load_whole()?.strategy;
+    let query = Query::parse(&words).within(args.kind);
     let corpus = Corpus::new(&strategy);
-    let hits = search::hits(&corpus, &query, limit.unwrap_or(usize::MAX));
+    let hits = search::hits(&corpus, &query, args.limit.unwrap_or(usize::MAX));
     let as_of = as_of::chosen(global, &strategy)?;
-    match listing.format {
+    match args.listing.format {
         Format::Text => {
             let is_out = |id: &EntryId| strategy.presence(*id, as_of) == Presence::Out;
             let (gone, there): (Vec<_>, Vec<_>) = hits.entries(&corpus).partition(is_out);
@@ -43,10 +41,10 @@ pub(super) fn run(out: &mut Out, global: &Global, wanted: Wanted<'_>, listing: L
         })?,
     }
     if hits.is_empty() {
-        tell(&format!("nothing matches `{}`", Clean::new(words)));
-        return Ok(1);
+        tell(&format!("nothing matches `{}`", Clean::new(&words)));
+        return out.finish(1);
     }
-    Ok(0)
+    out.finish(0)
 }
 
 /// Hits that are explained a few at a time, while they are written.

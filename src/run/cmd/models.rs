@@ -2,12 +2,12 @@
 
 use serde::Serialize;
 
-use super::builtin::BUILTIN;
-use super::failure::Outcome;
-use super::origin::Origin;
-use super::out::Out;
-use crate::cli::{Format, Listing};
+use crate::cli::{Format, Global, ModelsArgs};
 use crate::model::Strategy;
+use crate::run::builtin::BUILTIN;
+use crate::run::failure::Outcome;
+use crate::run::model_source::ModelSource;
+use crate::run::out::Out;
 use crate::wording::status;
 
 #[derive(Serialize)]
@@ -33,13 +33,14 @@ impl ModelJson {
     }
 }
 
-pub(super) fn run(out: &mut Out, listing: Listing) -> Outcome {
+pub(in crate::run) fn run(global: &Global, args: &ModelsArgs) -> Outcome {
+    let mut out = Out::new(global);
     let mut models = Vec::new();
     for model in BUILTIN {
-        let loaded = Origin::Builtin(model).load_whole()?;
+        let loaded = ModelSource::Builtin(model).load_whole()?;
         models.push(ModelJson::new(&loaded.strategy));
     }
-    match listing.format {
+    match args.listing.format {
         Format::Json => out.json(&models)?,
         Format::Text => {
             for model in &models {
@@ -53,5 +54,5 @@ pub(super) fn run(out: &mut Out, listing: Listing) -> Outcome {
             }
         }
     }
-    Ok(0)
+    out.finish(0)
 }

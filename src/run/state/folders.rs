@@ -9,7 +9,7 @@ const NAME: &str = "senryaku";
 
 /// The folders of this program; none when the user has no home.
 #[derive(Clone, Debug, Default)]
-pub(super) struct Folders {
+pub(in crate::run) struct Folders {
     /// Settings, keys and themes: written by the user.
     pub config: Option<PathBuf>,
     /// The place: written by the program.
@@ -17,7 +17,7 @@ pub(super) struct Folders {
 }
 
 impl Folders {
-    pub(super) fn find() -> Self {
+    pub(in crate::run) fn find() -> Self {
         let Ok(base) = choose_base_strategy() else {
             return Self::default();
         };
@@ -29,42 +29,42 @@ impl Folders {
     }
 
     /// `config.ron`.
-    pub(super) fn settings(&self) -> Option<PathBuf> {
+    pub(in crate::run) fn settings(&self) -> Option<PathBuf> {
         Some(self.config.as_ref()?.join("config.ron"))
     }
 
     /// `keymap.ron`.
-    pub(super) fn keymap(&self) -> Option<PathBuf> {
+    pub(in crate::run) fn keymap(&self) -> Option<PathBuf> {
         Some(self.config.as_ref()?.join("keymap.ron"))
     }
 
     /// The user's own themes, `NAME.ron` each.
-    pub(super) fn themes(&self) -> Option<PathBuf> {
+    pub(in crate::run) fn themes(&self) -> Option<PathBuf> {
         Some(self.config.as_ref()?.join("themes"))
     }
 
     /// Where the briefing of each model was left, one file each.
-    pub(super) fn briefings(&self) -> Option<PathBuf> {
+    pub(in crate::run) fn briefings(&self) -> Option<PathBuf> {
         Some(self.state.as_ref()?.join("brief"))
     }
 
     /// The file by which a running briefing tells a second terminal where it is.
-    pub(super) fn beacon(&self) -> Option<PathBuf> {
+    pub(in crate::run) fn presenter_file(&self) -> Option<PathBuf> {
         Some(self.state.as_ref()?.join("briefing.json"))
     }
 
     /// The log of reviews.
-    pub(super) fn reviews(&self) -> Option<PathBuf> {
+    pub(in crate::run) fn reviews(&self) -> Option<PathBuf> {
         Some(self.state.as_ref()?.join("reviews.log"))
     }
 
     /// Lines of that log that are broken.
-    pub(super) fn reviews_aside(&self) -> Option<PathBuf> {
+    pub(in crate::run) fn reviews_aside(&self) -> Option<PathBuf> {
         Some(self.state.as_ref()?.join("reviews.broken"))
     }
 
     /// Where the user was in each model, one file each.
-    pub(super) fn places(&self) -> Option<PathBuf> {
+    pub(in crate::run) fn places(&self) -> Option<PathBuf> {
         Some(self.state.as_ref()?.join("place"))
     }
 }

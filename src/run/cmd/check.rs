@@ -1,32 +1,32 @@
 //! `senryaku check`: every problem of every model named.
 
-use std::ffi::OsString;
+mod overflow;
 
 use serde::Serialize;
 
-use super::failure::{Failure, Outcome};
-use super::fit::{self, LongStep};
-use super::origin::Origin;
-use super::out::Out;
-use crate::cli::{Format, Global, Listing};
-use crate::model::{Problem, Report, Severity};
+use overflow::LongStep;
 
-pub(super) fn run(
-    out: &mut Out,
-    global: &Global,
-    models: &[OsString],
-    (strict, screen): (bool, Option<(u16, u16)>),
-    listing: Listing,
-) -> Outcome {
-    let mut origins: Vec<Origin> = models.iter().map(|model| Origin::named(model)).collect();
-    if origins.is_empty() {
-        origins.push(Origin::chosen(global)?);
+use crate::cli::{CheckArgs, Format, Global};
+use crate::model::{Problem, Report, Severity};
+use crate::run::failure::{Failure, Outcome};
+use crate::run::model_source::ModelSource;
+use crate::run::out::Out;
+
+pub(in crate::run) fn run(global: &Global, args: &CheckArgs) -> Outcome {
+    let mut out = Out::new(global);
+    let mut sources: Vec<ModelSource> = args
+        .models
+        .iter()
+        .map(|model| ModelSource::named(model))
+        .collect();
+    if sources.is_empty() {
+        sources.push(ModelSource::chosen(global)?);
     }
     let mut code = 0;
     let mut reports = Vec::new();
     let mut strategies = Vec::new();
-    for origin in &origins {
-        match origin.load() {
+    for source in &sources {
+        match source.load() {
             Ok(loaded) => reports.push(match loaded {
                 Ok(loaded) => {
                     strategies.push((loaded.report.name.clone(), loaded.strategy));
@@ -35,35 +35,34 @@ pub(super) fn run(
                 Err(report) => *report,
             }),
             // One file that cannot be read must not hide what is wrong with the others.
-            Err(Failure::Closed) => return Err(Failure::Closed),
             Err(failure) => code = failure.report(global.color).max(code),
         }
     }
-    let fails = |report: &Report| report.errors() > 0 || (strict && report.advice() > 0);
+    let fails = |report: &Report| report.errors() > 0 || (args.strict && report.advice() > 0);
     if reports.iter().any(fails) {
         code = code.max(1);
     }
-    match listing.format {
+    match args.listing.format {
         Format::Text => {
-            text(out, &reports)?;
+            text(&mut out, &reports)?;
             for (name, strategy) in &strategies {
-                if let Some(size) = screen {
-                    fit::print(out, (name, strategy), size)?;
+                if let Some(size) = args.screen {
+                    overflow::print(&mut out, (name, strategy), size)?;
                 }
             }
         }
         Format::Json => {
             let mut checked: Vec<_> = reports.iter().map(CheckedJson::new).collect();
-            if let Some(size) = screen {
+            if let Some(size) = args.screen {
                 for each in &mut checked {
                     let own = strategies.iter().find(|(name, _)| &**name == each.file);
-                    each.long_steps = own.map(|(_, strategy)| fit::long_steps(strategy, size));
+                    each.long_steps = own.map(|(_, strategy)| overflow::long_steps(strategy, size));
                 }
             }
             out.json(&checked)?;
         }
     }
-    Ok(code)
+    out.finish(code)
 }
 
 fn text(out: &mut Out, reports: &[Report]) -> Result<(), Failure> {

@@ -2,11 +2,11 @@
 
 use serde::Serialize;
 
-use super::failure::{Failure, Outcome};
-use super::folders::Folders;
-use super::look;
-use super::out::Out;
-use crate::cli::{Format, Listing};
+use crate::cli::{Format, Global, PathsArgs};
+use crate::run::failure::{Failure, Outcome};
+use crate::run::open;
+use crate::run::out::Out;
+use crate::run::state::folders::Folders;
 use crate::text::Clean;
 
 #[derive(Serialize)]
@@ -16,7 +16,8 @@ struct PathJson {
     exists: bool,
 }
 
-pub(super) fn run(out: &mut Out, listing: Listing) -> Outcome {
+pub(in crate::run) fn run(global: &Global, args: &PathsArgs) -> Outcome {
+    let mut out = Out::new(global);
     let folders = Folders::find();
     let paths: Vec<PathJson> = [
         ("settings", folders.settings()),
@@ -32,7 +33,7 @@ pub(super) fn run(out: &mut Out, listing: Listing) -> Outcome {
         Some(PathJson {
             what,
             path: Clean::new(&path.to_string_lossy()).to_string(),
-            exists: look::exists(&path),
+            exists: open::exists(&path),
         })
     })
     .collect();
@@ -42,7 +43,7 @@ pub(super) fn run(out: &mut Out, listing: Listing) -> Outcome {
             "set HOME, or XDG_CONFIG_HOME and XDG_STATE_HOME",
         ));
     }
-    match listing.format {
+    match args.listing.format {
         Format::Json => out.json(&paths)?,
         Format::Text => {
             for each in &paths {
@@ -51,5 +52,5 @@ pub(super) fn run(out: &mut Out, listing: Listing) -> Outcome {
             }
         }
     }
-    Ok(0)
+    out.finish(0)
 }

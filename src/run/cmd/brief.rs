@@ -1,0 +1,107 @@
+//! `senryaku brief`: the briefing on a terminal, the deck as text elsewhere; and the second screen
+//! that follows one.
+
+use std::io::{self, IsTerminal};
+use std::path::Path;
+
+use crate::app::{Kept, Opening};
+use crate::brief::{Deck, Heard};
+use crate::cli::{BriefArgs, Global};
+use crate::export;
+use crate::run::builtin::JAPAN_2021;
+use crate::run::failure::{Failure, Outcome};
+use crate::run::launch::Launch;
+use crate::run::model_source::ModelSource;
+use crate::run::out::Out;
+use crate::run::state::appearance::Appearance;
+use crate::run::state::folders::Folders;
+use crate::run::state::{briefing, place, presenter_file};
+use crate::run::{environment, suggest};
+use crate::text::Clean;
+
+/// Opens the briefing over the panes, or follows one.
+pub(in crate::run) fn run(global: &Global, args: &BriefArgs) -> Outcome {
+    if args.notes {
+        return follow(global);
+    }
+    let source = ModelSource::chosen(global)?;
+    let strategy = source.load_whole()?.strategy;
+    let at = match args.id.as_ref().or(global.at.as_ref()) {
+        Some(id) => Some(suggest::entry(&strategy, id)?),
+        None => None,
+    };
+    if !io::stdout().is_terminal() || environment::is_dumb() {
+        let mut out = Out::new(global);
+        let mut deck = Deck::new(&strategy);
+        let first = at.map_or(0, |id| deck.start_at(&strategy, id).0);
+        deck.steps.drain(..first);
+        out.text(&export::deck::write(&deck, &strategy, false))?;
+        return out.finish(0);
+    }
+    let folders = Folders::find();
+    let appearance = Appearance::new(global, &folders)?;
+    let kept = briefing::path(&folders, &strategy.meta.id)
+        .filter(|_| !global.fresh && at.is_none())
+        .and_then(|file| place::read::<Kept>(&file).ok().flatten());
+    let opening = Opening {
+        at,
+        target: args.time,
+        by_points: args.points,
+        kept,
+    };
+    let launch = Launch {
+        source: &source,
+        appearance,
+        global,
+        folders: &folders,
+    };
+    launch.open(strategy, |app| app.brief(&opening))
+}
+
+/// Follows the briefing that another terminal shows.
+fn follow(global: &Global) -> Outcome {
+    let folders = Folders::find();
+    let Some(file) = folders.presenter_file() else {
+        return Err(Failure::with_hint(
+            "no home folder is known, so no briefing can be followed",
+            "set HOME or XDG_STATE_HOME",
+        ));
+    };
+    if !io::stdout().is_terminal() || environment::is_dumb() {
+        return print(global, &file);
+    }
+    let launch = Launch {
+        source: &ModelSource::Builtin(&JAPAN_2021),
+        appearance: Appearance::new(global, &folders)?,
+        global,
+        folders: &folders,
+    };
+    launch.follow(file)
+}
+
+/// Without a terminal: where the briefing is now. Exit code 1 when none runs.
+fn print(global: &Global, file: &Path) -> Outcome {
+    let mut out = Out::new(global);
+    let (text, code) = match presenter_file::hear(file) {
+        Heard::Nothing => ("No briefing is running\n".to_owned(), 1),
+        Heard::Ended(_) => ("The briefing has ended\n".to_owned(), 1),
+        Heard::Died(_) => (
+            "The briefing is gone: its program ended without saying so\n".to_owned(),
+            1,
+        ),
+        Heard::Running(signal, later) => (
+            format!(
+                "Step {} of {}: {}\n{}\n\n{}\n\nNext: {}\n",
+                signal.step,
+                signal.steps,
+                Clean::new(&signal.title),
+                signal.pace(later),
+                Clean::new(&signal.note),
+                Clean::new(&signal.next)
+            ),
+            0,
+        ),
+    };
+    out.text(&text)?;
+    out.finish(code)
+}

@@ -1,0 +1,158 @@
+//! Starts a session on the terminal: the panes of a model, with a briefing or cards over them.
+
+use std::io;
+use std::path::PathBuf;
+use std::sync::Arc;
+use std::time::Duration;
+
+use ratatui::layout::Size;
+
+use super::builtin::JAPAN_2021;
+use super::failure::{self, Failure, Outcome, reason, tell};
+use super::model_source::ModelSource;
+use super::session::{self, Save, SessionEnd, SessionOptions};
+use super::state::appearance::Appearance;
+use super::state::folders::Folders;
+use super::state::recorder::Recorder;
+use super::state::reviews::Reviews;
+use super::state::{briefing, place, presenter_file};
+use super::today::today;
+use super::{as_of, suggest, terminal};
+use crate::app::{App, Place};
+use crate::cli::Global;
+use crate::env::Env;
+use crate::model::{AsOf, Report, Strategy};
+use crate::search::LazyCorpus;
+use crate::text::Clean;
+
+/// What every session begins with.
+#[derive(Debug)]
+pub(super) struct Launch<'a> {
+    /// Where the model was read from, and is read from again.
+    pub source: &'a ModelSource,
+    pub appearance: Appearance,
+    pub global: &'a Global,
+    pub folders: &'a Folders,
+}
+
+impl Launch<'_> {
+    /// Opens the panes of a model, and over them what `over` opens.
+    pub(super) fn open(self, strategy: Strategy, over: impl FnOnce(&mut App)) -> Outcome {
+        let at = match &self.global.at {
+            Some(id) => Some(suggest::entry(&strategy, id)?),
+            None => None,
+        };
+        let file = place::path(self.folders, &strategy.meta.id);
+        let (saved, notice) = last(file.as_ref().filter(|_| !self.global.fresh));
+        let options = SessionOptions {
+            mouse: self.appearance.mouse,
+            source: self.source.clone(),
+            save: save(file),
+            tell: Recorder::new(self.folders, &strategy.meta.id).teller(),
+            listen: None,
+            reviews: Reviews::new(self.folders),
+        };
+        let planned = briefing::planned(self.folders);
+        let as_of = as_of::chosen(self.global, &strategy)?;
+        let mut env = self.env(strategy);
+        env.as_of = as_of;
+        let mut app = App::new(env, at, saved.as_ref());
+        if let Some(notice) = notice {
+            app.notify(Clean::new(&notice), true);
+        }
+        app.plan(planned);
+        over(&mut app);
+        Ok(held(app, options)?.exit_code)
+    }
+
+    /// The problems on the screen until the file is mended; and on standard error, where they can
+    /// be kept, when it was not.
+    pub(super) fn open_broken(self, report: &Report) -> Outcome {
+        let color = self.global.color;
+        let options = SessionOptions {
+            reviews: Reviews::new(self.folders),
+            ..self.unsaved()
+        };
+        // The notice screen shows nothing of a strategy, but every screen may read one.
+        let app = App::failed(self.env(stand_in()?), Box::new(report.clone()));
+        let end = held(app, options)?;
+        if end.exit_code == 1 {
+            failure::broken(report, color);
+        }
+        Ok(end.exit_code)
+    }
+
+    /// Follows what the file of another briefing says.
+    pub(super) fn follow(self, file: PathBuf) -> Outcome {
+        let mut options = self.unsaved();
+        // This screen shows nothing of a model, but every screen may read one.
+        let mut app = App::follower(self.env(stand_in()?));
+        app.hear(presenter_file::hear(&file));
+        options.listen = Some(Box::new(move || presenter_file::hear(&file)));
+        Ok(held(app, options)?.exit_code)
+    }
+
+    /// A session of which nothing is kept.
+    fn unsaved(&self) -> SessionOptions {
+        SessionOptions {
+            mouse: self.appearance.mouse,
+            source: self.source.clone(),
+            save: save(None),
+            tell: Recorder::default().teller(),
+            listen: None,
+            reviews: Reviews::default(),
+        }
+    }
+
+    /// What screens read at the start.
+    fn env(self, strategy: Strategy) -> Env {
+        let strategy = Arc::new(strategy);
+        let corpus = Arc::new(LazyCorpus::new(strategy.clone()));
+        Env {
+            corpus,
+            strategy,
+            as_of: AsOf::All,
+            file: self.source.name(),
+            theme: self.appearance.theme,
+            keymap: self.appearance.keymap,
+            glyphs: self.appearance.glyphs,
+            today: today(),
+            now: Duration::ZERO,
+            size: terminal::size().unwrap_or(Size::new(80, 24)),
+        }
+    }
+}
+
+/// The model that stands in where there is none to show.
+fn stand_in() -> Result<Strategy, Failure> {
+    Ok(ModelSource::Builtin(&JAPAN_2021).load_whole()?.strategy)
+}
+
+fn held(app: App, options: SessionOptions) -> Result<SessionEnd, Failure> {
+    let end = session::run(app, options).map_err(|error| {
+        let what = format!("cannot use the terminal: {}", reason(&error));
+        Failure::with_hint(what, "`senryaku show` prints the outline instead")
+    })?;
+    if let Some(error) = &end.unsaved {
+        tell(&format!("note: the place was not saved: {}", reason(error)));
+    }
+    Ok(end)
+}
+
+fn save(file: Option<PathBuf>) -> Box<Save> {
+    Box::new(move |place: &Place| -> io::Result<()> {
+        match &file {
+            Some(file) => place::save(file, place),
+            None => Ok(()),
+        }
+    })
+}
+
+/// The place saved last; or, when it does not read, a notice.
+fn last(file: Option<&PathBuf>) -> (Option<Place>, Option<String>) {
+    match file.map(|file| place::read(file)) {
+        None => (None, None),
+        Some(Ok(place)) => (place, None),
+        Some(Err(notice)) => (None, Some(notice)),
+    }
+}
