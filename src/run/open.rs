@@ -115,6 +115,6 @@ fn unreadable(name: &Clean, error: &io::Error) -> Failure {
 }
 
 /// Whether something has this name. What cannot be looked at exists: reading it tells why.
-pub(in crate::run) fn exists(path: &Path) -> bool {
+pub(crate) fn exists(path: &Path) -> bool {
     path.try_exists().unwrap_or(true)
 }

@@ -92,7 +92,7 @@ fn builder() -> Builder<'static, 'static> {
 }
 
 /// Why a file that the user named was not written.
-pub(in crate::run) fn unwritten(name: &Clean, error: &io::Error) -> Failure {
+pub(crate) fn unwritten(name: &Clean, error: &io::Error) -> Failure {
     match error.kind() {
         io::ErrorKind::AlreadyExists => {
             Failure::with_hint(format!("`{name}` exists already"), "--force replaces it")

@@ -20,7 +20,7 @@ use crate::run::{environment, suggest};
 use crate::text::Clean;
 
 /// Opens the briefing over the panes, or follows one.
-pub(in crate::run) fn run(global: &Global, args: &BriefArgs) -> Outcome {
+pub(crate) fn run(global: &Global, args: &BriefArgs) -> Outcome {
     if args.notes {
         return follow(global);
     }

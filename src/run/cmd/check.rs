@@ -12,7 +12,7 @@ use crate::run::failure::{Failure, Outcome};
 use crate::run::model_source::ModelSource;
 use crate::run::out::Out;
 
-pub(in crate::run) fn run(global: &Global, args: &CheckArgs) -> Outcome {
+pub(crate) fn run(global: &Global, args: &CheckArgs) -> Outcome {
     let mut out = Out::new(global);
     let mut sources: Vec<ModelSource> = args
         .models

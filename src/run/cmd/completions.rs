@@ -6,7 +6,7 @@ use crate::cli::{self, CompletionsArgs, Global};
 use crate::run::failure::Outcome;
 use crate::run::out::Out;
 
-pub(in crate::run) fn run(global: &Global, args: &CompletionsArgs) -> Outcome {
+pub(crate) fn run(global: &Global, args: &CompletionsArgs) -> Outcome {
     // Into memory first: the generator panics when its stream fails.
     let mut script = Vec::new();
     generate(args.shell, &mut cli::command(), "senryaku", &mut script);

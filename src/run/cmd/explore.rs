@@ -15,7 +15,7 @@ use crate::run::state::folders::Folders;
 use crate::run::{as_of, environment, suggest};
 
 /// Explores the model that is named, else the one that is chosen elsewhere.
-pub(in crate::run) fn run(global: &Global, explored: Option<&OsStr>) -> Outcome {
+pub(crate) fn run(global: &Global, explored: Option<&OsStr>) -> Outcome {
     let source = match explored {
         Some(model) => named(model)?,
         None => ModelSource::chosen(global)?,

@@ -14,7 +14,7 @@ use crate::run::write::{self, Existing};
 use crate::study::{self, Plan, Wish};
 use crate::text::Clean;
 
-pub(in crate::run) fn run(global: &Global, args: &ExportArgs) -> Outcome {
+pub(crate) fn run(global: &Global, args: &ExportArgs) -> Outcome {
     if args.with_notes && args.format != Form::Deck {
         return Err(Failure::usage("--with-notes goes with --format deck"));
     }

@@ -13,7 +13,7 @@ use crate::search::{self, Corpus, Hit, Hits, Query};
 use crate::text::Clean;
 use crate::wording;
 
-pub(in crate::run) fn run(global: &Global, args: &FindArgs) -> Outcome {
+pub(crate) fn run(global: &Global, args: &FindArgs) -> Outcome {
     let mut out = Out::new(global);
     let words = args.query.join(" ");
     let strategy = ModelSource::chosen(global)?.load_whole()?.strategy;

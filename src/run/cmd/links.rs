@@ -9,7 +9,7 @@ use crate::run::out::Out;
 use crate::run::{as_of, suggest};
 use crate::wording;
 
-pub(in crate::run) fn run(global: &Global, args: &LinksArgs) -> Outcome {
+pub(crate) fn run(global: &Global, args: &LinksArgs) -> Outcome {
     let mut out = Out::new(global);
     let strategy = ModelSource::chosen(global)?.load_whole()?.strategy;
     let entry = suggest::entry(&strategy, &args.id)?;

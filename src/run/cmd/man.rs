@@ -51,7 +51,7 @@ When set and not empty: no colours, and the theme
 .SH EXAMPLES
 ";
 
-pub(in crate::run) fn run(global: &Global) -> Outcome {
+pub(crate) fn run(global: &Global) -> Outcome {
     let mut out = Out::new(global);
     out.text(&page(&cli::command())?)?;
     out.finish(0)

@@ -33,7 +33,7 @@ impl ModelJson {
     }
 }
 
-pub(in crate::run) fn run(global: &Global, args: &ModelsArgs) -> Outcome {
+pub(crate) fn run(global: &Global, args: &ModelsArgs) -> Outcome {
     let mut out = Out::new(global);
     let mut models = Vec::new();
     for model in BUILTIN {

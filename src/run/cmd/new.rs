@@ -9,7 +9,7 @@ use crate::run::out::Out;
 use crate::run::write::{self, Existing};
 use crate::text::Clean;
 
-pub(in crate::run) fn run(global: &Global, args: &NewArgs) -> Outcome {
+pub(crate) fn run(global: &Global, args: &NewArgs) -> Outcome {
     let text = if args.from_builtin {
         JAPAN_2021.text
     } else {

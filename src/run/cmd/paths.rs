@@ -16,7 +16,7 @@ struct PathJson {
     exists: bool,
 }
 
-pub(in crate::run) fn run(global: &Global, args: &PathsArgs) -> Outcome {
+pub(crate) fn run(global: &Global, args: &PathsArgs) -> Outcome {
     let mut out = Out::new(global);
     let folders = Folders::find();
     let paths: Vec<PathJson> = [

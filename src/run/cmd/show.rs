@@ -7,7 +7,7 @@ use crate::run::model_source::ModelSource;
 use crate::run::out::Out;
 use crate::run::{as_of, suggest};
 
-pub(in crate::run) fn run(global: &Global, args: &ShowArgs) -> Outcome {
+pub(crate) fn run(global: &Global, args: &ShowArgs) -> Outcome {
     let mut out = Out::new(global);
     let strategy = ModelSource::chosen(global)?.load_whole()?.strategy;
     let Some(id) = &args.id else {

@@ -24,7 +24,7 @@ use crate::text::Clean;
 /// Entries that a query may mean.
 const MEANT: usize = 25;
 
-pub(in crate::run) fn run(global: &Global, args: &StudyArgs) -> Outcome {
+pub(crate) fn run(global: &Global, args: &StudyArgs) -> Outcome {
     let source = ModelSource::chosen(global)?;
     let strategy = source.load_whole()?.strategy;
     let about = about(&strategy, &args.about.join(" "))?;

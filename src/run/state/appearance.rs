@@ -12,7 +12,7 @@ use crate::ui::glyph::Glyphs;
 
 /// How the program looks and what its keys mean.
 #[derive(Debug)]
-pub(in crate::run) struct Appearance {
+pub(crate) struct Appearance {
     pub theme: Theme,
     pub keymap: Keymap,
     pub glyphs: Glyphs,
@@ -21,7 +21,7 @@ pub(in crate::run) struct Appearance {
 
 impl Appearance {
     /// Reads the files that exist; the command line comes before them.
-    pub(in crate::run) fn new(global: &Global, folders: &Folders) -> Result<Self, Failure> {
+    pub(crate) fn new(global: &Global, folders: &Folders) -> Result<Self, Failure> {
         let settings = settings(folders)?;
         let ascii = global.ascii
             || settings
@@ -37,7 +37,7 @@ impl Appearance {
 }
 
 /// The user's settings; the defaults when there is no file.
-pub(in crate::run) fn settings(folders: &Folders) -> Result<Settings, Failure> {
+pub(crate) fn settings(folders: &Folders) -> Result<Settings, Failure> {
     match optional(folders.settings())? {
         Some((name, text)) => Settings::read(&name, &text).map_err(Failure::Broken),
         None => Ok(Settings::default()),

@@ -7,12 +7,12 @@ use super::folders::Folders;
 use super::{appearance, place};
 
 /// The file in which the briefing of a model is kept from one start to the next.
-pub(in crate::run) fn path(folders: &Folders, model: &str) -> Option<PathBuf> {
+pub(crate) fn path(folders: &Folders, model: &str) -> Option<PathBuf> {
     place::path_in(&folders.briefings()?, model)
 }
 
 /// The time planned in the settings.
-pub(in crate::run) fn planned(folders: &Folders) -> Option<Duration> {
+pub(crate) fn planned(folders: &Folders) -> Option<Duration> {
     let minutes = appearance::settings(folders).ok()?.minutes?;
     (minutes > 0).then(|| Duration::from_secs(u64::from(minutes) * 60))
 }

@@ -9,7 +9,7 @@ const NAME: &str = "senryaku";
 
 /// The folders of this program; none when the user has no home.
 #[derive(Clone, Debug, Default)]
-pub(in crate::run) struct Folders {
+pub(crate) struct Folders {
     /// Settings, keys and themes: written by the user.
     pub config: Option<PathBuf>,
     /// The place: written by the program.
@@ -17,7 +17,7 @@ pub(in crate::run) struct Folders {
 }
 
 impl Folders {
-    pub(in crate::run) fn find() -> Self {
+    pub(crate) fn find() -> Self {
         let Ok(base) = choose_base_strategy() else {
             return Self::default();
         };
@@ -29,42 +29,42 @@ impl Folders {
     }
 
     /// `config.ron`.
-    pub(in crate::run) fn settings(&self) -> Option<PathBuf> {
+    pub(crate) fn settings(&self) -> Option<PathBuf> {
         Some(self.config.as_ref()?.join("config.ron"))
     }
 
     /// `keymap.ron`.
-    pub(in crate::run) fn keymap(&self) -> Option<PathBuf> {
+    pub(crate) fn keymap(&self) -> Option<PathBuf> {
         Some(self.config.as_ref()?.join("keymap.ron"))
     }
 
     /// The user's own themes, `NAME.ron` each.
-    pub(in crate::run) fn themes(&self) -> Option<PathBuf> {
+    pub(crate) fn themes(&self) -> Option<PathBuf> {
         Some(self.config.as_ref()?.join("themes"))
     }
 
     /// Where the briefing of each model was left, one file each.
-    pub(in crate::run) fn briefings(&self) -> Option<PathBuf> {
+    pub(crate) fn briefings(&self) -> Option<PathBuf> {
         Some(self.state.as_ref()?.join("brief"))
     }
 
     /// The file by which a running briefing tells a second terminal where it is.
-    pub(in crate::run) fn presenter_file(&self) -> Option<PathBuf> {
+    pub(crate) fn presenter_file(&self) -> Option<PathBuf> {
         Some(self.state.as_ref()?.join("briefing.json"))
     }
 
     /// The log of reviews.
-    pub(in crate::run) fn reviews(&self) -> Option<PathBuf> {
+    pub(crate) fn reviews(&self) -> Option<PathBuf> {
         Some(self.state.as_ref()?.join("reviews.log"))
     }
 
     /// Lines of that log that are broken.
-    pub(in crate::run) fn reviews_aside(&self) -> Option<PathBuf> {
+    pub(crate) fn reviews_aside(&self) -> Option<PathBuf> {
         Some(self.state.as_ref()?.join("reviews.broken"))
     }
 
     /// Where the user was in each model, one file each.
-    pub(in crate::run) fn places(&self) -> Option<PathBuf> {
+    pub(crate) fn places(&self) -> Option<PathBuf> {
         Some(self.state.as_ref()?.join("place"))
     }
 }

@@ -17,17 +17,17 @@ use crate::run::write::{self, Existing};
 const LONGEST_NAME: usize = 120;
 
 /// The file of a model's place; `None` when there is no home, or the id is too long for a name.
-pub(in crate::run) fn path(folders: &Folders, model: &str) -> Option<PathBuf> {
+pub(crate) fn path(folders: &Folders, model: &str) -> Option<PathBuf> {
     path_in(&folders.places()?, model)
 }
 
 /// The file of a model in a folder.
-pub(in crate::run) fn path_in(folder: &Path, model: &str) -> Option<PathBuf> {
+pub(crate) fn path_in(folder: &Path, model: &str) -> Option<PathBuf> {
     Some(folder.join(file_name(model)?))
 }
 
 /// The place saved last, if one was; the error says in a sentence why it is not used.
-pub(in crate::run) fn read<T: DeserializeOwned>(path: &Path) -> Result<Option<T>, String> {
+pub(crate) fn read<T: DeserializeOwned>(path: &Path) -> Result<Option<T>, String> {
     if !open::exists(path) {
         return Ok(None);
     }
@@ -39,7 +39,7 @@ pub(in crate::run) fn read<T: DeserializeOwned>(path: &Path) -> Result<Option<T>
 }
 
 /// Saves the place, whole or not at all.
-pub(in crate::run) fn save(path: &Path, place: &Place) -> io::Result<()> {
+pub(crate) fn save(path: &Path, place: &Place) -> io::Result<()> {
     if let Some(folder) = path.parent() {
         fs::create_dir_all(folder)?;
     }

@@ -31,14 +31,14 @@ struct Post {
 
 /// The end that tells.
 #[derive(Debug)]
-pub(in crate::run) struct PresenterFile {
+pub(crate) struct PresenterFile {
     path: Option<PathBuf>,
     told: Option<(Signal, Instant)>,
 }
 
 impl PresenterFile {
     /// A presenter that has said nothing yet; without a path it never does.
-    pub(in crate::run) const fn new(path: Option<PathBuf>) -> Self {
+    pub(crate) const fn new(path: Option<PathBuf>) -> Self {
         Self { path, told: None }
     }
 
@@ -46,7 +46,7 @@ impl PresenterFile {
     ///
     /// # Errors
     /// When the file cannot be written.
-    pub(in crate::run) fn tell(&mut self, signal: Option<Signal>) -> io::Result<bool> {
+    pub(crate) fn tell(&mut self, signal: Option<Signal>) -> io::Result<bool> {
         let Some(path) = &self.path else {
             return Ok(false);
         };
@@ -75,7 +75,7 @@ impl PresenterFile {
 }
 
 /// Hears what the file says.
-pub(in crate::run) fn hear(path: &Path) -> Heard {
+pub(crate) fn hear(path: &Path) -> Heard {
     let Some(post) = read(path) else {
         return Heard::Nothing;
     };

@@ -9,17 +9,17 @@ use crate::app::{Kept, Signal};
 use crate::run::write;
 
 /// Tells a second screen of the briefing, and keeps where it is; called after every change.
-pub(in crate::run) type Tell = dyn FnMut(Option<Signal>, Option<Kept>) -> std::io::Result<()>;
+pub(crate) type Tell = dyn FnMut(Option<Signal>, Option<Kept>) -> std::io::Result<()>;
 
 /// The files, where there is a home for them.
 #[derive(Debug, Default)]
-pub(in crate::run) struct Recorder {
+pub(crate) struct Recorder {
     presenter: Option<PathBuf>,
     kept: Option<PathBuf>,
 }
 
 impl Recorder {
-    pub(in crate::run) fn new(folders: &Folders, model: &str) -> Self {
+    pub(crate) fn new(folders: &Folders, model: &str) -> Self {
         Self {
             presenter: folders.presenter_file(),
             kept: briefing::path(folders, model),
@@ -27,7 +27,7 @@ impl Recorder {
     }
 
     /// Writes what is new.
-    pub(in crate::run) fn teller(self) -> Box<Tell> {
+    pub(crate) fn teller(self) -> Box<Tell> {
         let mut presenter = PresenterFile::new(self.presenter);
         let mut last: Option<Kept> = None;
         Box::new(move |signal: Option<Signal>, kept: Option<Kept>| {

@@ -12,16 +12,16 @@ use crate::text::Clean;
 
 /// The log, where there is a home for it.
 #[derive(Clone, Debug, Default)]
-pub(in crate::run) struct Reviews {
+pub(crate) struct Reviews {
     log: Option<PathBuf>,
     aside: Option<PathBuf>,
 }
 
 /// What was read, and a sentence when some of it could not be.
-pub(in crate::run) type Told = (Log, Option<String>);
+pub(crate) type Told = (Log, Option<String>);
 
 impl Reviews {
-    pub(in crate::run) fn new(folders: &Folders) -> Self {
+    pub(crate) fn new(folders: &Folders) -> Self {
         Self {
             log: folders.reviews(),
             aside: folders.reviews_aside(),
@@ -30,7 +30,7 @@ impl Reviews {
 
     /// Reads the log; an empty one when there is none yet. Lines that are torn or garbled are kept
     /// in a file of their own, where they have not been before, and stay where they are.
-    pub(in crate::run) fn read(&self) -> io::Result<Told> {
+    pub(crate) fn read(&self) -> io::Result<Told> {
         let Some(path) = &self.log else {
             return Ok(Told::default());
         };
@@ -50,7 +50,7 @@ impl Reviews {
     }
 
     /// Adds a line and waits until it is on the disk.
-    pub(in crate::run) fn append(&self, line: &Line) -> io::Result<()> {
+    pub(crate) fn append(&self, line: &Line) -> io::Result<()> {
         let Some(path) = &self.log else {
             return Err(io::Error::other("no home folder is known"));
         };
@@ -58,7 +58,7 @@ impl Reviews {
     }
 
     /// What a session needs to begin: the log, a word of its own, and a notice.
-    pub(in crate::run) fn seat(&self) -> io::Result<(Seat, Option<String>)> {
+    pub(crate) fn seat(&self) -> io::Result<(Seat, Option<String>)> {
         let (log, notice) = self.read()?;
         let seat = Seat {
             lines: log.lines,
@@ -97,7 +97,7 @@ impl Reviews {
 }
 
 /// A number that differs from one moment to the next.
-pub(in crate::run) fn moment() -> u64 {
+pub(crate) fn moment() -> u64 {
     let since = std::time::SystemTime::now().duration_since(std::time::UNIX_EPOCH);
     since.map_or(0, |since| since.as_nanos() as u64)
 }

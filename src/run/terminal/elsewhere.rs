@@ -13,7 +13,7 @@ use crate::run::message::Message;
     clippy::unnecessary_wraps,
     reason = "as on Unix"
 )]
-pub(in crate::run) fn listen_for_signals(
+pub(crate) fn listen_for_signals(
     _terminal: Arc<Terminal>,
     _outbox: Sender<Message>,
 ) -> io::Result<()> {
@@ -26,7 +26,7 @@ pub(in crate::run) fn listen_for_signals(
     clippy::unnecessary_wraps,
     reason = "as on Unix"
 )]
-pub(in crate::run) fn watch_for_hang_up(
+pub(crate) fn watch_for_hang_up(
     _terminal: Arc<Terminal>,
     _outbox: Sender<Message>,
 ) -> io::Result<()> {
@@ -34,35 +34,35 @@ pub(in crate::run) fn watch_for_hang_up(
 }
 
 /// There is no job control.
-pub(in crate::run) const fn can_stop() -> bool {
+pub(crate) const fn can_stop() -> bool {
     false
 }
 
 /// Never called, as [`can_stop`] says no.
-pub(in crate::run) const fn stop() {}
+pub(crate) const fn stop() {}
 
 /// A console has no background.
-pub(in crate::run) const fn is_foreground() -> bool {
+pub(crate) const fn is_foreground() -> bool {
     true
 }
 
 /// Nothing stops a program for reading.
-pub(in crate::run) const fn read_without_stopping() {}
+pub(crate) const fn read_without_stopping() {}
 
 /// Here a program that ends takes its last line along or not, as the console likes.
 #[derive(Debug)]
-pub(in crate::run) struct Held;
+pub(crate) struct Held;
 
 impl Held {
-    pub(in crate::run) const fn new() -> Self {
+    pub(crate) const fn new() -> Self {
         Self
     }
 
-    pub(in crate::run) const fn let_through(&self) {}
+    pub(crate) const fn let_through(&self) {}
 
-    pub(in crate::run) const fn hold(&self) {}
+    pub(crate) const fn hold(&self) {}
 }
 
-pub(in crate::run) fn width() -> usize {
+pub(crate) fn width() -> usize {
     crossterm::terminal::size().map_or(80, |(columns, _)| usize::from(columns))
 }

@@ -15,7 +15,7 @@ use crate::run::message::{Ending, Message};
 
 /// # Errors
 /// When the thread cannot be made.
-pub(in crate::run) fn watch_for_hang_up(
+pub(crate) fn watch_for_hang_up(
     terminal: Arc<Terminal>,
     outbox: Sender<Message>,
 ) -> io::Result<()> {

@@ -6,13 +6,13 @@ use rustix::stdio::stderr;
 /// Holds back what ends or stops the program by itself, in this thread and those it starts, as long
 /// as this lives.
 #[derive(Debug)]
-pub(in crate::run) struct Held {
+pub(crate) struct Held {
     signals: SigSet,
     before: Option<SigSet>,
 }
 
 impl Held {
-    pub(in crate::run) fn new() -> Self {
+    pub(crate) fn new() -> Self {
         let before = SigSet::thread_get_mask().ok();
         let mut signals = SigSet::empty();
         for signal in [
@@ -34,13 +34,13 @@ impl Held {
 
     /// Lets this thread take signals, those that wait among them: they do then what they do to any
     /// program.
-    pub(in crate::run) fn let_through(&self) {
+    pub(crate) fn let_through(&self) {
         // These fail for no set of signals that there are.
         let _ = self.signals.thread_unblock();
     }
 
     /// Holds signals back from this thread.
-    pub(in crate::run) fn hold(&self) {
+    pub(crate) fn hold(&self) {
         let _ = self.signals.thread_block();
     }
 }
@@ -54,7 +54,7 @@ impl Drop for Held {
 }
 
 /// The cells in a line of the terminal on standard error.
-pub(in crate::run) fn width() -> usize {
+pub(crate) fn width() -> usize {
     match rustix::termios::tcgetwinsize(stderr()) {
         Ok(told) if told.ws_col > 0 => usize::from(told.ws_col),
         _ => 80,

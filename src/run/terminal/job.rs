@@ -9,7 +9,7 @@ use rustix::stdio::stdout;
 
 /// Whether a shell waits to take over. Without one (the only program of a terminal window, of a
 /// container) nobody would ever wake the program again.
-pub(in crate::run) fn can_stop() -> bool {
+pub(crate) fn can_stop() -> bool {
     getsid(None).is_ok_and(|session| {
         Family {
             me: getpid(),
@@ -41,19 +41,19 @@ impl Family {
 
 /// Stops the whole process group, as the terminal itself does on Ctrl-Z: with a wrapper around the
 /// program, the shell waits for the wrapper.
-pub(in crate::run) fn stop() {
+pub(crate) fn stop() {
     // SIGTSTP is taken by our own handler; this one cannot be.
     let _ = kill_current_process_group(Signal::STOP);
 }
 
 /// Whether the terminal is ours to use; also when nobody can tell.
-pub(in crate::run) fn is_foreground() -> bool {
+pub(crate) fn is_foreground() -> bool {
     tcgetpgrp(stdout()).map_or(true, |owner| owner == getpgrp())
 }
 
 /// Lets this thread read from the terminal while the program is in the background: it gets an error
 /// then, where the whole job would be stopped, even one that was continued only to be ended.
-pub(in crate::run) fn read_without_stopping() {
+pub(crate) fn read_without_stopping() {
     let mut signals = SigSet::empty();
     signals.add(Blocked::SIGTTIN);
     // It fails for no set of signals that there are.

@@ -1,6 +1,6 @@
 //! Bytes to the terminal on standard output, whatever mode its descriptor is in.
 
-pub(in crate::run) use system::size;
+pub(crate) use system::size;
 pub(super) use system::{capture_mouse, is_writable, release_mouse, write_all};
 
 #[cfg(unix)]
@@ -18,7 +18,7 @@ mod system {
 
     /// Writes everything: goes on after a short write, waits on a descriptor that someone else has
     /// made non-blocking.
-    pub(in crate::run::terminal) fn write_all(bytes: &[u8]) -> io::Result<()> {
+    pub(crate) fn write_all(bytes: &[u8]) -> io::Result<()> {
         let mut rest = bytes;
         while !rest.is_empty() {
             match rustix::io::write(stdout(), rest) {
@@ -33,7 +33,7 @@ mod system {
     }
 
     /// Whether the terminal takes bytes, now or before the time is up.
-    pub(in crate::run::terminal) fn is_writable(within: Duration) -> bool {
+    pub(crate) fn is_writable(within: Duration) -> bool {
         Timespec::try_from(within).is_ok_and(|within| wait(Some(&within)).is_ok())
     }
 
@@ -50,7 +50,7 @@ mod system {
     }
 
     /// The size of the terminal, without the child process that crossterm may start to ask for it.
-    pub(in crate::run) fn size() -> io::Result<Size> {
+    pub(crate) fn size() -> io::Result<Size> {
         let told = rustix::termios::tcgetwinsize(stdout())?;
         Ok(if told.ws_col == 0 || told.ws_row == 0 {
             UNKNOWN
@@ -61,13 +61,13 @@ mod system {
 
     /// Nothing more than the bytes already written.
     #[expect(clippy::unnecessary_wraps, reason = "fails elsewhere")]
-    pub(in crate::run::terminal) const fn capture_mouse() -> io::Result<()> {
+    pub(crate) const fn capture_mouse() -> io::Result<()> {
         Ok(())
     }
 
     /// Nothing more than the bytes already written.
     #[expect(clippy::unnecessary_wraps, reason = "fails elsewhere")]
-    pub(in crate::run::terminal) const fn release_mouse() -> io::Result<()> {
+    pub(crate) const fn release_mouse() -> io::Result<()> {
         Ok(())
     }
 }
@@ -81,26 +81,26 @@ mod system {
     use crossterm::execute;
     use ratatui::layout::Size;
 
-    pub(in crate::run::terminal) fn write_all(bytes: &[u8]) -> io::Result<()> {
+    pub(crate) fn write_all(bytes: &[u8]) -> io::Result<()> {
         let mut out = io::stdout().lock();
         out.write_all(bytes)?;
         out.flush()
     }
 
-    pub(in crate::run::terminal) const fn is_writable(_within: Duration) -> bool {
+    pub(crate) const fn is_writable(_within: Duration) -> bool {
         true
     }
 
-    pub(in crate::run) fn size() -> io::Result<Size> {
+    pub(crate) fn size() -> io::Result<Size> {
         crossterm::terminal::size().map(Size::from)
     }
 
     /// The console reports the mouse by a mode of its own, not by escape sequences.
-    pub(in crate::run::terminal) fn capture_mouse() -> io::Result<()> {
+    pub(crate) fn capture_mouse() -> io::Result<()> {
         execute!(io::stdout(), EnableMouseCapture)
     }
 
-    pub(in crate::run::terminal) fn release_mouse() -> io::Result<()> {
+    pub(crate) fn release_mouse() -> io::Result<()> {
         execute!(io::stdout(), DisableMouseCapture)
     }
 }

@@ -10,14 +10,14 @@ use crate::run::message::Message;
 type Hook = dyn Fn(&PanicHookInfo<'_>) + Send + Sync;
 
 /// The hook of the session; the one before it comes back when this goes out of scope.
-pub(in crate::run) struct PanicHook {
+pub(crate) struct PanicHook {
     before: Arc<Hook>,
 }
 
 impl PanicHook {
     /// A panic on another thread ends the session too: a program that lost its input or its output
     /// would only look alive.
-    pub(in crate::run) fn install(terminal: Arc<Terminal>, outbox: Sender<Message>) -> Self {
+    pub(crate) fn install(terminal: Arc<Terminal>, outbox: Sender<Message>) -> Self {
         let before: Arc<Hook> = Arc::from(panic::take_hook());
         let next = Arc::clone(&before);
         panic::set_hook(Box::new(move |info| {
@@ -39,7 +39,8 @@ impl Drop for PanicHook {
     }
 }
 
-#[cfg(all(test, unix))]
+#[cfg(unix)]
+#[cfg(test)]
 mod tests {
     use std::env;
     use std::io::Read;

@@ -18,7 +18,7 @@ const GRACE: Duration = Duration::from_secs(3);
 
 /// # Errors
 /// When the handlers or the thread cannot be made.
-pub(in crate::run) fn listen_for_signals(
+pub(crate) fn listen_for_signals(
     terminal: Arc<Terminal>,
     outbox: Sender<Message>,
 ) -> io::Result<()> {

@@ -11,16 +11,13 @@ use crate::run::message::Message;
 /// The way to the writing thread. One frame is on its way at a time; the next one is drawn when
 /// [`Message::Written`] comes back, so a slow terminal skips frames instead of lagging behind.
 #[derive(Debug)]
-pub(in crate::run) struct Writer {
+pub(crate) struct Writer {
     frames: Sender<Vec<u8>>,
     busy: bool,
 }
 
 impl Writer {
-    pub(in crate::run) fn start(
-        terminal: Arc<Terminal>,
-        outbox: Sender<Message>,
-    ) -> io::Result<Self> {
+    pub(crate) fn start(terminal: Arc<Terminal>, outbox: Sender<Message>) -> io::Result<Self> {
         let (frames, inbox) = channel::<Vec<u8>>();
         thread::Builder::new()
             .name("writer".into())
@@ -40,13 +37,13 @@ impl Writer {
         })
     }
 
-    pub(in crate::run) const fn is_busy(&self) -> bool {
+    pub(crate) const fn is_busy(&self) -> bool {
         self.busy
     }
 
     /// # Errors
     /// When the thread is gone.
-    pub(in crate::run) fn write(&mut self, frame: Vec<u8>) -> io::Result<()> {
+    pub(crate) fn write(&mut self, frame: Vec<u8>) -> io::Result<()> {
         self.busy = true;
         if self.frames.send(frame).is_ok() {
             Ok(())
@@ -56,7 +53,7 @@ impl Writer {
     }
 
     /// The frame on its way has arrived.
-    pub(in crate::run) const fn rest(&mut self) {
+    pub(crate) const fn rest(&mut self) {
         self.busy = false;
     }
 }

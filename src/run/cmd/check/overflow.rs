@@ -10,7 +10,7 @@ use crate::screen::room_on;
 
 /// A step that does not fit on one screen.
 #[derive(Debug, Serialize)]
-pub(in crate::run) struct LongStep {
+pub(crate) struct LongStep {
     /// The number of the step, from 1.
     step: usize,
     /// The id of its entry, when it is one.
@@ -22,10 +22,7 @@ pub(in crate::run) struct LongStep {
 }
 
 /// The steps that need more than one screen.
-pub(in crate::run) fn long_steps(
-    strategy: &Strategy,
-    (width, height): (u16, u16),
-) -> Vec<LongStep> {
+pub(crate) fn long_steps(strategy: &Strategy, (width, height): (u16, u16)) -> Vec<LongStep> {
     let room = room_on((width, height).into());
     Deck::new(strategy)
         .steps
@@ -44,7 +41,7 @@ pub(in crate::run) fn long_steps(
 }
 
 /// Prints them, one to a line.
-pub(in crate::run) fn print(
+pub(crate) fn print(
     out: &mut Out,
     (name, strategy): (&str, &Strategy),
     size: (u16, u16),

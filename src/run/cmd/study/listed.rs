@@ -11,7 +11,7 @@ use crate::study::{Card, Day, Ledger, Stats, Tally, deck, scope};
 
 /// The cards of a scope and what is known of them.
 #[derive(Debug)]
-pub(in crate::run) struct Desk<'a> {
+pub(crate) struct Desk<'a> {
     strategy: &'a Strategy,
     cards: Vec<Card>,
     ledger: Ledger,
@@ -52,7 +52,7 @@ struct TopicJson {
 }
 
 impl<'a> Desk<'a> {
-    pub(in crate::run) fn new(
+    pub(crate) fn new(
         strategy: &'a Strategy,
         about: &[EntryId],
         lines: &[Line],
@@ -73,7 +73,7 @@ impl<'a> Desk<'a> {
     }
 
     /// One card that is due on each line. Exit code 1 when there is none.
-    pub(in crate::run) fn due(&self, out: &mut Out, format: Format) -> Outcome {
+    pub(crate) fn due(&self, out: &mut Out, format: Format) -> Outcome {
         let mut due: Vec<(Day, &Card)> = self
             .cards
             .iter()
@@ -127,7 +127,7 @@ impl<'a> Desk<'a> {
     }
 
     /// Retention, cards due on the coming days, and each topic.
-    pub(in crate::run) fn stats(&self, out: &mut Out, format: Format) -> Outcome {
+    pub(crate) fn stats(&self, out: &mut Out, format: Format) -> Outcome {
         let stats = self.counted();
         match format {
             Format::Json => out.json(&self.json(&stats))?,
