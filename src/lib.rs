@@ -24,6 +24,7 @@ pub mod wording;
 
 // 4. What is made of a strategy, without a screen: these know nothing of one another.
 pub mod config;
+pub mod organisation;
 pub mod search;
 
 // 5. The deck, and the cards.

@@ -2,6 +2,7 @@
 
 use clap::builder::{PossibleValue, PossibleValuesParser, TypedValueParser};
 
+use crate::date::DateError;
 use crate::model::{AsOfChoice, Kind};
 
 /// A kind by its word, one or several; completions and help list the singular alone.
@@ -21,7 +22,7 @@ pub(super) fn kind() -> impl TypedValueParser<Value = Kind> {
 /// The time of a view: a word or a date.
 pub(super) fn as_of(text: &str) -> Result<AsOfChoice, String> {
     let wanted = "all, adopted, now or a date is wanted: 2021, 2021-09 or 2021-09-28";
-    text.parse().map_err(|_| wanted.to_owned())
+    text.parse().map_err(|_wrong: DateError| wanted.to_owned())
 }
 
 /// A count from 1.

@@ -22,6 +22,7 @@ mod journeys;
 mod layers;
 mod meaning;
 mod model;
+mod organisation;
 mod reader;
 mod readme;
 mod screens;

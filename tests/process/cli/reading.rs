@@ -166,7 +166,7 @@ fn links_go_both_ways_or_one() {
         home.ok("links nisc-2015 --in"),
     );
     assert_eq!(format!("{out}{inward}"), all);
-    let first = "secretariat of\theadquarters\tCybersecurity Strategic Headquarters";
+    let first = "secretariat of\theadquarters\tCybersecurity Strategic Headquarters\t9 Jan 2015 to 1 Jul 2025";
     assert_eq!(out.lines().next().unwrap(), first);
     assert!(inward.contains("succeeded by\tnco\tNational Cybersecurity Office\n"));
     let links = json(&home.ok("links nisc-2015 --format json"));
