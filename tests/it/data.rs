@@ -123,8 +123,32 @@ fn eight_pillars_hold_the_forty_points_of_the_six_bullets_and_two_strands_more()
     assert!(counts[6..].iter().all(|count| *count > 0));
     assert_eq!(strategy.of_kind(Kind::Goal).len(), 3);
     assert_eq!(strategy.of_kind(Kind::Principle).len(), 5);
-    // The article has twelve threats; what reports give of North Korea is the thirteenth.
-    assert_eq!(strategy.of_kind(Kind::Threat).len(), 13);
+    // The article has twelve threats; what reports give of North Korea, and ransomware, are more.
+    assert!(strategy.of_kind(Kind::Threat).len() >= 14);
+}
+
+#[test]
+fn the_official_measures_stand_under_the_goals_and_the_pillars_stay_the_articles() {
+    let strategy = japan().strategy;
+    for objective in strategy.of_kind(Kind::Objective) {
+        let entry = strategy.entry(*objective);
+        let of_the_article = entry
+            .all_cites()
+            .any(|cite| strategy.entry(cite.source).id.as_str() == "article");
+        assert!(of_the_article, "{} is not the article's", entry.id);
+    }
+    for goal in strategy.of_kind(Kind::Goal) {
+        let under = |verb: &str| {
+            strategy
+                .relations(*goal)
+                .iter()
+                .filter(|relation| relation.words() == verb)
+                .count()
+        };
+        let id = &strategy.entry(*goal).id;
+        assert!(under("is the official goal of") >= 3, "{id}");
+        assert_eq!(under("takes its direction from"), 1, "{id}");
+    }
 }
 
 #[test]

@@ -70,7 +70,7 @@ fn grades(stage: &Stage) -> Vec<Grade> {
 
 #[test]
 fn the_model_is_not_read_again_under_open_cards() {
-    let mut stage = stage((80, 24), &[], Wish::Any);
+    let mut stage = stage((80, 24), &[], Wish::Choice);
     let before = stage.screen();
     stage.keys("1sR").sees("These cards are still open");
     assert!(!stage.effects.contains(&Effect::Reload));
@@ -96,7 +96,7 @@ fn any_entry_of_the_panes_is_tested_and_escape_returns_to_it() {
 #[test]
 fn a_choice_is_given_by_digit_or_by_arrows_and_recorded_at_once() {
     let mut stage = stage((80, 24), &[], Wish::Choice);
-    stage.sees("Card 1 of 6").misses("Right.");
+    stage.sees("Card 1 of ").misses("Right.");
     stage.keys("2");
     assert_eq!(lines(&stage).len(), 1, "before going on");
     assert!(stage.screen().contains("Right.") || stage.screen().contains("Not this time."));
@@ -210,7 +210,7 @@ fn when_all_is_learned_the_screen_says_when_the_next_are_due() {
     let mut first = stage((80, 24), &["e-sdf-command"], Wish::Any);
     while !first.screen().contains("How it went") {
         first.keys(" 3 ");
-        assert!(lines(&first).len() < 60);
+        assert!(lines(&first).len() < 400);
         first.keys("1234 ");
     }
     let known = lines(&first);
