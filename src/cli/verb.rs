@@ -109,6 +109,10 @@ pub struct BriefArgs {
 }
 
 /// What `senryaku study` is told.
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "each is a flag of its own on the command line"
+)]
 #[derive(Args, Debug)]
 pub struct StudyArgs {
     /// An entry, a kind of entries, or a search; without it, everything

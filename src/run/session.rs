@@ -2,7 +2,6 @@
 
 mod clipboard;
 mod frame;
-mod input;
 mod perform;
 mod reloader;
 mod seeker;
@@ -10,7 +9,7 @@ mod suspend;
 
 use std::io;
 use std::sync::Arc;
-use std::sync::mpsc::{Receiver, RecvTimeoutError, channel};
+use std::sync::mpsc::{Receiver, RecvTimeoutError, sync_channel};
 use std::thread;
 use std::time::{Duration, Instant};
 
@@ -38,6 +37,9 @@ pub(super) type Save = dyn Fn(&Place) -> io::Result<()>;
 
 /// Hears of a briefing that another program shows.
 pub(super) type Listen = dyn Fn() -> Heard;
+
+/// Messages that may wait; whoever has more waits too, the keyboard among them.
+const WAITING: usize = 1024;
 
 /// How often a second screen listens: it may be half a second behind.
 const LISTEN: Duration = Duration::from_millis(400);
@@ -72,7 +74,7 @@ pub(super) struct SessionEnd {
 /// # Errors
 /// When there is no terminal to read from or to write to.
 pub(super) fn run(app: App, options: SessionOptions) -> io::Result<SessionEnd> {
-    let (outbox, inbox) = channel();
+    let (outbox, inbox) = sync_channel(WAITING);
     let terminal = Arc::new(Terminal::new(options.mouse));
     // Before the modes are on, so that no signal finds them on and nobody to switch them off.
     terminal::listen_for_signals(Arc::clone(&terminal), outbox.clone())?;
@@ -99,7 +101,7 @@ pub(super) fn run(app: App, options: SessionOptions) -> io::Result<SessionEnd> {
     // What nobody waits for comes after the first frame.
     session.draw()?;
     terminal::watch_for_hang_up(terminal, outbox.clone())?;
-    input::read_on_a_thread(outbox)?;
+    terminal::read_events(outbox)?;
     session.run()
 }
 

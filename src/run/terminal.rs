@@ -4,6 +4,8 @@ mod output;
 mod panic;
 mod writer;
 
+#[cfg(unix)]
+mod decoder;
 #[cfg(not(unix))]
 mod elsewhere;
 #[cfg(unix)]
@@ -12,6 +14,8 @@ mod hangup;
 mod held;
 #[cfg(unix)]
 mod job;
+#[cfg(unix)]
+mod keyboard;
 #[cfg(unix)]
 mod signals;
 
@@ -25,15 +29,16 @@ use crossterm::terminal;
 
 #[cfg(not(unix))]
 pub(super) use elsewhere::{
-    Held, can_stop, is_foreground, listen_for_signals, read_without_stopping, stop,
-    watch_for_hang_up, width,
+    Held, can_stop, is_foreground, listen_for_signals, read_events, stop, watch_for_hang_up, width,
 };
 #[cfg(unix)]
 pub(super) use hangup::watch_for_hang_up;
 #[cfg(unix)]
 pub(super) use held::{Held, width};
 #[cfg(unix)]
-pub(super) use job::{can_stop, is_foreground, read_without_stopping, stop};
+pub(super) use job::{can_stop, is_foreground, stop};
+#[cfg(unix)]
+pub(super) use keyboard::read_events;
 pub(super) use output::size;
 pub(super) use panic::PanicHook;
 #[cfg(unix)]

@@ -273,3 +273,26 @@ fn every_frame_is_whole() {
     }
     pty.finish();
 }
+
+/// What a terminal sends by itself or too late: each is dropped whole, and the next key works.
+#[rstest]
+#[case::colour_scheme("\x1b[?997;1n")]
+#[case::mode("\x1b[?2026;2$y")]
+#[case::background("\x1b]11;rgb:1e1e/1e1e/2e2e\x1b\\")]
+#[case::name("\x1bP>|XTerm(390)\x1b\\")]
+#[case::graphics("\x1b_Gi=31;OK\x1b\\")]
+#[case::alt_bracket_and_a_question_mark("\x1b[?")]
+#[case::a_paste_without_an_end("\x1b[200~\r")]
+fn a_report_is_no_key_and_the_keyboard_lives(#[case] report: &str) {
+    let mut pty = started("--at dx");
+    pty.send(report);
+    // A key at once would belong to what has no end.
+    std::thread::sleep(std::time::Duration::from_millis(1500));
+    pty.send("?");
+    pty.wait_for_text("Type to filter");
+    pty.send(report);
+    pty.send("\x03");
+    pty.wait_for_text("exit=130");
+    pty.assert_as_before();
+    pty.finish();
+}

@@ -24,7 +24,7 @@ const DEADLINE: Duration = Duration::from_secs(60);
 const PROGRAM: &str = env!("CARGO_BIN_EXE_senryaku");
 
 /// The Escape key, such that what is sent next is not read as the same key with Alt.
-pub(crate) const ESCAPE: &str = "\x1b\x1b";
+pub(crate) const ESCAPE: &str = "\x1b[27u";
 
 /// What the program has written so far.
 struct Output {

@@ -39,7 +39,9 @@ pub(crate) fn run(global: &Global, args: &StudyArgs) -> Outcome {
     }
     let folders = Folders::find();
     let appearance = Appearance::new(global, &folders)?;
-    let (seat, notice) = Reviews::new(&folders).seat().map_err(unread)?;
+    let (seat, notice) = Reviews::new(&folders)
+        .seat()
+        .map_err(|error| unread(&error))?;
     let exam = Exam {
         about,
         plan: plan(args),
@@ -67,7 +69,9 @@ fn print(
     about: &[EntryId],
 ) -> Outcome {
     let mut out = Out::new(global);
-    let (seat, notice) = Reviews::new(&Folders::find()).seat().map_err(unread)?;
+    let (seat, notice) = Reviews::new(&Folders::find())
+        .seat()
+        .map_err(|error| unread(&error))?;
     if let Some(notice) = notice {
         tell(&format!("note: {notice}"));
     }
@@ -80,8 +84,8 @@ fn print(
     out.finish(code)
 }
 
-fn unread(error: io::Error) -> Failure {
-    Failure::said(format!("cannot read the study log: {}", reason(&error)))
+fn unread(error: &io::Error) -> Failure {
+    Failure::said(format!("cannot read the study log: {}", reason(error)))
 }
 
 /// The entries that are meant: one by its id, all of a kind, or those that a query finds.

@@ -2,7 +2,7 @@
 
 use std::io;
 use std::sync::Arc;
-use std::sync::mpsc::Sender;
+use std::sync::mpsc::SyncSender;
 use std::thread;
 use std::time::{Duration, Instant};
 
@@ -15,7 +15,7 @@ use crate::text::Clean;
 /// Reads the model again on demand, once at a time.
 pub(super) struct Reloader {
     source: ModelSource,
-    outbox: Sender<Message>,
+    outbox: SyncSender<Message>,
     under_way: Option<UnderWay>,
 }
 
@@ -26,7 +26,7 @@ struct UnderWay {
 
 impl Reloader {
     /// What was read is sent to `outbox`.
-    pub(super) const fn new(source: ModelSource, outbox: Sender<Message>) -> Self {
+    pub(super) const fn new(source: ModelSource, outbox: SyncSender<Message>) -> Self {
         Self {
             source,
             outbox,
@@ -87,13 +87,13 @@ fn sentence(failure: Failure) -> String {
 #[cfg(test)]
 mod tests {
     use std::ffi::OsStr;
-    use std::sync::mpsc::{Receiver, channel};
+    use std::sync::mpsc::{Receiver, sync_channel};
 
     use super::*;
     use crate::run::message::Reloaded;
 
     fn reloader(model: &str) -> (Reloader, Receiver<Message>) {
-        let (outbox, inbox) = channel();
+        let (outbox, inbox) = sync_channel(1);
         let source = ModelSource::named(OsStr::new(model));
         (Reloader::new(source, outbox), inbox)
     }

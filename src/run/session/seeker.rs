@@ -3,7 +3,7 @@
 use std::io;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
-use std::sync::mpsc::{Receiver, Sender, channel};
+use std::sync::mpsc::{Receiver, Sender, SyncSender, channel};
 use std::thread;
 use std::time::{Duration, Instant};
 
@@ -15,7 +15,7 @@ const GRACE: Duration = Duration::from_millis(15);
 
 /// Searches on demand; one search at a time, the newest.
 pub(super) struct Seeker {
-    outbox: Sender<Message>,
+    outbox: SyncSender<Message>,
     /// Made with the first search.
     requests: Option<Sender<Request>>,
     stop: Arc<AtomicBool>,
@@ -31,7 +31,7 @@ struct Request {
 
 impl Seeker {
     /// Hits are sent to `outbox`.
-    pub(super) fn new(outbox: Sender<Message>) -> Self {
+    pub(super) fn new(outbox: SyncSender<Message>) -> Self {
         Self {
             outbox,
             requests: None,
@@ -76,7 +76,7 @@ impl Seeker {
     }
 }
 
-fn search_on_a_thread(outbox: Sender<Message>) -> io::Result<Sender<Request>> {
+fn search_on_a_thread(outbox: SyncSender<Message>) -> io::Result<Sender<Request>> {
     let (requests, inbox) = channel();
     thread::Builder::new()
         .name("search".into())
@@ -84,7 +84,7 @@ fn search_on_a_thread(outbox: Sender<Message>) -> io::Result<Sender<Request>> {
     Ok(requests)
 }
 
-fn search(inbox: &Receiver<Request>, outbox: &Sender<Message>) {
+fn search(inbox: &Receiver<Request>, outbox: &SyncSender<Message>) {
     let mut finder = Finder::default();
     let mut last: Option<Arc<LazyCorpus>> = None;
     for request in inbox {

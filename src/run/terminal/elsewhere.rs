@@ -2,7 +2,10 @@
 
 use std::io;
 use std::sync::Arc;
-use std::sync::mpsc::Sender;
+use std::sync::mpsc::SyncSender;
+use std::thread;
+
+use crossterm::event::{self, Event, KeyEventKind};
 
 use super::Terminal;
 use crate::run::message::Message;
@@ -15,7 +18,7 @@ use crate::run::message::Message;
 )]
 pub(crate) fn listen_for_signals(
     _terminal: Arc<Terminal>,
-    _outbox: Sender<Message>,
+    _outbox: SyncSender<Message>,
 ) -> io::Result<()> {
     Ok(())
 }
@@ -28,7 +31,7 @@ pub(crate) fn listen_for_signals(
 )]
 pub(crate) fn watch_for_hang_up(
     _terminal: Arc<Terminal>,
-    _outbox: Sender<Message>,
+    _outbox: SyncSender<Message>,
 ) -> io::Result<()> {
     Ok(())
 }
@@ -46,8 +49,23 @@ pub(crate) const fn is_foreground() -> bool {
     true
 }
 
-/// Nothing stops a program for reading.
-pub(crate) const fn read_without_stopping() {}
+/// Reads on a thread of its own; Windows reports every key twice.
+pub(crate) fn read_events(outbox: SyncSender<Message>) -> io::Result<()> {
+    thread::Builder::new().name("input".into()).spawn(move || {
+        loop {
+            let (message, more) = match event::read() {
+                Ok(Event::Key(key)) if key.kind == KeyEventKind::Release => continue,
+                Ok(Event::Resize(..)) => (Message::Resized, true),
+                Ok(event) => (Message::Input(event), true),
+                Err(error) => (Message::InputFailed(error), false),
+            };
+            if outbox.send(message).is_err() || !more {
+                return;
+            }
+        }
+    })?;
+    Ok(())
+}
 
 /// Here a program that ends takes its last line along or not, as the console likes.
 #[derive(Debug)]

@@ -2,7 +2,7 @@
 
 use std::io;
 use std::sync::Arc;
-use std::sync::mpsc::Sender;
+use std::sync::mpsc::SyncSender;
 use std::thread;
 
 use rustix::event::{PollFd, PollFlags, poll};
@@ -17,7 +17,7 @@ use crate::run::message::{Ending, Message};
 /// When the thread cannot be made.
 pub(crate) fn watch_for_hang_up(
     terminal: Arc<Terminal>,
-    outbox: Sender<Message>,
+    outbox: SyncSender<Message>,
 ) -> io::Result<()> {
     thread::Builder::new()
         .name("hang-up".into())

@@ -2,7 +2,7 @@
 
 use std::panic::{self, PanicHookInfo};
 use std::sync::Arc;
-use std::sync::mpsc::Sender;
+use std::sync::mpsc::SyncSender;
 
 use super::Terminal;
 use crate::run::message::Message;
@@ -17,13 +17,14 @@ pub(crate) struct PanicHook {
 impl PanicHook {
     /// A panic on another thread ends the session too: a program that lost its input or its output
     /// would only look alive.
-    pub(crate) fn install(terminal: Arc<Terminal>, outbox: Sender<Message>) -> Self {
+    pub(crate) fn install(terminal: Arc<Terminal>, outbox: SyncSender<Message>) -> Self {
         let before: Arc<Hook> = Arc::from(panic::take_hook());
         let next = Arc::clone(&before);
         panic::set_hook(Box::new(move |info| {
             terminal.leave();
             next(info);
-            let _ = outbox.send(Message::Panicked);
+            // A thread that cannot tell must not wait for one that cannot hear.
+            let _ = outbox.try_send(Message::Panicked);
         }));
         Self { before }
     }
@@ -44,7 +45,7 @@ impl Drop for PanicHook {
 mod tests {
     use std::env;
     use std::io::Read;
-    use std::sync::mpsc::channel;
+    use std::sync::mpsc::sync_channel;
     use std::thread;
 
     use portable_pty::{CommandBuilder, PtySize, native_pty_system};
@@ -60,7 +61,7 @@ mod tests {
         if env::var_os(INSIDE).is_none() {
             return;
         }
-        let (outbox, inbox) = channel();
+        let (outbox, inbox) = sync_channel(1);
         let terminal = Arc::new(Terminal::new(true));
         let hook = PanicHook::install(Arc::clone(&terminal), outbox);
         let _inside = terminal.guard().unwrap();

@@ -3,9 +3,9 @@
 use std::io;
 use std::process;
 use std::sync::Arc;
-use std::sync::mpsc::Sender;
+use std::sync::mpsc::{SyncSender, TrySendError};
 use std::thread;
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use signal_hook::consts::{SIGCONT, SIGHUP, SIGINT, SIGQUIT, SIGTERM, SIGTSTP, SIGWINCH};
 use signal_hook::iterator::Signals;
@@ -16,11 +16,14 @@ use crate::run::message::{Ending, Message};
 /// How long the main thread may take to end the program, saving included.
 const GRACE: Duration = Duration::from_secs(3);
 
+/// How long to wait before it is told again.
+const AGAIN: Duration = Duration::from_millis(10);
+
 /// # Errors
 /// When the handlers or the thread cannot be made.
 pub(crate) fn listen_for_signals(
     terminal: Arc<Terminal>,
-    outbox: Sender<Message>,
+    outbox: SyncSender<Message>,
 ) -> io::Result<()> {
     let mut signals = Signals::new([SIGHUP, SIGINT, SIGQUIT, SIGTERM, SIGTSTP, SIGCONT, SIGWINCH])?;
     thread::Builder::new()
@@ -38,16 +41,22 @@ pub(crate) fn listen_for_signals(
     Ok(())
 }
 
-fn tell(outbox: &Sender<Message>, message: Message) {
+fn tell(outbox: &SyncSender<Message>, message: Message) {
     // Without a receiver the session is over, and so is the process.
     let _ = outbox.send(message);
 }
 
 /// Asks the main thread to end the program, and ends it if that does not happen: a main thread that
 /// reads a model from a dead network mount must not keep the terminal.
-pub(super) fn insist(terminal: &Terminal, outbox: &Sender<Message>, ending: Ending) {
-    tell(outbox, Message::End(ending));
-    thread::sleep(GRACE);
+pub(super) fn insist(terminal: &Terminal, outbox: &SyncSender<Message>, ending: Ending) {
+    let began = Instant::now();
+    // It may be too busy to be told, and must not hold this thread up.
+    while let Err(TrySendError::Full(_)) = outbox.try_send(Message::End(ending))
+        && began.elapsed() < GRACE
+    {
+        thread::sleep(AGAIN);
+    }
+    thread::sleep(GRACE.saturating_sub(began.elapsed()));
     terminal.leave();
     process::exit(i32::from(ending.exit_code()));
 }

@@ -2,7 +2,7 @@
 
 use std::io;
 use std::sync::Arc;
-use std::sync::mpsc::{Sender, channel};
+use std::sync::mpsc::{Sender, SyncSender, channel};
 use std::thread;
 
 use super::Terminal;
@@ -17,7 +17,7 @@ pub(crate) struct Writer {
 }
 
 impl Writer {
-    pub(crate) fn start(terminal: Arc<Terminal>, outbox: Sender<Message>) -> io::Result<Self> {
+    pub(crate) fn start(terminal: Arc<Terminal>, outbox: SyncSender<Message>) -> io::Result<Self> {
         let (frames, inbox) = channel::<Vec<u8>>();
         thread::Builder::new()
             .name("writer".into())
