@@ -126,6 +126,8 @@ pub enum Action {
     NextName,
     /// The entry named before.
     PreviousName,
+    /// What is left out of the step: its links, caveats and sources.
+    LeftOut,
     /// The entry of the step in full, as a detour.
     Look,
     /// Points one by one, or all at once.
@@ -300,6 +302,11 @@ pub static ACTIONS: &[Described] = &[
         "Set the clock to nothing",
     ),
     line(Action::Blank, "blank", "Blank the screen, or show it again"),
+    line(
+        Action::LeftOut,
+        "left-out",
+        "Show what is left out: links, caveats, sources",
+    ),
     line(
         Action::NextName,
         "next-name",

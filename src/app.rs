@@ -17,15 +17,15 @@ use crate::effect::Effect;
 use crate::env::Env;
 use crate::model::{EntryId, Report};
 use crate::screen::{
-    Browse, Detour, Follow, Help, Layer as _, Overlay, Problems, Reply, Screen, Search,
-    SearchMemory, Sources, Steps, Talk, Visit,
+    BriefOptions, Browse, Detour, Follow, Help, Layer as _, Overlay, Problems, Reply, Screen,
+    Search, SearchMemory, Sources, Steps, Visit,
 };
 use crate::search::Hits;
 use crate::text::Clean;
 
 pub use self::briefing::Opening;
 pub use self::study::{Exam, Seat};
-pub use crate::brief::{Heard, Kept, Signal};
+pub use crate::brief::{FollowState, PresenterState, SavedBriefing};
 pub use crate::screen::Place;
 
 /// Rows that one notch of the wheel moves.
@@ -42,7 +42,7 @@ struct Notice {
 #[derive(Clone, Debug)]
 struct Left {
     selected: Option<EntryId>,
-    kept: Kept,
+    saved: SavedBriefing,
 }
 
 /// What waits, in order.
@@ -62,9 +62,9 @@ pub struct App {
     notice: Option<Notice>,
     memory: Option<SearchMemory>,
     /// How a briefing goes, whether it is open or not.
-    talk: Talk,
+    talk: BriefOptions,
     left: Option<Left>,
-    last_brief: Option<Kept>,
+    last_brief: Option<SavedBriefing>,
     waiting: Waiting,
 }
 
@@ -94,7 +94,7 @@ impl App {
             stack: vec![screen],
             notice: None,
             memory: None,
-            talk: Talk::default(),
+            talk: BriefOptions::default(),
             left: None,
             last_brief: None,
             waiting: Waiting::default(),

@@ -1,27 +1,33 @@
 //! A strategy made ready for a meeting: what is shown, in which order, and how the time is kept.
 //!
-//! Nothing here knows a terminal or a clock: sizes and times are passed in.
+//! A [`TalkPlan`] says which steps; a [`Deck`] holds what each of them says and shows, whatever the
+//! size; [`slides`] sets a step for a screen. Nothing here knows a terminal or a clock: sizes and
+//! times are passed in.
 
 mod block;
 mod clock;
 mod deck;
 mod duration;
-mod flow;
+mod layout;
 mod pace;
+mod picture;
 mod place;
-mod room;
-mod signal;
+mod plan;
+mod presenter;
+mod slide;
 mod step;
 mod walk;
 
-pub use block::{Block, Branch, Role};
+pub use block::{Block, BlockRole};
 pub use clock::Clock;
-pub use deck::Deck;
+pub use deck::{Deck, DeckOptions};
 pub use duration::{DurationError, parse as parse_duration, show as show_duration};
-pub use flow::{Flow, Line, Parts, Row, Screenful};
-pub use pace::Plan;
-pub use place::{Anchor, Kept, Place};
-pub use room::{Room, room};
-pub use signal::{Heard, Signal};
-pub use step::{Key, Step};
+pub use layout::{has_large_pillars, slides};
+pub use pace::Schedule;
+pub use picture::{Matrix, Picture, Ribbon};
+pub use place::{Anchor, Place, SavedBriefing};
+pub use plan::{PlannedStep, TalkPlan, What};
+pub use presenter::{FollowState, PresenterState, SpeakerLine};
+pub use slide::{Ink, Letters, Run, Setting, Slide, ascii, screen_of};
+pub use step::{Key, LeftOut, Step};
 pub use walk::Walk;

@@ -32,6 +32,8 @@ pub struct Env {
     pub glyphs: Glyphs,
     /// The local date.
     pub today: Date,
+    /// The local time of day when the program started.
+    pub started_at: Duration,
     /// The time since the program started, as it was told last.
     pub now: Duration,
     /// The size of the terminal in cells.
@@ -39,6 +41,11 @@ pub struct Env {
 }
 
 impl Env {
+    /// The local time of day, counted on from the start of the program.
+    pub const fn time_of_day(&self) -> Duration {
+        self.started_at.saturating_add(self.now)
+    }
+
     /// The whole screen.
     pub const fn area(&self) -> Rect {
         Rect::new(0, 0, self.size.width, self.size.height)

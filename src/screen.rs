@@ -9,12 +9,13 @@ mod palette;
 mod problems;
 mod search;
 mod sources;
+mod speaker;
 mod steps;
 mod study;
 
 use ratatui::layout::{Position, Rect};
 
-pub use brief::{Brief, Talk, room_on};
+pub use brief::{Brief, BriefOptions, StepRow, setting_for};
 pub use browse::{Browse, Place};
 pub use detour::Detour;
 pub use follow::Follow;

@@ -8,6 +8,7 @@ pub mod field;
 pub mod frame;
 pub mod glyph;
 pub mod layout;
+pub mod letters;
 pub mod list;
 pub mod page;
 pub mod paint;

@@ -95,6 +95,37 @@ pub fn count(number: usize, noun: &str) -> String {
     }
 }
 
+const IN_WORDS: [&str; 21] = [
+    "no",
+    "one",
+    "two",
+    "three",
+    "four",
+    "five",
+    "six",
+    "seven",
+    "eight",
+    "nine",
+    "ten",
+    "eleven",
+    "twelve",
+    "thirteen",
+    "fourteen",
+    "fifteen",
+    "sixteen",
+    "seventeen",
+    "eighteen",
+    "nineteen",
+    "twenty",
+];
+
+/// A number in words, to twenty.
+pub fn in_words(number: usize) -> String {
+    IN_WORDS
+        .get(number)
+        .map_or_else(|| number.to_string(), ToString::to_string)
+}
+
 /// Words as a sentence lists them: `a`, `a and b`, `a, b and c`.
 pub fn list<T: AsRef<str>>(words: &[T]) -> String {
     let words: Vec<&str> = words.iter().map(AsRef::as_ref).collect();

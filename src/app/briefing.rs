@@ -5,10 +5,10 @@ use std::time::Duration;
 use ratatui::layout::Rect;
 
 use super::{App, Left};
-use crate::action::Action;
-use crate::brief::{Clock, Heard, Kept, Signal};
-use crate::model::EntryId;
-use crate::screen::{Brief, Screen, Talk};
+use crate::action::{Action, Mode};
+use crate::brief::{Clock, FollowState, PresenterState, SavedBriefing, TalkPlan};
+use crate::model::{AsOf, EntryId};
+use crate::screen::{Brief, BriefOptions, Screen};
 use crate::text::Clean;
 
 /// How a briefing is to be opened.
@@ -16,16 +16,24 @@ use crate::text::Clean;
 pub struct Opening {
     /// The entry to begin with; otherwise where it was left.
     pub at: Option<EntryId>,
+    /// Which steps, where it is not the plan of the model.
+    pub plan: Option<TalkPlan>,
+    /// The time for which it is true, where it is not the usual one.
+    pub as_of: Option<AsOf>,
     /// How long the whole is to take.
     pub target: Option<Duration>,
     /// Whether points are revealed one by one.
     pub by_points: bool,
+    /// Whether the markers of sources stand on the slides.
+    pub cites: bool,
+    /// Whether the audience's screen is without clock and keys.
+    pub clean: bool,
     /// Where it was left.
-    pub kept: Option<Kept>,
+    pub saved: Option<SavedBriefing>,
 }
 
 impl App {
-    /// Says how a briefing is to go when it is opened from the panes.
+    /// Says how long a briefing is to take that is opened from the panes.
     pub const fn plan(&mut self, target: Option<Duration>) {
         self.talk.target = target;
     }
@@ -35,26 +43,23 @@ impl App {
         if !matches!(self.stack.first(), Some(Screen::Browse(_))) {
             return;
         }
+        self.talk.plan.clone_from(&opening.plan);
+        self.talk.as_of = opening.as_of;
+        self.talk.cites = opening.cites;
+        self.talk.clean = opening.clean;
         self.talk.target = opening.target.or(self.talk.target);
         self.talk.by_points |= opening.by_points;
-        let kept = opening.kept.as_ref().filter(|_| opening.at.is_none());
-        if let Some(kept) = kept {
-            self.talk.by_points |= kept.by_points;
-            self.talk.notes |= kept.notes;
-            let kept_target = kept.target.map(Duration::from_secs);
-            self.talk.target = opening.target.or(kept_target).or(self.talk.target);
-            if kept.day == self.env.today.iso() {
-                self.talk.clock = Clock::paused_at(Duration::from_secs(kept.elapsed));
+        let saved = opening.saved.as_ref().filter(|_| opening.at.is_none());
+        if let Some(saved) = saved {
+            self.talk.by_points |= saved.by_points;
+            self.talk.notes |= saved.notes;
+            let saved_target = saved.target.map(Duration::from_secs);
+            self.talk.target = opening.target.or(saved_target).or(self.talk.target);
+            if saved.day == self.env.today.iso() {
+                self.talk.clock = Clock::paused_at(Duration::from_secs(saved.elapsed));
             }
-            if let Some(brief) = Brief::again(&self.env, kept, &self.talk) {
-                let is_begun = brief.kept(&self.env).step != ":title";
-                let words = brief.return_words();
-                self.stack.push(Screen::Brief(Box::new(brief)));
-                if is_begun {
-                    let key = self.first_step_key();
-                    let text = format!("Back at {words}, where you left; {key} starts over");
-                    self.notify(Clean::new(&text), false);
-                }
+            if let Some(brief) = Brief::again(&self.env, saved, &self.talk) {
+                self.open_again(brief);
                 return;
             }
         }
@@ -62,11 +67,19 @@ impl App {
         self.stack.push(Screen::Brief(Box::new(brief)));
     }
 
+    fn open_again(&mut self, brief: Brief) {
+        let is_begun = brief.saved(&self.env).step != ":title";
+        let words = brief.return_words();
+        self.stack.push(Screen::Brief(Box::new(brief)));
+        if is_begun {
+            let key = self.first_step_key();
+            let text = format!("Back at {words}, where you left; {key} starts over");
+            self.notify(Clean::new(&text), false);
+        }
+    }
+
     fn first_step_key(&self) -> String {
-        let keys = self
-            .env
-            .keymap
-            .keys(crate::action::Mode::Brief, &Action::FirstStep);
+        let keys = self.env.keymap.keys(Mode::Brief, &Action::FirstStep);
         keys.first().map(ToString::to_string).unwrap_or_default()
     }
 
@@ -80,7 +93,7 @@ impl App {
             .left
             .take()
             .filter(|left| left.selected == Some(id))
-            .and_then(|left| Brief::again(&self.env, &left.kept, &self.talk));
+            .and_then(|left| Brief::again(&self.env, &left.saved, &self.talk));
         let brief = left.unwrap_or_else(|| Brief::new(&self.env, Some(id), &self.talk));
         self.stack.push(Screen::Brief(Box::new(brief)));
     }
@@ -100,9 +113,10 @@ impl App {
         })
     }
 
-    /// Remembers a briefing that is being closed, and shows in the panes what it was about.
+    /// Remembers a briefing that is being closed, shows in the panes what it was about, and says
+    /// how to return.
     pub(super) fn leave(&mut self, brief: &Brief) {
-        self.talk = brief.talk();
+        self.talk = brief.options();
         if let Some(entry) = brief.entry() {
             self.visit(entry);
         }
@@ -110,15 +124,20 @@ impl App {
             Some(Screen::Browse(browse)) => browse.current(),
             _ => None,
         };
-        let kept = brief.kept(&self.env);
-        self.last_brief = Some(kept.clone());
-        self.left = Some(Left { selected, kept });
+        let saved = brief.saved(&self.env);
+        self.last_brief = Some(saved.clone());
+        self.left = Some(Left { selected, saved });
+        let keys = self.env.keymap.keys(Mode::Explore, &Action::Present);
+        if let Some(key) = keys.first() {
+            let text = format!("Left at {}; {key} returns to it", brief.return_words());
+            self.notify(Clean::new(&text), false);
+        }
     }
 
     /// Opens a briefing again after the model was read anew.
-    pub(super) fn reopen(&mut self, kept: &Kept, talk: &Talk) {
-        let brief = Brief::again(&self.env, kept, talk)
-            .unwrap_or_else(|| Brief::new(&self.env, None, talk));
+    pub(super) fn reopen(&mut self, saved: &SavedBriefing, options: &BriefOptions) {
+        let brief = Brief::again(&self.env, saved, options)
+            .unwrap_or_else(|| Brief::new(&self.env, None, options));
         self.stack.push(Screen::Brief(Box::new(brief)));
     }
 
@@ -133,28 +152,28 @@ impl App {
     }
 
     /// Takes what was heard of a briefing that another program shows.
-    pub fn hear(&mut self, heard: Heard) {
+    pub fn hear(&mut self, heard: FollowState) {
         if let Some(Screen::Follow(follow)) = self.stack.first_mut() {
             follow.hear(heard, &self.env);
         }
     }
 
     /// What a speaker's second screen is to show; `None` when no briefing is open.
-    pub fn signal(&self) -> Option<Signal> {
-        let mut signal = self.briefing()?.signal(&self.env);
+    pub fn presenter(&self) -> Option<PresenterState> {
+        let mut state = self.briefing()?.presenter(&self.env);
         if let Some(Screen::Detour(detour)) = self.stack.last() {
-            signal.detour = detour
+            state.detour = detour
                 .entry()
                 .map(|id| self.env.strategy.entry(id).name.to_string())
                 .unwrap_or_default();
         }
-        Some(signal)
+        Some(state)
     }
 
     /// Where the briefing is, or where it was left; `None` when there was none.
-    pub fn kept(&self) -> Option<Kept> {
+    pub fn saved(&self) -> Option<SavedBriefing> {
         match self.briefing() {
-            Some(brief) => Some(brief.kept(&self.env)),
+            Some(brief) => Some(brief.saved(&self.env)),
             None => self.last_brief.clone(),
         }
     }
@@ -165,7 +184,10 @@ impl App {
         let brief = self.briefing().filter(|_| !top_is_brief)?;
         let clock = brief.clock_words(&self.env);
         let between = if clock.is_empty() { "" } else { ", " };
-        let detour = if area.width < 50 { "" } else { "detour from " };
-        Some(format!("{detour}{}{between}{clock}", brief.return_words()))
+        let words = format!("{}{between}{clock}", brief.return_words());
+        let heads = ["detour from ", "from ", ""];
+        let fits = |head: &&str| 2 * (head.len() + words.len() + 1) <= usize::from(area.width);
+        let head = heads.into_iter().find(fits).unwrap_or_default();
+        Some(format!("{head}{words}"))
     }
 }

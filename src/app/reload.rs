@@ -37,7 +37,7 @@ impl App {
         let place = self.place();
         let briefing = self
             .briefing()
-            .map(|brief| (brief.kept(&self.env), brief.talk()));
+            .map(|brief| (brief.saved(&self.env), brief.options()));
         self.left = None;
         self.env.strategy = Arc::new(loaded.strategy);
         self.env.corpus = Arc::new(LazyCorpus::new(self.env.strategy.clone()));
@@ -46,8 +46,8 @@ impl App {
             |place| Browse::at(&self.env, &place),
         );
         self.stack = vec![Screen::Browse(Box::new(browse))];
-        if let Some((kept, talk)) = briefing {
-            self.reopen(&kept, &talk);
+        if let Some((saved, options)) = briefing {
+            self.reopen(&saved, &options);
         }
         let text = match loaded.report.problems.len() {
             0 => Clean::new(&format!("Read {} again", self.env.file)),

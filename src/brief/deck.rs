@@ -1,52 +1,88 @@
-//! From a strategy to the steps of a briefing: the author's own order, or one made from the pillars.
+//! From a strategy and a plan to the steps of a briefing.
 
-mod actors;
 mod entry;
-mod opening;
-mod pillar;
-mod ranks;
+mod left_out;
+mod made;
+mod matrices;
+mod options;
 mod sources;
-mod time;
-mod words;
+mod timeline;
 
+use std::time::Duration;
+
+pub use options::DeckOptions;
+
+use super::plan::{TalkPlan, What};
 use super::step::{Key, Step};
-use crate::model::{EntryId, Kind, Strategy};
+use crate::date::Date;
+use crate::model::{AsOf, EntryId, Kind, Strategy};
 
 /// The steps of a briefing; never empty.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Default)]
 pub struct Deck {
     /// The steps, in order.
     pub steps: Vec<Step>,
     /// How many pillars the strategy has.
     pub pillars: usize,
+    options: DeckOptions,
 }
 
 impl Deck {
-    /// The author's own briefing between title and sources; without one, a deck that follows the
-    /// pillars.
-    pub fn new(strategy: &Strategy) -> Self {
-        let mut steps = vec![opening::title(strategy)];
-        if strategy.briefing.is_empty() {
-            steps.extend(opening::overview(strategy));
-            for pillar in strategy.of_kind(Kind::Pillar) {
-                steps.push(entry::step(strategy, *pillar));
-            }
-            steps.extend(actors::tree(strategy));
-            steps.extend(actors::others(strategy));
-            steps.extend(time::milestones(strategy));
-            steps.extend(time::after(strategy));
-        } else {
-            for planned in &strategy.briefing {
-                let mut step = entry::step(strategy, planned.entry);
-                step.minutes = planned.minutes.or(step.minutes);
-                step.note = planned.note.clone().or(step.note);
-                steps.push(step);
+    /// The steps of a plan; what a model has nothing for makes none.
+    pub fn new(strategy: &Strategy, plan: &TalkPlan, options: DeckOptions) -> Self {
+        let mut deck = Self {
+            steps: Vec::new(),
+            pillars: strategy.of_kind(Kind::Pillar).len(),
+            options,
+        };
+        for planned in plan.steps.iter().filter(|planned| !planned.is_hidden) {
+            let Some(mut step) = deck.step(strategy, &planned.what) else {
+                continue;
+            };
+            step.time = planned.time.or(step.time);
+            step.note = planned.note.clone().or(step.note);
+            deck.steps.push(step);
+        }
+        if deck.steps.is_empty() {
+            deck.steps.push(made::title(strategy));
+        }
+        // What the screens rest on is known when the others are.
+        let last = sources::step(strategy, &deck.steps);
+        for step in &mut deck.steps {
+            if step.key == Key::Sources
+                && let Some(mut made) = last.clone()
+            {
+                made.time = step.time;
+                made.note.clone_from(&step.note);
+                *step = made;
             }
         }
-        steps.extend(sources::step(strategy, &steps));
-        Self {
-            steps,
-            pillars: strategy.of_kind(Kind::Pillar).len(),
+        deck
+    }
+
+    /// The steps of the model's own plan.
+    pub fn of(strategy: &Strategy, today: Date) -> Self {
+        let options = DeckOptions::usual(strategy, today);
+        Self::new(strategy, &TalkPlan::of(strategy), options)
+    }
+
+    /// One step, as a plan names it; `None` where the model has nothing for it.
+    fn step(&self, strategy: &Strategy, what: &What) -> Option<Step> {
+        match what {
+            What::Entry(id) => {
+                let id = strategy.find(id)?;
+                Some(entry::step(strategy, id, self.options))
+            }
+            What::Title => Some(made::title(strategy)),
+            What::Overview => matrices::overview(strategy, self.options),
+            What::Goals => made::list(strategy, Kind::Goal),
+            What::Pillars => made::list(strategy, Kind::Pillar),
+            What::Actors => made::actors(strategy, self.options),
+            What::Threats => matrices::threats(strategy, self.options),
+            What::Milestones => timeline::milestones(strategy),
+            What::Changes => None,
+            What::After => timeline::after(strategy),
+            What::Sources => sources::stand_in(strategy),
         }
     }
 
@@ -66,21 +102,23 @@ impl Deck {
             return (at, self.steps.get(at).and_then(names).unwrap_or(0));
         }
         let at = self.place_for(strategy.entry(id).kind);
-        self.steps.insert(at, entry::step(strategy, id));
+        self.steps
+            .insert(at, entry::step(strategy, id, self.options));
         (at, 0)
     }
 
-    fn step_of(&self, id: EntryId) -> Option<usize> {
+    /// The step of an entry.
+    pub fn step_of(&self, id: EntryId) -> Option<usize> {
         self.steps.iter().position(|step| step.entry() == Some(id))
     }
 
     fn place_for(&self, kind: Kind) -> usize {
         let before = match kind {
-            Kind::Actor => Key::Actors,
+            Kind::Threat | Kind::Asset => Key::Threats,
             Kind::Event => Key::Milestones,
             Kind::Source => Key::Sources,
             Kind::Goal | Kind::Principle => Key::Overview,
-            _ => Key::Others,
+            _ => Key::Actors,
         };
         let found = |key: Key| self.steps.iter().position(|step| step.key == key);
         found(before)
@@ -114,24 +152,29 @@ impl Deck {
         }
     }
 
-    /// `pillar 3 of 8`, or `step 2 of 15` where there is no pillar.
-    pub fn place_words(&self, step: usize) -> String {
-        match self.steps.get(step).and_then(|step| step.pillar) {
-            Some(pillar) => format!("pillar {} of {}", pillar + 1, self.pillars),
-            None => format!("step {} of {}", step + 1, self.steps.len()),
-        }
+    /// How long the whole is to take, where each step says it.
+    pub fn time(&self) -> Option<Duration> {
+        self.steps.iter().map(|step| step.time).sum()
+    }
+
+    /// The time for which it is true.
+    pub const fn as_of(&self) -> AsOf {
+        self.options.as_of
     }
 }
 
 fn name(strategy: &Strategy, key: Key) -> String {
-    match key {
-        Key::Title => ":title".to_owned(),
-        Key::Overview => ":overview".to_owned(),
-        Key::Actors => ":actors".to_owned(),
-        Key::Others => ":others".to_owned(),
-        Key::Milestones => ":milestones".to_owned(),
-        Key::After => ":after".to_owned(),
-        Key::Sources => ":sources".to_owned(),
-        Key::Entry(id) => format!("={}", strategy.entry(id).id),
-    }
+    let word = match key {
+        Key::Title => ":title",
+        Key::Overview => ":overview",
+        Key::Goals => ":goals",
+        Key::Pillars => ":pillars",
+        Key::Actors => ":actors",
+        Key::Threats => ":threats",
+        Key::Milestones => ":milestones",
+        Key::After => ":after",
+        Key::Sources => ":sources",
+        Key::Entry(id) => return format!("={}", strategy.entry(id).id),
+    };
+    word.to_owned()
 }

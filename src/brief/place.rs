@@ -9,8 +9,6 @@ pub struct Anchor {
     pub block: usize,
     /// The byte of its text.
     pub byte: usize,
-    /// A byte of the label, where a label too long for its column is part of the text; 0 otherwise.
-    pub label: usize,
 }
 
 /// Where a briefing is.
@@ -27,7 +25,7 @@ pub struct Place {
 /// A briefing as it is kept for the next day: by names, so that it outlives an edit of the model.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default)]
-pub struct Kept {
+pub struct SavedBriefing {
     /// The name of the step, as [`super::Deck::name_of`] gives it.
     pub step: String,
     /// The block in view.
@@ -38,12 +36,14 @@ pub struct Kept {
     pub shown: usize,
     /// Whether points are revealed one by one.
     pub by_points: bool,
-    /// Whether the speaker's notes are in sight.
+    /// Whether the speaker's side is in view.
     pub notes: bool,
     /// Seconds on the clock.
     pub elapsed: u64,
     /// Seconds planned for the whole.
     pub target: Option<u64>,
+    /// The name of the step that the clock began at.
+    pub began: String,
     /// The day it was left, as `2026-11-23`: the clock goes on only on the same day.
     pub day: String,
 }

@@ -1,10 +1,10 @@
-//! One step of a briefing: one idea, on one screen or as many as it takes.
+//! One step of a briefing: one idea or one picture, on one screen or as many as it takes.
 
-use std::collections::HashSet;
+use std::time::Duration;
 
-use super::block::{Block, Role};
-use crate::date::Date;
-use crate::model::EntryId;
+use super::block::{Block, BlockRole};
+use super::picture::Picture;
+use crate::model::{Cite, EntryId};
 use crate::text::Clean;
 
 /// What a step is, so that it is found again after a reload and the next day.
@@ -12,14 +12,18 @@ use crate::text::Clean;
 pub enum Key {
     /// Whose strategy it is, and whether it is in force.
     Title,
-    /// What it is for, and its pillars.
+    /// Which pillar serves which goal.
     Overview,
+    /// The goals, each with its summary.
+    Goals,
+    /// The pillars, each with its summary.
+    Pillars,
     /// One entry.
     Entry(EntryId),
-    /// Who answers to whom.
+    /// Who answered to whom.
     Actors,
-    /// Everybody else that is named.
-    Others,
+    /// What answers the threats.
+    Threats,
     /// The turning points.
     Milestones,
     /// What came after.
@@ -28,43 +32,62 @@ pub enum Key {
     Sources,
 }
 
+/// Something about a step that its slide leaves out.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct LeftOut {
+    /// What sort of thing: a verb, `Caveats`, `Sources`. Empty where it is that of the line before.
+    pub label: String,
+    /// What there is to know.
+    pub text: String,
+    /// The entries named, which can be opened.
+    pub entries: Vec<EntryId>,
+    /// What supports it.
+    pub cites: Vec<Cite>,
+}
+
 /// A step.
 #[derive(Clone, Debug)]
 pub struct Step {
     /// What it is.
     pub key: Key,
-    /// What stands over the title, in a few words: `Pillar 3 of 8`.
-    pub kicker: String,
-    /// Its title, which is its first block too.
+    /// What it is called in lists.
+    pub name: String,
+    /// Its title, which is its first block too; that of a picture is what the picture shows.
     pub title: String,
-    /// What it says, in order.
+    /// What stands in the margin of its title: the number of a pillar.
+    pub number: Option<String>,
+    /// What it says, in order; of a picture, the same in words.
     pub blocks: Vec<Block>,
+    /// The picture that is drawn where there is room.
+    pub picture: Option<Picture>,
     /// How many points it has.
     pub points: usize,
-    /// What stands on its ribbon of time; empty for none.
-    pub ribbon: Vec<(Date, String)>,
     /// Its pillar, from 0.
     pub pillar: Option<usize>,
-    /// Minutes planned.
-    pub minutes: Option<u16>,
+    /// The time planned.
+    pub time: Option<Duration>,
     /// What the speaker says.
     pub note: Option<Clean>,
+    /// What the slide leaves out.
+    pub left_out: Vec<LeftOut>,
 }
 
 impl Step {
     /// A step that says its title alone.
-    pub fn new(key: Key, kicker: impl Into<String>, title: impl Into<String>) -> Self {
+    pub fn new(key: Key, name: impl Into<String>, title: impl Into<String>) -> Self {
         let title = title.into();
         Self {
             key,
-            kicker: kicker.into(),
-            blocks: vec![Block::new(Role::Title, title.clone())],
+            name: name.into(),
+            blocks: vec![Block::new(BlockRole::Title, title.clone())],
             title,
+            number: None,
+            picture: None,
             points: 0,
-            ribbon: Vec::new(),
             pillar: None,
-            minutes: None,
+            time: None,
             note: None,
+            left_out: Vec::new(),
         }
     }
 
@@ -81,13 +104,6 @@ impl Step {
         self.blocks.push(block);
     }
 
-    /// Adds a heading, which comes with the next point.
-    pub(super) fn head(&mut self, text: &str) {
-        let mut block = Block::new(Role::Heading, text);
-        block.point = Some(self.points);
-        self.blocks.push(block);
-    }
-
     /// Adds a point.
     pub(super) fn point(&mut self, mut block: Block) {
         block.point = Some(self.points);
@@ -97,8 +113,12 @@ impl Step {
 
     /// The entries named on the step, each once, in the order of reading.
     pub fn entries(&self) -> Vec<EntryId> {
-        let mut seen = HashSet::new();
-        let named = self.blocks.iter().flat_map(|block| &block.entries);
-        named.copied().filter(|id| seen.insert(*id)).collect()
+        let mut found = Vec::new();
+        for id in self.blocks.iter().flat_map(|block| &block.entries) {
+            if !found.contains(id) {
+                found.push(*id);
+            }
+        }
+        found
     }
 }

@@ -1,65 +1,76 @@
-//! Going through a deck: forward and back, by steps, screens and points.
+//! Going through a deck: forward and back, by steps, screens and points; and back from a jump.
 
+use super::Deck;
+use super::layout;
 use super::place::{Anchor, Place};
+use super::slide::{self, Setting, Slide};
 use super::step::Step;
-use super::{Deck, Flow, Room};
+
+/// The most jumps that one can return from.
+const JUMPS: usize = 50;
 
 /// Where one is, and whether points are revealed one by one.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Walk {
     /// Where one is.
     pub place: Place,
     /// Whether points are revealed one by one.
     pub by_points: bool,
+    /// Where one was before each jump, the last one last.
+    jumps: Vec<Place>,
 }
 
 impl Walk {
-    /// The step set for a room.
-    pub fn flow(&self, deck: &Deck, room: Room) -> Flow {
+    /// A walk that has not begun.
+    pub fn new(by_points: bool) -> Self {
+        Self {
+            by_points,
+            ..Self::default()
+        }
+    }
+
+    /// The step set for a screen.
+    pub fn slides(&self, deck: &Deck, setting: Setting) -> Vec<Slide> {
         deck.steps
             .get(self.place.step)
-            .map(|step| Flow::new(step, room.width, room.height))
+            .map(|step| layout::slides(step, setting))
             .unwrap_or_default()
     }
 
     /// Forward: the next point, else the next screen, else the next step. False at the end.
-    pub fn forward(&mut self, deck: &Deck, room: Room) -> bool {
+    pub fn forward(&mut self, deck: &Deck, setting: Setting) -> bool {
         let Some(step) = deck.steps.get(self.place.step) else {
             return false;
         };
-        let flow = self.flow(deck, room);
-        let screen = flow.screen_of(self.place.anchor);
-        if self.place.shown < points_until(step, &flow, screen) {
-            self.reveal(step, &flow, screen);
+        let slides = self.slides(deck, setting);
+        let screen = slide::screen_of(&slides, self.place.anchor);
+        if self.place.shown < points_until(&slides, screen) {
+            self.place.shown += 1;
+            self.look_at_newest(step, &slides, screen);
             return true;
         }
-        if screen + 1 < flow.screens.len() {
-            self.land(step, &flow, screen + 1);
+        if screen + 1 < slides.len() {
+            self.land(step, &slides, screen + 1);
             return true;
         }
-        self.go(self.place.step + 1, deck, room)
+        self.go(self.place.step + 1, deck, setting)
     }
 
     /// Back: while points are hidden the last one revealed, else the screen before, else the step
     /// before, with all its points. False at the start.
-    pub fn back(&mut self, deck: &Deck, room: Room) -> bool {
-        let Some(step) = deck.steps.get(self.place.step) else {
-            return false;
-        };
-        let flow = self.flow(deck, room);
-        let screen = flow.screen_of(self.place.anchor);
-        let here = points_until(step, &flow, screen);
-        let least = landing(step, &flow, screen);
-        if self.place.shown < here && self.place.shown > least {
+    pub fn back(&mut self, deck: &Deck, setting: Setting) -> bool {
+        let slides = self.slides(deck, setting);
+        let screen = slide::screen_of(&slides, self.place.anchor);
+        let here = points_until(&slides, screen);
+        if self.place.shown < here && self.place.shown > landing(&slides, screen) {
             self.place.shown -= 1;
-            self.place.anchor = anchor_of_point(step, self.place.shown.saturating_sub(1))
-                .filter(|anchor| flow.screen_of(*anchor) == screen)
-                .unwrap_or_else(|| flow.anchor_of(screen));
+            if let Some(step) = deck.steps.get(self.place.step) {
+                self.look_at_newest(step, &slides, screen);
+            }
             return true;
         }
         if let Some(before) = screen.checked_sub(1) {
-            self.place.anchor = flow.anchor_of(before);
-            self.place.shown = points_until(step, &flow, before);
+            self.show(&slides, before);
             return true;
         }
         let Some(before) = self.place.step.checked_sub(1) else {
@@ -69,40 +80,58 @@ impl Walk {
             return false;
         };
         self.place.step = before;
-        let flow = self.flow(deck, room);
-        let end = flow.screens.len().saturating_sub(1);
-        self.place.anchor = flow.anchor_of(end);
+        let slides = self.slides(deck, setting);
+        self.show(&slides, slides.len().saturating_sub(1));
         self.place.shown = step.points;
         true
     }
 
     /// To the beginning of a step. False when there is none of this number.
-    pub fn go(&mut self, number: usize, deck: &Deck, room: Room) -> bool {
+    pub fn go(&mut self, number: usize, deck: &Deck, setting: Setting) -> bool {
         let Some(step) = deck.steps.get(number) else {
             return false;
         };
         self.place.step = number;
-        let flow = self.flow(deck, room);
-        self.land(step, &flow, 0);
+        let slides = self.slides(deck, setting);
+        self.land(step, &slides, 0);
         true
     }
 
+    /// The same, and [`Walk::return_from_jump`] comes back to where one was.
+    pub fn jump(&mut self, number: usize, deck: &Deck, setting: Setting) -> bool {
+        let before = self.place;
+        if !self.go(number, deck, setting) {
+            return false;
+        }
+        if self.place != before {
+            self.jumps.push(before);
+            if self.jumps.len() > JUMPS {
+                self.jumps.remove(0);
+            }
+        }
+        true
+    }
+
+    /// Back to where one was before the last jump. False when there was none.
+    pub fn return_from_jump(&mut self, deck: &Deck) -> bool {
+        let place = self.jumps.pop();
+        let place = place.filter(|place| place.step < deck.steps.len());
+        if let Some(place) = place {
+            self.place = place;
+        }
+        place.is_some()
+    }
+
     /// To a block of a step, with everything up to it revealed.
-    pub fn go_to_block(&mut self, number: usize, block: usize, deck: &Deck, room: Room) {
-        if !self.go(number, deck, room) {
+    pub fn go_to_block(&mut self, number: usize, block: usize, deck: &Deck, setting: Setting) {
+        if !self.go(number, deck, setting) {
             return;
         }
-        let Some(found) = deck
-            .steps
-            .get(number)
-            .and_then(|step| step.blocks.get(block))
-        else {
+        let step = deck.steps.get(number);
+        let Some(found) = step.and_then(|step| step.blocks.get(block)) else {
             return;
         };
-        self.place.anchor = Anchor {
-            block,
-            ..Anchor::default()
-        };
+        self.place.anchor = Anchor { block, byte: 0 };
         if let Some(point) = found.point {
             self.place.shown = self.place.shown.max(point + 1);
         }
@@ -118,68 +147,55 @@ impl Walk {
         }
     }
 
-    /// Whether a block of the step is in sight: nothing before it is hidden.
-    pub fn reveals(&self, step: &Step, block: usize) -> bool {
-        self.place.shown >= step.points
-            || step
-                .blocks
-                .iter()
-                .position(|block| block.point == Some(self.place.shown))
-                .is_none_or(|first_hidden| block < first_hidden)
+    /// Whether what comes with a point is in sight.
+    pub fn reveals(&self, point: Option<usize>) -> bool {
+        point.is_none_or(|point| point < self.place.shown)
     }
 
-    fn land(&mut self, step: &Step, flow: &Flow, screen: usize) {
-        self.place.anchor = flow.anchor_of(screen);
+    /// Keeps the point that was revealed last in view, whatever becomes of the size.
+    fn look_at_newest(&mut self, step: &Step, slides: &[Slide], screen: usize) {
+        let newest = self.place.shown.checked_sub(1);
+        let block = step
+            .blocks
+            .iter()
+            .position(|block| block.point.is_some() && block.point == newest);
+        let anchor = block.map(|block| Anchor { block, byte: 0 });
+        let own = anchor.filter(|anchor| slide::screen_of(slides, *anchor) == screen);
+        if let Some(anchor) = own.or_else(|| slides.get(screen).map(|slide| slide.anchor)) {
+            self.place.anchor = anchor;
+        }
+    }
+
+    fn land(&mut self, step: &Step, slides: &[Slide], screen: usize) {
+        if let Some(slide) = slides.get(screen) {
+            self.place.anchor = slide.anchor;
+        }
         self.place.shown = if self.by_points {
-            landing(step, flow, screen)
+            landing(slides, screen)
         } else {
             step.points
         };
     }
 
-    fn reveal(&mut self, step: &Step, flow: &Flow, screen: usize) {
-        let revealed = self.place.shown;
-        self.place.shown += 1;
-        if let Some(anchor) = anchor_of_point(step, revealed)
-            && flow.screen_of(anchor) == screen
-        {
-            self.place.anchor = anchor;
+    fn show(&mut self, slides: &[Slide], screen: usize) {
+        if let Some(slide) = slides.get(screen) {
+            self.place.anchor = slide.anchor;
         }
+        self.place.shown = self.place.shown.max(points_until(slides, screen));
     }
 }
 
 /// How many points are revealed when one comes onto a screen from before: those of the screens
 /// before, and the first of its own.
-fn landing(step: &Step, flow: &Flow, screen: usize) -> usize {
-    let own = flow
-        .beginning_on(screen)
-        .filter_map(|block| step.blocks.get(block)?.point)
-        .min();
-    match own {
-        Some(point) => point + 1,
-        None => points_until(step, flow, screen),
+fn landing(slides: &[Slide], screen: usize) -> usize {
+    match slides.get(screen).map(|slide| &slide.points) {
+        Some(points) if !points.is_empty() => points.start + 1,
+        _ => points_until(slides, screen),
     }
 }
 
 /// How many points begin on a screen or before it.
-fn points_until(step: &Step, flow: &Flow, screen: usize) -> usize {
-    (0..=screen)
-        .rev()
-        .find_map(|screen| {
-            flow.beginning_on(screen)
-                .filter_map(|block| step.blocks.get(block)?.point)
-                .max()
-        })
-        .map_or(0, |point| point + 1)
-}
-
-/// The block of a point itself, after any heading that comes with it.
-fn anchor_of_point(step: &Step, point: usize) -> Option<Anchor> {
-    step.blocks
-        .iter()
-        .rposition(|block| block.point == Some(point))
-        .map(|block| Anchor {
-            block,
-            ..Anchor::default()
-        })
+fn points_until(slides: &[Slide], screen: usize) -> usize {
+    let until = slides.iter().take(screen + 1);
+    until.map(|slide| slide.points.end).max().unwrap_or(0)
 }

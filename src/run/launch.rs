@@ -16,7 +16,7 @@ use super::state::folders::Folders;
 use super::state::recorder::Recorder;
 use super::state::reviews::Reviews;
 use super::state::{briefing, place, presenter_file};
-use super::today::today;
+use super::today::{time_of_day, today};
 use super::{as_of, suggest, terminal};
 use crate::app::{App, Place};
 use crate::cli::Global;
@@ -117,6 +117,7 @@ impl Launch<'_> {
             keymap: self.appearance.keymap,
             glyphs: self.appearance.glyphs,
             today: today(),
+            started_at: time_of_day(),
             now: Duration::ZERO,
             size: terminal::size().unwrap_or(Size::new(80, 24)),
         }

@@ -21,7 +21,7 @@ use super::model_source::ModelSource;
 use super::state::recorder::Tell;
 use super::state::reviews::Reviews;
 use super::terminal::{self, PanicHook, Terminal, Writer};
-use crate::app::{App, Heard, Place};
+use crate::app::{App, FollowState, Place};
 use crate::search::LazyCorpus;
 use crate::text::Clean;
 
@@ -36,7 +36,7 @@ const BURST: Duration = Duration::from_millis(20);
 pub(super) type Save = dyn Fn(&Place) -> io::Result<()>;
 
 /// Hears of a briefing that another program shows.
-pub(super) type Listen = dyn Fn() -> Heard;
+pub(super) type Listen = dyn Fn() -> FollowState;
 
 /// Messages that may wait; whoever has more waits too, the keyboard among them.
 const WAITING: usize = 1024;
@@ -136,7 +136,7 @@ impl Session {
                 self.suspend()?;
             }
         };
-        let untold = (self.options.tell)(None, self.app.kept()).err();
+        let untold = (self.options.tell)(None, self.app.saved()).err();
         let unsaved = match self.app.place() {
             Some(place) => (self.options.save)(&place).err(),
             None => None,
@@ -203,7 +203,7 @@ impl Session {
     /// Tells others what has changed.
     fn spread(&mut self) {
         self.app.tick(self.began.elapsed());
-        let Err(error) = (self.options.tell)(self.app.signal(), self.app.kept()) else {
+        let Err(error) = (self.options.tell)(self.app.presenter(), self.app.saved()) else {
             return;
         };
         if !self.is_told_of_failure {

@@ -1,16 +1,29 @@
 //! The local date, found without a walk through every time zone there is.
 
+use std::time::Duration;
+
 use jiff::{Timestamp, ZonedDateTime};
 
 use crate::date::Date;
 
 /// Today, where the user is.
 pub(super) fn today() -> Date {
-    let now = zone::own().map_or_else(ZonedDateTime::now, |zone| {
-        ZonedDateTime::new(Timestamp::now(), zone)
-    });
-    let date = now.date();
+    let date = now().date();
     Date::Day(date.year(), date.month(), date.day())
+}
+
+/// The time since midnight, where the user is.
+pub(super) fn time_of_day() -> Duration {
+    let time = now().time();
+    let seconds = i64::from(time.hour()) * 3600 + i64::from(time.minute()) * 60;
+    let seconds = seconds + i64::from(time.second());
+    Duration::from_secs(seconds.unsigned_abs())
+}
+
+fn now() -> ZonedDateTime {
+    zone::own().map_or_else(ZonedDateTime::now, |zone| {
+        ZonedDateTime::new(Timestamp::now(), zone)
+    })
 }
 
 #[cfg(unix)]

@@ -4,7 +4,7 @@ use ratatui::layout::{Position, Rect};
 use ratatui::text::{Line, Span};
 
 use super::palette::{Palette, Taken, Words};
-use super::{Layer, Reply, hints};
+use super::{Layer, Reply, StepRow, hints};
 use crate::action::{Action, Mode};
 use crate::env::Env;
 use crate::model::EntryId;
@@ -23,18 +23,10 @@ const WORDS: Words = Words {
     none: "No step has this.",
 };
 
-/// A step as the index lists it.
-#[derive(Clone, Debug)]
-struct Listed {
-    kicker: String,
-    title: String,
-    entries: Vec<EntryId>,
-}
-
 /// The overlay.
 #[derive(Debug)]
 pub struct Steps {
-    all: Vec<Listed>,
+    all: Vec<StepRow>,
     /// The steps that match, best first.
     found: Vec<usize>,
     palette: Palette,
@@ -42,15 +34,7 @@ pub struct Steps {
 
 impl Steps {
     /// Opens on the step in view.
-    pub fn new(rows: Vec<(String, String, Vec<EntryId>)>, current: usize, env: &Env) -> Self {
-        let all: Vec<Listed> = rows
-            .into_iter()
-            .map(|(kicker, title, entries)| Listed {
-                kicker,
-                title,
-                entries,
-            })
-            .collect();
+    pub fn new(all: Vec<StepRow>, current: usize, env: &Env) -> Self {
         let mut steps = Self {
             found: (0..all.len()).collect(),
             all,
@@ -76,7 +60,7 @@ impl Steps {
             .iter()
             .enumerate()
             .filter_map(|(number, step)| {
-                let title = Folded::new(&format!("{} {} {}", number + 1, step.kicker, step.title));
+                let title = Folded::new(&format!("{} {} {}", number + 1, step.number, step.name));
                 let by_title = words
                     .as_str()
                     .split_whitespace()
@@ -108,8 +92,8 @@ impl Steps {
         let width = self.all.len().to_string().len();
         Line::from(vec![
             Span::styled(format!("{:>width$}  ", number + 1), env.theme.date),
-            Span::styled(step.title.clone(), env.theme.text),
-            Span::styled(format!("  {}", step.kicker), env.theme.dim),
+            Span::styled(format!("{:<2}", step.number), env.theme.dim),
+            Span::styled(step.name.clone(), env.theme.text),
         ])
     }
 }

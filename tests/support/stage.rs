@@ -41,6 +41,7 @@ pub(crate) fn env(model: &str, (width, height): (u16, u16), theme: &str) -> Env 
         keymap: Keymap::embedded(),
         glyphs: Glyphs::BOX,
         today: "2026-11-23".parse().expect("a date"),
+        started_at: std::time::Duration::ZERO,
         now: std::time::Duration::ZERO,
         size: Size::new(width, height),
     }

@@ -1,98 +1,94 @@
-//! Where it is all from: what the steps cite, short enough for a meeting.
+//! Where it is all from: the sources that the screens of this plan rest on, with how often.
 
-use std::collections::HashSet;
-use std::fmt::Write as _;
+use std::collections::HashMap;
 
-use crate::brief::block::{Block, Role};
-use crate::brief::step::{Key, Step};
-use crate::model::{Cite, EntryId, Kind, SourceFacts, Strategy};
-use crate::wording;
+use super::left_out::{headed, published};
+use crate::brief::block::{Block, BlockRole};
+use crate::brief::step::{Key, LeftOut, Step};
+use crate::model::{EntryId, Kind, Strategy, Tier};
 
-/// The sources whose markers stand on the steps, in the model's own order, so that a marker is
-/// found; all that are cited anywhere when no step shows a marker; `None` when there are none.
+/// The step before the others are known: its place in the deck.
+pub(super) fn stand_in(strategy: &Strategy) -> Option<Step> {
+    let sources = strategy.of_kind(Kind::Source);
+    let is_cited = sources.iter().any(|id| !strategy.citing(*id).is_empty());
+    is_cited.then(|| Step::new(Key::Sources, "Where this is from", "Where this is from"))
+}
+
+/// The sources that the entries of some steps cite, primary ones first, within each by how often.
 pub(super) fn step(strategy: &Strategy, steps: &[Step]) -> Option<Step> {
-    let cited: Vec<EntryId> = strategy
-        .of_kind(Kind::Source)
+    let mut step = stand_in(strategy)?;
+    if let Some(title) = step.blocks.first_mut() {
+        "times cited here".clone_into(&mut title.aside);
+    }
+    let counts = counts(strategy, steps);
+    let all = strategy.of_kind(Kind::Source);
+    let is_primary = |id: &EntryId| {
+        let facts = strategy.entry(*id).source();
+        facts.is_some_and(|facts| facts.tier == Some(Tier::Primary))
+    };
+    let mut cited: Vec<EntryId> = all
         .iter()
         .copied()
-        .filter(|id| !strategy.citing(*id).is_empty())
-        .collect();
-    let marked: HashSet<EntryId> = cites(steps).map(|cite| cite.source).collect();
-    let on_steps: Vec<EntryId> = cited
-        .iter()
-        .copied()
-        .filter(|id| marked.contains(id))
+        .filter(|id| counts.contains_key(id))
         .collect();
     if cited.is_empty() {
-        return None;
+        cited = all.to_vec();
     }
-    let mut step = Step::new(Key::Sources, "Sources", "Where this is from");
-    step.say(Block::new(
-        Role::Lead,
-        lead(strategy, on_steps.len(), cited.len()),
-    ));
-    let listed = if on_steps.is_empty() { cited } else { on_steps };
-    for id in listed {
-        let entry = strategy.entry(id);
-        let text = entry.source().and_then(published);
-        step.point(
-            Block::new(Role::Point, text.unwrap_or_else(|| entry.name.to_string()))
-                .labelled(entry.id.as_str())
-                .beside(bare(strategy, steps, id))
-                .naming(id),
-        );
+    let count = |id: &EntryId| counts.get(id).copied().unwrap_or(0);
+    cited.sort_by_key(|id| std::cmp::Reverse(count(id)));
+    let (primary, others): (Vec<EntryId>, Vec<EntryId>) = cited.into_iter().partition(is_primary);
+    let has_both = !primary.is_empty() && !others.is_empty();
+    for (heading, group) in [("Primary", &primary), ("Secondary", &others)] {
+        if group.is_empty() {
+            continue;
+        }
+        if has_both {
+            step.say(Block::new(BlockRole::Heading, heading));
+        }
+        for id in group {
+            let times = match count(id) {
+                0 => String::new(),
+                times => times.to_string(),
+            };
+            step.say(
+                Block::new(BlockRole::Point, published(strategy, *id))
+                    .labelled(strategy.entry(*id).id.as_str())
+                    .beside(times)
+                    .naming(*id),
+            );
+        }
     }
+    let model = all.len();
+    step.say(Block::new(BlockRole::Foot, format!("{model} in the model")));
+    let listed = primary.iter().chain(&others);
+    step.left_out = headed(listed.map(|id| in_full(strategy, *id)).collect(), "Sources");
     Some(step)
 }
 
-/// Who published it and when, which is how one speaks of a source; its name is one key away.
-fn published(source: &SourceFacts) -> Option<String> {
-    let publisher = source.publisher.as_ref()?;
-    Some(match source.date {
-        Some(date) => format!("{publisher}, {date}"),
-        None => publisher.to_string(),
-    })
+fn in_full(strategy: &Strategy, id: EntryId) -> LeftOut {
+    let entry = strategy.entry(id);
+    let url = entry.source().and_then(|facts| facts.url.as_ref());
+    let address = url.map(|url| format!(", {url}")).unwrap_or_default();
+    LeftOut {
+        text: format!("{}  {}{address}", entry.id, entry.name),
+        entries: vec![id],
+        ..LeftOut::default()
+    }
 }
 
-/// How the first source is known on the steps: by a place in it, without its id: `(B1, P6 and so
-/// on)`.
-fn bare(strategy: &Strategy, steps: &[Step], source: EntryId) -> String {
-    if strategy.of_kind(Kind::Source).first() != Some(&source) {
-        return String::new();
-    }
-    let mut places: Vec<&str> = Vec::new();
-    for cite in cites(steps).filter(|cite| cite.source == source) {
-        if places.len() > 2 {
-            break;
-        }
-        if !cite.locator.is_empty() && !places.contains(&cite.locator.as_str()) {
-            places.push(&cite.locator);
+/// How often the entries that some steps show, and their links, cite each source.
+fn counts(strategy: &Strategy, steps: &[Step]) -> HashMap<EntryId, usize> {
+    let mut shown: Vec<EntryId> = Vec::new();
+    for step in steps {
+        for id in step.entry().into_iter().chain(step.entries()) {
+            if !shown.contains(&id) {
+                shown.push(id);
+            }
         }
     }
-    match places.as_slice() {
-        [] => String::new(),
-        [one] => format!("({one})"),
-        [one, two] => format!("({one} and {two})"),
-        [one, two, ..] => format!("({one}, {two} and so on)"),
+    let mut counts = HashMap::new();
+    for cite in shown.iter().flat_map(|id| strategy.entry(*id).all_cites()) {
+        *counts.entry(cite.source).or_default() += 1;
     }
-}
-
-fn cites(steps: &[Step]) -> impl Iterator<Item = &Cite> {
-    let blocks = steps.iter().flat_map(|step| &step.blocks);
-    blocks.flat_map(|block| &block.cites)
-}
-
-fn lead(strategy: &Strategy, shown: usize, cited: usize) -> String {
-    let count = match (shown, cited) {
-        (_, 1) => "one source".to_owned(),
-        (0, _) => format!("{cited} sources"),
-        (1, _) => format!("the source cited on these steps, one of {cited} in all"),
-        _ if shown == cited => format!("the {cited} sources, all cited on these steps"),
-        _ => format!("the {shown} sources cited on these steps, of {cited} in all"),
-    };
-    let mut text = format!("{}: {count}.", wording::edition(&strategy.meta));
-    if let Some(as_of) = strategy.meta.as_of {
-        let _ = write!(text, " As known on {as_of}.");
-    }
-    text
+    counts
 }

@@ -4,8 +4,8 @@
 use std::io::{self, IsTerminal};
 use std::path::Path;
 
-use crate::app::{Kept, Opening};
-use crate::brief::{Deck, Heard};
+use crate::app::{Opening, SavedBriefing};
+use crate::brief::{Deck, FollowState};
 use crate::cli::{BriefArgs, Global};
 use crate::export;
 use crate::run::builtin::JAPAN_2021;
@@ -16,6 +16,7 @@ use crate::run::out::Out;
 use crate::run::state::appearance::Appearance;
 use crate::run::state::folders::Folders;
 use crate::run::state::{briefing, place, presenter_file};
+use crate::run::today::today;
 use crate::run::{environment, suggest};
 use crate::text::Clean;
 
@@ -32,7 +33,7 @@ pub(crate) fn run(global: &Global, args: &BriefArgs) -> Outcome {
     };
     if !io::stdout().is_terminal() || environment::is_dumb() {
         let mut out = Out::new(global);
-        let mut deck = Deck::new(&strategy);
+        let mut deck = Deck::of(&strategy, today());
         let first = at.map_or(0, |id| deck.start_at(&strategy, id).0);
         deck.steps.drain(..first);
         out.text(&export::deck::write(&deck, &strategy, false))?;
@@ -40,14 +41,15 @@ pub(crate) fn run(global: &Global, args: &BriefArgs) -> Outcome {
     }
     let folders = Folders::find();
     let appearance = Appearance::new(global, &folders)?;
-    let kept = briefing::path(&folders, &strategy.meta.id)
+    let saved = briefing::path(&folders, &strategy.meta.id)
         .filter(|_| !global.fresh && at.is_none())
-        .and_then(|file| place::read::<Kept>(&file).ok().flatten());
+        .and_then(|file| place::read::<SavedBriefing>(&file).ok().flatten());
     let opening = Opening {
         at,
         target: args.time,
         by_points: args.points,
-        kept,
+        saved,
+        ..Opening::default()
     };
     let launch = Launch {
         source: &source,
@@ -83,19 +85,19 @@ fn follow(global: &Global) -> Outcome {
 fn print(global: &Global, file: &Path) -> Outcome {
     let mut out = Out::new(global);
     let (text, code) = match presenter_file::hear(file) {
-        Heard::Nothing => ("No briefing is running\n".to_owned(), 1),
-        Heard::Ended(_) => ("The briefing has ended\n".to_owned(), 1),
-        Heard::Died(_) => (
+        FollowState::Nothing => ("No briefing is running\n".to_owned(), 1),
+        FollowState::Ended(_) => ("The briefing has ended\n".to_owned(), 1),
+        FollowState::Died(_) => (
             "The briefing is gone: its program ended without saying so\n".to_owned(),
             1,
         ),
-        Heard::Running(signal, later) => (
+        FollowState::Running(signal, later) => (
             format!(
                 "Step {} of {}: {}\n{}\n\n{}\n\nNext: {}\n",
                 signal.step,
                 signal.steps,
                 Clean::new(&signal.title),
-                signal.pace(later),
+                signal.sentence(later),
                 Clean::new(&signal.note),
                 Clean::new(&signal.next)
             ),

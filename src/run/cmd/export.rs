@@ -10,6 +10,7 @@ use crate::model::Strategy;
 use crate::run::failure::{Failure, Outcome, tell};
 use crate::run::model_source::ModelSource;
 use crate::run::out::Out;
+use crate::run::today::today;
 use crate::run::write::{self, Existing};
 use crate::study::{self, Plan, Wish};
 use crate::text::Clean;
@@ -38,7 +39,11 @@ pub(crate) fn run(global: &Global, args: &ExportArgs) -> Outcome {
 
 fn text(strategy: &Arc<Strategy>, args: &ExportArgs) -> Result<String, Failure> {
     match args.format {
-        Form::Deck => Ok(deck::write(&Deck::new(strategy), strategy, args.with_notes)),
+        Form::Deck => Ok(deck::write(
+            &Deck::of(strategy, today()),
+            strategy,
+            args.with_notes,
+        )),
         Form::Anki => Ok(anki::print(strategy, &study::deck(strategy))),
         Form::Sheet => {
             let plan = Plan {

@@ -8,7 +8,7 @@ use std::time::{Duration, Instant, SystemTime};
 use serde::{Deserialize, Serialize};
 
 use super::process;
-use crate::brief::{Heard, Signal};
+use crate::brief::{FollowState, PresenterState};
 use crate::run::write;
 
 /// A file larger than this is not ours.
@@ -26,14 +26,14 @@ struct Post {
     at: u64,
     /// Whether the briefing was left.
     ended: bool,
-    signal: Signal,
+    signal: PresenterState,
 }
 
 /// The end that tells.
 #[derive(Debug)]
 pub(crate) struct PresenterFile {
     path: Option<PathBuf>,
-    told: Option<(Signal, Instant)>,
+    told: Option<(PresenterState, Instant)>,
 }
 
 impl PresenterFile {
@@ -46,7 +46,7 @@ impl PresenterFile {
     ///
     /// # Errors
     /// When the file cannot be written.
-    pub(crate) fn tell(&mut self, signal: Option<Signal>) -> io::Result<bool> {
+    pub(crate) fn tell(&mut self, signal: Option<PresenterState>) -> io::Result<bool> {
         let Some(path) = &self.path else {
             return Ok(false);
         };
@@ -75,18 +75,18 @@ impl PresenterFile {
 }
 
 /// Hears what the file says.
-pub(crate) fn hear(path: &Path) -> Heard {
+pub(crate) fn hear(path: &Path) -> FollowState {
     let Some(post) = read(path) else {
-        return Heard::Nothing;
+        return FollowState::Nothing;
     };
     if post.ended {
-        return Heard::Ended(post.signal);
+        return FollowState::Ended(Box::new(post.signal));
     }
     if !process::is_alive(post.pid, post.born.as_deref()) {
-        return Heard::Died(post.signal);
+        return FollowState::Died(Box::new(post.signal));
     }
     let later = Duration::from_millis(now().saturating_sub(post.at));
-    Heard::Running(post.signal, later)
+    FollowState::Running(Box::new(post.signal), later)
 }
 
 fn read(path: &Path) -> Option<Post> {
@@ -98,7 +98,7 @@ fn read(path: &Path) -> Option<Post> {
 }
 
 /// Whole or not at all; not forced to the disk, which would hold up the speaker.
-fn post(path: &Path, signal: Signal, ended: bool) -> io::Result<()> {
+fn post(path: &Path, signal: PresenterState, ended: bool) -> io::Result<()> {
     let pid = std::process::id();
     let post = Post {
         pid,
@@ -123,11 +123,11 @@ fn milliseconds(time: Duration) -> u64 {
 mod tests {
     use super::*;
 
-    fn signal(step: usize) -> Signal {
-        Signal {
+    fn signal(step: usize) -> PresenterState {
+        PresenterState {
             step,
             steps: 9,
-            ..Signal::default()
+            ..PresenterState::default()
         }
     }
 
@@ -135,14 +135,14 @@ mod tests {
     fn a_briefing_is_heard_until_it_ends() {
         let folder = tempfile::tempdir().unwrap();
         let path = folder.path().join("state").join("briefing.json");
-        assert_eq!(hear(&path), Heard::Nothing);
+        assert_eq!(hear(&path), FollowState::Nothing);
         let mut presenter = PresenterFile::new(Some(path.clone()));
         assert!(!presenter.tell(None).unwrap());
         assert!(presenter.tell(Some(signal(3))).unwrap());
-        assert!(matches!(hear(&path), Heard::Running(heard, _) if heard == signal(3)));
+        assert!(matches!(hear(&path), FollowState::Running(heard, _) if *heard == signal(3)));
         assert!(!presenter.tell(Some(signal(3))).unwrap(), "nothing new");
         assert!(presenter.tell(None).unwrap());
-        assert_eq!(hear(&path), Heard::Ended(signal(3)));
+        assert_eq!(hear(&path), FollowState::Ended(Box::new(signal(3))));
     }
 
     #[test]
@@ -158,14 +158,14 @@ mod tests {
             ..Post::default()
         };
         fs::write(&path, serde_json::to_vec(&post).unwrap()).unwrap();
-        assert_eq!(hear(&path), Heard::Died(signal(2)));
+        assert_eq!(hear(&path), FollowState::Died(Box::new(signal(2))));
         let another = Post {
             pid: std::process::id(),
             born: Some("another time".to_owned()),
             ..post
         };
         fs::write(&path, serde_json::to_vec(&another).unwrap()).unwrap();
-        assert_eq!(hear(&path), Heard::Died(signal(2)));
+        assert_eq!(hear(&path), FollowState::Died(Box::new(signal(2))));
     }
 
     #[test]
@@ -173,7 +173,7 @@ mod tests {
         let folder = tempfile::tempdir().unwrap();
         let path = folder.path().join("briefing.json");
         fs::write(&path, "{\"pid\": \"me\"").unwrap();
-        assert_eq!(hear(&path), Heard::Nothing);
-        assert_eq!(hear(folder.path()), Heard::Nothing);
+        assert_eq!(hear(&path), FollowState::Nothing);
+        assert_eq!(hear(folder.path()), FollowState::Nothing);
     }
 }

@@ -5,11 +5,12 @@ use std::path::PathBuf;
 use super::briefing;
 use super::folders::Folders;
 use super::presenter_file::PresenterFile;
-use crate::app::{Kept, Signal};
+use crate::app::{PresenterState, SavedBriefing};
 use crate::run::write;
 
 /// Tells a second screen of the briefing, and keeps where it is; called after every change.
-pub(crate) type Tell = dyn FnMut(Option<Signal>, Option<Kept>) -> std::io::Result<()>;
+pub(crate) type Tell =
+    dyn FnMut(Option<PresenterState>, Option<SavedBriefing>) -> std::io::Result<()>;
 
 /// The files, where there is a home for them.
 #[derive(Debug, Default)]
@@ -29,20 +30,22 @@ impl Recorder {
     /// Writes what is new.
     pub(crate) fn teller(self) -> Box<Tell> {
         let mut presenter = PresenterFile::new(self.presenter);
-        let mut last: Option<Kept> = None;
-        Box::new(move |signal: Option<Signal>, kept: Option<Kept>| {
-            let is_open = signal.is_some();
-            let told = presenter.tell(signal)?;
-            if let (Some(path), Some(kept)) = (&self.kept, kept)
-                && (told || !is_open)
-                && last.as_ref() != Some(&kept)
-            {
-                let text = ron::ser::to_string_pretty(&kept, ron::ser::PrettyConfig::default())
-                    .map_err(std::io::Error::other)?;
-                last = Some(kept);
-                write::quickly(path, text.as_bytes())?;
-            }
-            Ok(())
-        })
+        let mut last: Option<SavedBriefing> = None;
+        Box::new(
+            move |signal: Option<PresenterState>, kept: Option<SavedBriefing>| {
+                let is_open = signal.is_some();
+                let told = presenter.tell(signal)?;
+                if let (Some(path), Some(kept)) = (&self.kept, kept)
+                    && (told || !is_open)
+                    && last.as_ref() != Some(&kept)
+                {
+                    let text = ron::ser::to_string_pretty(&kept, ron::ser::PrettyConfig::default())
+                        .map_err(std::io::Error::other)?;
+                    last = Some(kept);
+                    write::quickly(path, text.as_bytes())?;
+                }
+                Ok(())
+            },
+        )
     }
 }

@@ -2,7 +2,10 @@
 
 use ratatui::layout::{Position, Rect, Size};
 
-use crate::brief::{Room, room};
+use crate::brief::{Letters, Setting};
+
+/// From this width on, what is left out stands beside the slide.
+const BESIDE: u16 = 160;
 
 /// The areas; what has no room is empty.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -10,55 +13,59 @@ pub(super) struct Areas {
     /// The bar at the top.
     pub(super) bar: Rect,
     /// The step.
-    pub(super) body: Rect,
-    /// The room in the body that the step is set in.
-    pub(super) room: Room,
-    /// The speaker's note.
-    pub(super) notes: Rect,
+    pub(super) slide: Rect,
     /// The line of progress.
     pub(super) progress: Rect,
-    /// One or two rows at the foot.
+    /// The row at the foot.
     pub(super) foot: Rect,
+    /// What is left out, over the slide or beside it.
+    pub(super) panel: Rect,
 }
 
 impl Areas {
-    /// Divides a screen; `notes` rows are wanted for the note, and it gets half of what there is
-    /// at most.
-    pub(super) fn of(size: Size, notes: usize) -> Self {
+    /// Divides a screen. A clean one has no foot: the slide gains its row.
+    pub(super) fn of(size: Size, is_clean: bool) -> Self {
         let area = Rect::from((Position::ORIGIN, size));
-        let bar = u16::from(area.height >= 5);
-        let foot = match area.height {
-            0..3 => 0,
-            3..12 => 1,
-            _ => 2,
-        };
+        let bar = u16::from(area.height >= 3);
+        let foot = u16::from(area.height >= 4 && !is_clean);
         let progress = u16::from(area.height >= 9);
         let middle = area.height - bar - foot - progress;
-        let notes = u16::try_from(notes).unwrap_or(u16::MAX).min(middle / 2);
         let rows = |y: u16, height: u16| Rect { y, height, ..area };
-        let body = rows(bar, middle - notes);
+        let slide = rows(bar, middle);
+        let half = if area.width >= BESIDE {
+            area.width / 2
+        } else {
+            0
+        };
         Self {
             bar: rows(0, bar),
-            body,
-            room: room(body.width, body.height),
-            notes: rows(bar + body.height, notes),
+            slide,
             progress: rows(bar + middle, progress),
             foot: rows(bar + middle + progress, foot),
-        }
-    }
-
-    /// The cells of the room on the screen.
-    pub(super) const fn text(&self) -> Rect {
-        Rect {
-            x: self.body.x + self.room.left,
-            y: self.body.y + self.room.top,
-            width: self.room.width,
-            height: self.room.height,
+            panel: Rect {
+                x: area.x + half,
+                width: area.width - half,
+                ..slide
+            },
         }
     }
 }
 
-/// The room that a step has on a screen of a size, without notes.
-pub fn room_on(size: Size) -> Room {
-    Areas::of(size, 0).room
+/// How a step is set in an area of the screen.
+pub(super) const fn setting(slide: Rect, is_ascii: bool) -> Setting {
+    Setting {
+        width: slide.width,
+        height: slide.height,
+        letters: if is_ascii {
+            Letters::Spaced
+        } else {
+            Letters::Block
+        },
+        large_pillars: false,
+    }
+}
+
+/// How a step is set on a screen of a size.
+pub fn setting_for(size: Size) -> Setting {
+    setting(Areas::of(size, false).slide, false)
 }

@@ -1,209 +1,215 @@
-//! Drawing a step.
+//! Drawing a step: the slide, the bar over it, the line of progress.
 
-use std::fmt::Write as _;
+use std::time::Duration;
 
 use ratatui::layout::Rect;
+use ratatui::style::{Modifier, Style};
 use ratatui::text::{Line, Span};
 
-use super::{Brief, numeral, style};
-use crate::brief::{Block, Line as Laid, Parts, Role, Row, Screenful, Step};
+use super::Brief;
+use crate::brief::{Ink, Run, ascii};
+use crate::config::Theme;
+use crate::date::Date;
 use crate::env::Env;
+use crate::model::{AsOf, Meta, Status};
+use crate::screen::speaker::{self, SpeakerView};
 use crate::text::wrap;
 use crate::ui::canvas::Canvas;
-use crate::ui::{bar, paint, ribbon};
+use crate::ui::glyph::Glyphs;
+use crate::ui::{letters, paint};
+use crate::wording;
+
+/// Below this width the day of a supersession gives way to its month.
+const NARROW: u16 = 90;
 
 impl Brief {
     pub(super) fn draw(&self, area: Rect, canvas: &mut Canvas<'_>, env: &Env) {
-        paint::clear(area, canvas, env.theme.ground.patch(env.theme.text));
+        let ground = canvas.theme.ground.patch(canvas.theme.text);
+        paint::clear(area, canvas, ground);
         if self.blank {
             return;
         }
         let areas = self.areas(env);
-        bar::top(areas.bar, canvas, &env.strategy.meta);
-        if let Some(step) = self.step() {
-            self.draw_kicker(&areas, step, canvas, env);
-            self.draw_step(areas.text(), step, canvas, env);
-            if let Some(pillar) = step.pillar {
-                numeral::draw(&areas, canvas, env, pillar + 1);
-            }
+        if self.options.notes {
+            let state = self.presenter(env);
+            let view = SpeakerView {
+                state: &state,
+                later: Duration::ZERO,
+                time_of_day: env.time_of_day(),
+                scroll: self.note_scroll,
+            };
+            speaker::draw(area, canvas, &view);
+            self.draw_foot(areas.foot, canvas, env);
+            return;
         }
-        self.draw_notes(areas.notes, canvas, env);
-        self.draw_foot(&areas, canvas, env);
+        draw_bar(areas.bar, canvas, &env.strategy.meta, self.deck.as_of());
+        self.draw_slide(areas.slide, canvas);
+        if let Some(panel) = &self.panel {
+            let title = self.step().map(|step| step.title.clone());
+            panel.draw(areas.panel, canvas, &self.left_out(), title);
+        }
+        self.draw_progress(areas.progress, canvas);
+        self.draw_foot(areas.foot, canvas, env);
     }
 
-    /// The line over the title: what the step is, and on a further screen of it, which step goes
-    /// on here.
-    fn draw_kicker(&self, areas: &super::Areas, step: &Step, canvas: &mut Canvas<'_>, env: &Env) {
-        let Some(above) = areas.room.top.checked_sub(1) else {
+    fn draw_slide(&self, area: Rect, canvas: &mut Canvas<'_>) {
+        let Some(slide) = self.slide() else { return };
+        let newest = self.newest();
+        for run in &slide.runs {
+            if !self.walk.reveals(run.point) || run.y >= area.height {
+                continue;
+            }
+            let mut style = style(canvas.theme, run.ink);
+            if newest.is_some() && run.point == newest {
+                style = style.add_modifier(Modifier::BOLD);
+            }
+            let is_chosen = self.chosen.is_some() && run.entry == self.chosen;
+            if is_chosen {
+                style = style.patch(canvas.theme.selected);
+            }
+            draw_run(area, canvas, run, style);
+            if is_chosen && run.x >= 2 {
+                let pointer = canvas.glyphs.pointer;
+                let (x, y) = (area.x + run.x - 2, area.y + run.y);
+                canvas.buf.set_stringn(x, y, pointer, 1, style);
+            }
+        }
+    }
+
+    /// The point that came last, while more are to come.
+    fn newest(&self) -> Option<usize> {
+        let step = self.step()?;
+        let shown = self.walk.place.shown;
+        (self.walk.by_points && shown < step.points)
+            .then(|| shown.checked_sub(1))
+            .flatten()
+    }
+
+    /// How far one is, by steps and their screens.
+    fn draw_progress(&self, area: Rect, canvas: &mut Canvas<'_>) {
+        if area.is_empty() {
             return;
+        }
+        paint::rule(area, canvas, canvas.glyphs.rule, canvas.theme.rule);
+        let steps = self.deck.steps.len().max(1);
+        let screens = self.slides.len().max(1);
+        let done = self.walk.place.step * screens + self.screen() + 1;
+        let cells = usize::from(area.width) * done / (steps * screens);
+        let part = Rect {
+            width: (cells as u16).clamp(1, area.width),
+            ..area
         };
-        let room = areas.text();
-        // One row of air between the kicker and the title, where there is one.
-        let y = areas.body.y + above.saturating_sub(u16::from(above > 1));
-        let row = Rect {
+        let glyphs = canvas.glyphs;
+        paint::rule(part, canvas, glyphs.rule_focused, canvas.theme.rule_focused);
+    }
+}
+
+/// Draws a run; in ASCII each character by its twin.
+pub(in crate::screen) fn draw_run(area: Rect, canvas: &mut Canvas<'_>, run: &Run, style: Style) {
+    let (x, y) = (area.x + run.x, area.y + run.y);
+    if x >= area.right() || y >= area.bottom() {
+        return;
+    }
+    if run.ink == Ink::Large {
+        let place = Rect {
+            x,
             y,
-            height: 1,
-            ..room
+            width: area.right() - x,
+            height: letters::ROWS.min(area.bottom() - y),
         };
-        let screens = self.flow.screens.len();
-        let screen = self.screen();
-        let mut spans = Vec::new();
-        if screen == 0 {
-            spans.push(Span::styled(step.kicker.clone(), env.theme.date));
-        } else {
-            let between = env.glyphs.between;
-            if !step.kicker.is_empty() {
-                let kicker = format!("{} {between} ", step.kicker);
-                spans.push(Span::styled(kicker, env.theme.date));
-            }
-            spans.push(Span::styled(step.title.clone(), env.theme.dim));
-        }
-        let row = if screens > 1 {
-            let which = format!("  {} of {screens}", screen + 1);
-            let which = Line::from(Span::styled(which, env.theme.dim));
-            paint::right(row, canvas, &which, 6)
-        } else {
-            row
-        };
-        paint::line(row, canvas, &Line::from(spans));
+        letters::draw(place, canvas, &run.text, style);
+        return;
     }
-
-    fn draw_step(&self, area: Rect, step: &Step, canvas: &mut Canvas<'_>, env: &Env) {
-        let Some(screen) = self.flow.screens.get(self.screen()) else {
-            return;
-        };
-        if screen.ribbon {
-            let below = Rect {
-                y: area.y + under_title(screen),
-                ..area
-            };
-            draw_ribbon(below, step, canvas);
-        }
-        for (at, line) in screen.lines.iter().enumerate() {
-            let y = area.y + row_of(screen, at);
-            let Laid::Row(row) = line else { continue };
-            if y >= area.bottom() {
-                break;
-            }
-            if !self.walk.reveals(step, row.block) {
-                continue;
-            }
-            let (Some(block), Some(parts)) = (step.blocks.get(row.block), self.flow.parts(row))
-            else {
-                continue;
-            };
-            let place = Rect {
-                y,
-                height: 1,
-                ..area
-            };
-            let chosen = self.chosen.is_some_and(|id| block.entries.contains(&id));
-            draw_row(place, canvas, env, (block, row, &parts), chosen);
-        }
-    }
-}
-
-/// The row of a line of a screen, from the top: the ribbon stands under the title.
-pub(super) fn row_of(screen: &Screenful, line: usize) -> u16 {
-    let line = line as u16;
-    if screen.ribbon && line >= under_title(screen) {
-        line + ribbon::ROWS + 1
+    let room = usize::from(area.right() - x);
+    if *canvas.glyphs == Glyphs::ASCII {
+        let text: String = run.text.chars().map(ascii).collect();
+        canvas.buf.set_stringn(x, y, text, room, style);
     } else {
-        line
+        canvas.buf.set_stringn(x, y, &run.text, room, style);
     }
 }
 
-fn under_title(screen: &Screenful) -> u16 {
-    let title = screen.lines.iter().position(|line| *line == Laid::Gap);
-    title.map_or(0, |gap| gap as u16 + 1)
+/// How a text looks.
+pub(in crate::screen) fn style(theme: &Theme, ink: Ink) -> Style {
+    match ink {
+        Ink::Title | Ink::Large => theme.title,
+        Ink::Number => theme.date,
+        Ink::Text => theme.text,
+        Ink::Strong => theme.text.add_modifier(Modifier::BOLD),
+        Ink::Dim => theme.dim,
+        Ink::Rule => theme.rule,
+        Ink::Heading => theme.heading,
+        Ink::Original => theme.original,
+    }
 }
 
-fn draw_row(
-    area: Rect,
-    canvas: &mut Canvas<'_>,
-    env: &Env,
-    (block, row, parts): (&Block, &Row, &Parts<'_>),
-    chosen: bool,
-) {
-    let theme = &env.theme;
-    let label = style::label(theme, block.role);
-    let mut spans = Vec::new();
-    let head = guides(block, row, parts, env);
-    let mut used = wrap::width(&head);
-    spans.push(Span::styled(head, theme.rule));
-    if !parts.inline && !parts.label.is_empty() {
-        spans.push(Span::styled(parts.label.to_owned(), label));
-        used += wrap::width(parts.label);
+/// Draws the bar at the top: whose strategy, as of which day, and whether it holds. When it is
+/// narrow the day of the supersession gives way first, then the country; day and status never.
+fn draw_bar(area: Rect, canvas: &mut Canvas<'_>, meta: &Meta, as_of: AsOf) {
+    if area.is_empty() {
+        return;
     }
-    spans.push(Span::raw(" ".repeat(parts.column.saturating_sub(used))));
-    if parts.inline {
-        spans.push(Span::styled(parts.label.to_owned(), label));
-    }
-    let text = if chosen {
-        theme.selected
+    let theme = canvas.theme;
+    canvas.buf.set_style(area, theme.bar);
+    let day = match as_of {
+        AsOf::All => String::new(),
+        AsOf::On(date) => format!("as of {date}  "),
+    };
+    let full = wording::short_status(&meta.status);
+    let short = short_status(&meta.status);
+    let edition = wording::edition(meta);
+    let title = wording::title(meta);
+    let least = wrap::width(&edition) + wrap::width(&day) + 3;
+    let width = usize::from(area.width);
+    let status = if area.width >= NARROW && least + wrap::width(&full) <= width {
+        full
+    } else if least + wrap::width(&short) <= width || area.width >= 60 {
+        short
     } else {
-        style::text(theme, block.role)
+        let word = short.split(' ').next().unwrap_or_default();
+        word.to_owned()
     };
-    spans.push(Span::styled(parts.text.to_owned(), text));
-    let aside = style::aside(theme, &block.aside);
-    spans.push(Span::styled(parts.aside.to_owned(), aside));
-    paint::line(area, canvas, &Line::from(spans));
+    let warning = if matches!(meta.status, Status::InForce) {
+        theme.bar
+    } else {
+        theme.bar.patch(theme.bar_warning)
+    };
+    let right = Line::from(vec![
+        Span::styled(day, theme.bar),
+        Span::styled(status, warning),
+        Span::styled(" ", theme.bar),
+    ]);
+    let room = paint::right(area, canvas, &right, 4);
+    let name = if wrap::width(&title) + 3 <= usize::from(room.width) {
+        title
+    } else {
+        edition
+    };
+    let left = Line::from(vec![
+        Span::styled(" ", theme.bar),
+        Span::styled(name, theme.bar.patch(theme.bar_title)),
+    ]);
+    paint::line(room, canvas, &left);
 }
 
-/// The lines of a tree before a row, as wide as its indent.
-fn guides(block: &Block, row: &Row, parts: &Parts<'_>, env: &Env) -> String {
-    let blank = || " ".repeat(parts.indent);
-    let Some(branch) = block.branch.as_ref().filter(|_| block.role == Role::Branch) else {
-        return blank();
-    };
-    if parts.indent < 3 * block.depth() {
-        return blank();
+/// `superseded Dec 2025`.
+fn short_status(status: &Status) -> String {
+    match status {
+        Status::Superseded {
+            on: Some(Date::Day(year, month, _)),
+            ..
+        } => format!("superseded {}", Date::Month(*year, *month)),
+        other => wording::short_status(other),
     }
-    let (down, across) = (env.glyphs.column, env.glyphs.rule);
-    let mut text: String = branch
-        .open
-        .iter()
-        .map(|open| {
-            if *open {
-                format!("{down}  ")
-            } else {
-                "   ".to_owned()
-            }
-        })
-        .collect();
-    match (row.first, branch.more) {
-        (true, true) => {
-            let _ = write!(text, "{}{across} ", env.glyphs.tee);
-        }
-        (true, false) => {
-            let [_, _, corner, _] = env.glyphs.corners;
-            let _ = write!(text, "{corner}{across} ");
-        }
-        (false, true) => {
-            let _ = write!(text, "{down}  ");
-        }
-        (false, false) => text.push_str("   "),
-    }
-    text
 }
 
-fn draw_ribbon(area: Rect, step: &Step, canvas: &mut Canvas<'_>) {
-    let marks: Vec<ribbon::Mark> = step
-        .ribbon
-        .iter()
-        .map(|(date, _)| ribbon::Mark {
-            date: *date,
-            label: date.to_string(),
-            milestone: true,
-            selected: false,
-        })
-        .collect();
-    let place = Rect {
-        // The ribbon keeps two cells free on each side.
-        x: area.x.saturating_sub(2),
-        width: area.width + 2,
-        height: ribbon::ROWS.min(area.height),
-        ..area
+/// The cells of a run on the screen.
+pub(super) fn cells(area: Rect, run: &Run) -> Rect {
+    let cells = Rect {
+        x: area.x + run.x,
+        y: area.y + run.y,
+        width: wrap::width(&run.text) as u16,
+        height: 1,
     };
-    ribbon::draw(place.intersection(canvas.buf.area), canvas, &marks);
+    cells.intersection(area)
 }

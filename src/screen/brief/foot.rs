@@ -1,146 +1,178 @@
-//! The foot of a briefing: how far one is, what comes next, and how the time goes.
+//! The foot of a briefing: how the time goes, what comes next, a few keys.
 
 use ratatui::layout::Rect;
+use ratatui::style::Modifier;
 use ratatui::text::{Line, Span};
 
-use super::{Areas, Brief};
+use super::Brief;
 use crate::action::{Action, Mode};
+use crate::brief::show_duration;
 use crate::env::Env;
 use crate::text::wrap;
 use crate::ui::canvas::Canvas;
-use crate::ui::{bar, paint};
+use crate::ui::paint;
+
+/// From this width on the foot says what comes next.
+const NEXT: u16 = 110;
 
 impl Brief {
-    pub(super) fn draw_foot(&self, areas: &Areas, canvas: &mut Canvas<'_>, env: &Env) {
-        self.draw_progress(areas.progress, canvas, env);
-        let foot = areas.foot;
-        let row = |at: u16| Rect {
-            x: foot.x + 1.min(foot.width),
-            width: foot.width.saturating_sub(2),
-            y: foot.y + at,
-            height: 1,
-        };
-        match foot.height {
-            0 => {}
-            1 => self.draw_short(row(0), canvas, env),
-            _ => {
-                let next = Line::from(Span::styled(self.next_words(), env.theme.text));
-                let step = self.step_words();
-                let left = usize::from(row(0).width).saturating_sub(wrap::width(&step) + 3);
-                let next = fit(next, left, env);
-                let room = paint::right(row(0), canvas, &next, 6);
-                let step = Line::from(Span::styled(step, env.theme.dim));
-                paint::line(room, canvas, &step);
-                self.draw_clock(row(1), canvas, env);
-            }
-        }
-    }
-
-    /// How far one is, by steps.
-    fn draw_progress(&self, area: Rect, canvas: &mut Canvas<'_>, env: &Env) {
+    pub(super) fn draw_foot(&self, area: Rect, canvas: &mut Canvas<'_>, env: &Env) {
         if area.is_empty() {
             return;
         }
-        paint::rule(area, canvas, env.glyphs.rule, env.theme.rule);
-        let steps = self.deck.steps.len().max(1);
-        let screens = self.flow.screens.len().max(1);
-        let done = self.walk.place.step * screens + self.screen() + 1;
-        let cells = usize::from(area.width) * done / (steps * screens);
-        let part = Rect {
-            width: (cells as u16).clamp(1, area.width),
+        let row = Rect {
+            x: area.x + 1.min(area.width),
+            width: area.width.saturating_sub(2),
             ..area
         };
-        paint::rule(
-            part,
-            canvas,
-            env.glyphs.rule_focused,
-            env.theme.rule_focused,
-        );
-    }
-
-    /// Everything on one row: how far one is, then the time and what comes next, each whole or not
-    /// at all.
-    fn draw_short(&self, area: Rect, canvas: &mut Canvas<'_>, env: &Env) {
-        if self.draw_prompt(area, canvas, env) {
+        if let Some((left, right)) = self.prompt(env) {
+            let hint = Line::from(Span::styled(right, canvas.theme.dim));
+            let row = paint::right(row, canvas, &hint, wrap::width(&left) as u16 + 2);
+            let style = canvas.theme.notice;
+            paint::line(row, canvas, &Line::from(Span::styled(left, style)));
             return;
         }
-        let between = format!(" {} ", env.glyphs.between);
-        let mut text = self.numbers();
-        let left = |text: &str| {
-            let used = wrap::width(text) + wrap::width(&between);
-            usize::from(area.width).saturating_sub(used)
-        };
-        let next = self.next_words();
-        for part in [self.pace_words(env, left(&text)), next] {
-            if !part.is_empty() && wrap::width(&part) <= left(&text) {
-                text.push_str(&between);
-                text.push_str(&part);
-            }
-        }
-        let line = Line::from(Span::styled(text, env.theme.dim));
-        paint::line(area, canvas, &line);
+        let room = self.draw_hints(row, canvas, env);
+        let clock = self.clock_line(env, row.width);
+        let used = clock
+            .iter()
+            .map(|span| wrap::width(&span.content))
+            .sum::<usize>();
+        paint::line(room, canvas, &Line::from(clock));
+        self.draw_next(room, canvas, used as u16);
     }
 
-    fn draw_prompt(&self, area: Rect, canvas: &mut Canvas<'_>, env: &Env) -> bool {
-        let Some(text) = self.prompt(env) else {
-            return false;
-        };
-        let line = Line::from(Span::styled(text, env.theme.notice));
-        paint::line(area, canvas, &line);
-        true
-    }
-
-    fn draw_clock(&self, area: Rect, canvas: &mut Canvas<'_>, env: &Env) {
-        if self.draw_prompt(area, canvas, env) {
+    /// What comes next, where there is room for it.
+    fn draw_next(&self, room: Rect, canvas: &mut Canvas<'_>, used: u16) {
+        let next = self.deck.steps.get(self.walk.place.step + 1);
+        let Some(next) = next.filter(|_| canvas.buf.area.width >= NEXT) else {
             return;
+        };
+        let text = format!("next: {}", next.name);
+        let from = used + 6;
+        if from + wrap::width(&text) as u16 + 2 <= room.width {
+            let place = Rect {
+                x: room.x + from,
+                width: room.width - from,
+                ..room
+            };
+            let style = canvas.theme.dim;
+            paint::line(place, canvas, &Line::from(Span::styled(text, style)));
         }
-        let pace = self.pace_words(env, usize::from(area.width));
-        let style = if self.clock.runs() {
-            env.theme.text
-        } else {
-            env.theme.dim
-        };
-        let used = wrap::width(&pace);
-        paint::line(area, canvas, &Line::from(Span::styled(pace, style)));
-        let room = Rect {
-            x: area.x + (used as u16 + 2).min(area.width),
-            width: area.width.saturating_sub(used as u16 + 2),
-            ..area
-        };
-        self.draw_hints(room, canvas, env);
     }
 
-    /// A few keys against the right edge, as many as fit.
-    fn draw_hints(&self, area: Rect, canvas: &mut Canvas<'_>, env: &Env) {
-        let clock = if self.clock.runs() { "pause" } else { "clock" };
-        let wanted = [
-            (Action::Help, "help"),
-            (Action::Clock, clock),
-            (Action::Steps, "steps"),
-            (Action::Search, "search"),
+    /// A few keys against the right edge; the search stays longest.
+    fn draw_hints(&self, area: Rect, canvas: &mut Canvas<'_>, env: &Env) -> Rect {
+        let has_more = !self.left_out().is_empty();
+        // From the first to go to the last.
+        let all = [
+            (Action::Help, "help", true),
+            (Action::Steps, "steps", true),
+            (Action::LeftOut, "more", has_more),
+            (Action::Search, "search", true),
         ];
+        let shown: Vec<(Action, &'static str)> = all
+            .into_iter()
+            .filter(|(_, _, is_shown)| *is_shown)
+            .map(|(action, says, _)| (action, says))
+            .collect();
+        let hints = crate::screen::hints(env, Mode::Brief, &shown);
+        let clock = self.clock_line(env, area.width);
+        let clock: usize = clock.iter().map(|span| wrap::width(&span.content)).sum();
+        let width =
+            |hint: &crate::ui::bar::Hint| wrap::width(&hint.key) + wrap::width(hint.says) + 3;
+        let fits = |from: usize| {
+            let hints: usize = hints.iter().skip(from).map(width).sum();
+            clock + hints <= usize::from(area.width)
+        };
+        let none = hints.len();
+        let from = (0..none).find(|from| fits(*from)).unwrap_or(none);
         let mut room = area;
-        for (action, says) in wanted {
-            let hints: Vec<bar::Hint> = super::super::hints(env, Mode::Brief, &[(action, says)]);
-            for hint in hints {
-                let line = Line::from(vec![
-                    Span::styled(format!("  {}", hint.key), env.theme.key),
-                    Span::styled(format!(" {}", hint.says), env.theme.hint),
-                ]);
-                room = paint::right(room, canvas, &line, 0);
+        for (nth, hint) in hints.iter().skip(from).enumerate() {
+            let gap = if nth == 0 { "" } else { "  " };
+            let line = Line::from(vec![
+                Span::styled(hint.key.clone(), canvas.theme.key),
+                Span::styled(format!(" {}{gap}", hint.says), canvas.theme.hint),
+            ]);
+            room = paint::right(room, canvas, &line, 1);
+        }
+        room
+    }
+
+    /// How the time goes, as much of it as fits: `7:10 of 20:00, on plan, point 4 of 7`.
+    fn clock_line(&self, env: &Env, width: u16) -> Vec<Span<'static>> {
+        let theme = &env.theme;
+        let elapsed = self.clock().elapsed(env.now);
+        let style = if self.clock().runs() {
+            theme.text
+        } else {
+            theme.dim
+        };
+        let point = self.step().and_then(|step| {
+            let point = self.point_words()?;
+            (self.walk.place.shown < step.points).then(|| format!(", {point} of {}", step.points))
+        });
+        let (mut text, over) = self.time_words(elapsed);
+        let is_narrow = env.size.width < 60;
+        if over.is_none() && wrap::width(&text) > usize::from(width) {
+            text = self.clock_words(env);
+        }
+        let mut spans = vec![Span::styled(text, style)];
+        if let Some(over) = over {
+            let loud = theme.text.add_modifier(Modifier::BOLD | Modifier::REVERSED);
+            spans.push(Span::styled(over, loud));
+        }
+        if let Some(point) = point.filter(|_| !is_narrow) {
+            spans.push(Span::styled(point, style));
+        }
+        spans
+    }
+
+    /// The time in words, and how much too long it has been.
+    fn time_words(&self, elapsed: std::time::Duration) -> (String, Option<String>) {
+        let step = self.walk.place.step;
+        match (self.clock().was_started(), self.schedule.target()) {
+            (false, None) => {
+                let steps = self.deck.steps.len();
+                (format!("step {} of {steps}", step + 1), None)
+            }
+            (false, Some(target)) => {
+                let target = show_duration(target);
+                (format!("0:00 of {target}, starts when you go on"), None)
+            }
+            (true, None) if self.clock().runs() => (show_duration(elapsed), None),
+            (true, None) => (format!("{}, paused", show_duration(elapsed)), None),
+            (true, Some(target)) => {
+                let clock = format!("{} of {}", show_duration(elapsed), show_duration(target));
+                if self.schedule.is_over(elapsed) {
+                    let sentence = self.schedule.sentence(elapsed, step);
+                    let over = sentence.split_once(", ").map(|(_, over)| over.to_owned());
+                    (format!("{clock}, "), over)
+                } else if self.clock().runs() {
+                    (self.schedule.sentence(elapsed, step), None)
+                } else {
+                    (format!("{clock}, paused"), None)
+                }
             }
         }
     }
-}
 
-fn fit(line: Line<'static>, cells: usize, env: &Env) -> Line<'static> {
-    Line::from(
-        line.spans
-            .into_iter()
-            .map(|span| {
-                let text = wrap::cut(&span.content, cells, env.glyphs.more).into_owned();
-                Span::styled(text, span.style)
-            })
-            .collect::<Vec<_>>(),
-    )
+    /// What the next key does, when it is not to go on, and what else there is.
+    fn prompt(&self, env: &Env) -> Option<(String, &'static str)> {
+        if self.leaving.is_some_and(|until| env.now < until) {
+            let text = "Esc again within 2 seconds leaves";
+            return Some((text.to_owned(), "any other key stays"));
+        }
+        if self.panel.is_some() {
+            return None;
+        }
+        if let Some(id) = self.chosen {
+            let name = &env.strategy.entry(id).name;
+            return Some((format!("Enter looks up {name}"), "s source"));
+        }
+        if self.digits.is_empty() {
+            return None;
+        }
+        Some((format!("Enter goes to step {}", self.digits), "Esc not"))
+    }
 }

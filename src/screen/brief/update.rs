@@ -1,8 +1,11 @@
 //! What each action does in a briefing.
 
+use std::time::Duration;
+
 use ratatui::layout::{Position, Rect};
 
-use super::Brief;
+use super::left_out::Panel;
+use super::{Brief, draw};
 use crate::action::{Action, Mode};
 use crate::effect::Effect;
 use crate::env::Env;
@@ -17,6 +20,9 @@ use crate::wording;
 /// The longest number of a step that can be typed.
 const DIGITS: usize = 5;
 
+/// How long a second Esc leaves after the first.
+const TWICE: Duration = Duration::from_secs(2);
+
 impl Layer for Brief {
     fn mode(&self) -> Mode {
         Mode::Brief
@@ -25,12 +31,25 @@ impl Layer for Brief {
     fn update(&mut self, action: &Action, env: &Env) -> Reply {
         let before = self.walk.place.step;
         let digits = std::mem::take(&mut self.digits);
-        let reply = self.act(action, &digits, env);
-        if self.walk.place.step > before {
-            self.start_planned(env);
-        }
+        let leaving = self.leaving.take().is_some_and(|until| env.now < until);
+        let reply = if self.panel.is_some() {
+            self.act_on_panel(action, env)
+        } else {
+            self.act(action, &digits, leaving, env)
+        };
         if self.walk.place.step != before {
+            if self.walk.place.step > before {
+                // Who goes on by one began at the step before, who jumps where he lands.
+                let began = if *action == Action::Forward {
+                    before
+                } else {
+                    self.walk.place.step
+                };
+                self.start_planned(began, env);
+            }
             self.note_scroll = 0;
+            self.panel = None;
+            self.step_began = self.clock().elapsed(env.now);
         }
         self.settle(env);
         reply
@@ -67,33 +86,30 @@ impl Layer for Brief {
 }
 
 impl Brief {
-    fn act(&mut self, action: &Action, digits: &str, env: &Env) -> Reply {
-        let room = self.room(env);
+    fn act(&mut self, action: &Action, digits: &str, leaving: bool, env: &Env) -> Reply {
+        let (deck, setting) = (&self.deck, self.setting);
         match action {
             Action::Forward => return self.forward(env),
             Action::Enter => return self.enter(digits, env),
             Action::Back => {
-                if !self.walk.back(&self.deck, room) {
+                if !self.walk.back(deck, setting) {
                     return Reply::Say("This is the first step".into());
                 }
             }
-            Action::FirstStep => drop(self.walk.go(0, &self.deck, room)),
+            Action::FirstStep => drop(self.walk.jump(0, deck, setting)),
             Action::LastStep => {
-                let last = self.deck.steps.len().saturating_sub(1);
-                self.walk.go(last, &self.deck, room);
+                let last = deck.steps.len().saturating_sub(1);
+                self.walk.jump(last, deck, setting);
             }
-            Action::Step(number) => drop(self.walk.go(*number, &self.deck, room)),
+            Action::Step(number) => drop(self.walk.jump(*number, deck, setting)),
             Action::NextPillar | Action::PreviousPillar => {
-                return self.go_to_pillar(*action == Action::NextPillar, env);
+                return self.go_to_pillar(*action == Action::NextPillar);
             }
             Action::NextName | Action::PreviousName => {
                 return self.choose(*action == Action::NextName);
             }
             Action::Type(digit) => self.digit(digits, *digit),
-            Action::DeleteBack => {
-                digits.clone_into(&mut self.digits);
-                self.digits.pop();
-            }
+            Action::DeleteBack => return self.rub_out_or_return(digits),
             Action::Points => {
                 self.walk.turn_points(&self.deck);
                 let says = if self.walk.by_points {
@@ -103,35 +119,44 @@ impl Brief {
                 };
                 return Reply::Say(says.into());
             }
-            Action::Clock => self.clock.toggle(env.now),
-            Action::ResetClock => self.clock.reset(env.now),
-            Action::Blank => self.blank = true,
-            Action::Notes => self.notes = !self.notes,
-            Action::HalfPageDown => {
-                self.note_scroll = (self.note_scroll + 2).min(self.note_limit(env));
+            Action::Clock => self.toggle_clock(env),
+            Action::ResetClock => {
+                self.options.clock.reset(env.now);
+                self.began = self.walk.place.step;
+                self.step_began = Duration::ZERO;
             }
+            Action::Blank => self.blank = true,
+            Action::LeftOut => return self.show_left_out(),
+            Action::Notes => self.options.notes = !self.options.notes,
+            Action::HalfPageDown => self.note_scroll += 2,
             Action::HalfPageUp => self.note_scroll = self.note_scroll.saturating_sub(2),
             Action::Wheel { rows, .. } if *rows > 0 => return self.forward(env),
-            Action::Wheel { .. } => drop(self.walk.back(&self.deck, room)),
-            other => return self.beyond(other, digits, env),
+            Action::Wheel { .. } => drop(self.walk.back(deck, setting)),
+            other => return self.beyond(other, digits, leaving, env),
         }
         Reply::Done
     }
 
     /// What leads away from the step.
-    fn beyond(&mut self, action: &Action, digits: &str, env: &Env) -> Reply {
+    fn beyond(&mut self, action: &Action, digits: &str, leaving: bool, env: &Env) -> Reply {
+        const NONE: &str = "This step is no single entry; Tab chooses one on it";
         match action {
             Action::Escape if !digits.is_empty() => Reply::Done,
             Action::Escape if self.chosen.take().is_some() => Reply::Done,
-            Action::Escape | Action::Quit => Reply::Close,
+            Action::Escape if leaving => Reply::Close,
+            Action::Escape => {
+                self.leaving = Some(env.now + TWICE);
+                Reply::Done
+            }
+            Action::Quit => Reply::Close,
             Action::Steps => Reply::Open(Overlay::Steps),
             Action::Look => match self.chosen.take().or_else(|| self.entry()) {
                 Some(id) => Reply::Show(id),
-                None => Reply::Say("This step is no single entry; Tab chooses one on it".into()),
+                None => Reply::Say(NONE.into()),
             },
             Action::Test => match self.chosen.take().or_else(|| self.entry()) {
                 Some(id) => Reply::Test(id),
-                None => Reply::Say("This step is no single entry; Tab chooses one on it".into()),
+                None => Reply::Say(NONE.into()),
             },
             Action::Sources => match self.chosen.or_else(|| self.entry()) {
                 Some(id) => Reply::Open(Overlay::Sources(id)),
@@ -145,18 +170,79 @@ impl Brief {
         }
     }
 
-    /// The clock of a planned talk starts when the speaker first goes on: a clicker has no key for
-    /// it.
-    fn start_planned(&mut self, env: &Env) {
-        if self.plan.target().is_some() && !self.clock.was_started() {
-            self.clock.start(env.now);
+    /// What the keys do while what is left out lies over the slide.
+    fn act_on_panel(&mut self, action: &Action, env: &Env) -> Reply {
+        let lines = self.left_out();
+        let Some(panel) = &mut self.panel else {
+            return Reply::Pass;
+        };
+        match action {
+            // A clicker goes on with the talk.
+            Action::Forward | Action::Back | Action::NextName | Action::PreviousName => {
+                let down = matches!(action, Action::Forward | Action::NextName);
+                panel.by(if down { 1 } else { -1 });
+            }
+            Action::Wheel { rows, .. } => panel.by(isize::from(*rows)),
+            Action::FirstStep => panel.at = 0,
+            Action::LastStep => panel.at = usize::MAX,
+            Action::Enter | Action::Look => {
+                if let Some(id) = panel.entry(&lines) {
+                    return Reply::Show(id);
+                }
+            }
+            Action::Sources => {
+                let cited = lines.get(panel.at).and_then(|line| line.cites.first());
+                let entry = cited
+                    .map(|cite| cite.source)
+                    .or_else(|| panel.entry(&lines));
+                match entry {
+                    Some(id) => return Reply::Show(id),
+                    None => return Reply::Say("No source stands behind this line".into()),
+                }
+            }
+            Action::LeftOut | Action::Escape | Action::DeleteBack => self.panel = None,
+            Action::Blank => self.blank = true,
+            Action::Clock => self.toggle_clock(env),
+            Action::Quit => {
+                self.panel = None;
+                return Reply::Close;
+            }
+            _ => return Reply::Pass,
         }
+        Reply::Done
+    }
+
+    fn show_left_out(&mut self) -> Reply {
+        if self.left_out().is_empty() {
+            return Reply::Say("Nothing is left out of this step".into());
+        }
+        self.panel = Some(Panel::default());
+        Reply::Done
+    }
+
+    fn toggle_clock(&mut self, env: &Env) {
+        if !self.clock().was_started() {
+            self.began = self.walk.place.step;
+        }
+        self.options.clock.toggle(env.now);
+        self.is_paused = !self.clock().runs();
+    }
+
+    /// The clock of a planned talk starts when the speaker goes on, also after a restart: a clicker
+    /// has no key for it. A clock that the speaker stopped stays so.
+    fn start_planned(&mut self, began: usize, env: &Env) {
+        if self.schedule.target().is_none() || self.is_paused {
+            return;
+        }
+        if !self.clock().was_started() {
+            self.began = began;
+        }
+        self.options.clock.start(env.now);
     }
 
     fn forward(&mut self, env: &Env) -> Reply {
-        self.start_planned(env);
-        let room = self.room(env);
-        if self.walk.forward(&self.deck, room) {
+        self.start_planned(self.walk.place.step, env);
+        if self.walk.forward(&self.deck, self.setting) {
             Reply::Done
         } else {
             Reply::Say("This is the last step".into())
@@ -165,10 +251,9 @@ impl Brief {
 
     fn enter(&mut self, digits: &str, env: &Env) -> Reply {
         if let Ok(number) = digits.parse::<usize>() {
-            let room = self.room(env);
             let is_there = number
                 .checked_sub(1)
-                .is_some_and(|number| self.walk.go(number, &self.deck, room));
+                .is_some_and(|number| self.walk.jump(number, &self.deck, self.setting));
             if is_there {
                 return Reply::Done;
             }
@@ -181,6 +266,18 @@ impl Brief {
             Some(id) => Reply::Show(id),
             None => self.forward(env),
         }
+    }
+
+    fn rub_out_or_return(&mut self, digits: &str) -> Reply {
+        if !digits.is_empty() {
+            digits.clone_into(&mut self.digits);
+            self.digits.pop();
+            return Reply::Done;
+        }
+        if self.walk.return_from_jump(&self.deck) {
+            return Reply::Done;
+        }
+        Reply::Say("There is no jump to return from".into())
     }
 
     fn digit(&mut self, digits: &str, digit: char) {
@@ -197,15 +294,49 @@ impl Brief {
         }
     }
 
-    fn go_to_pillar(&mut self, forward: bool, env: &Env) -> Reply {
-        let room = self.room(env);
+    fn go_to_pillar(&mut self, forward: bool) -> Reply {
         match self.deck.pillar_from(self.walk.place.step, forward) {
             Some(step) => {
-                self.walk.go(step, &self.deck, room);
+                self.walk.jump(step, &self.deck, self.setting);
                 Reply::Done
             }
             None if forward => Reply::Say("There is no further pillar".into()),
             None => Reply::Say("There is no pillar before".into()),
+        }
+    }
+
+    /// The next entry named in sight, round and round.
+    fn choose(&mut self, forward: bool) -> Reply {
+        let named = self.in_sight();
+        if named.is_empty() {
+            return Reply::Say("No entry is named here".into());
+        }
+        let at = self
+            .chosen
+            .and_then(|chosen| named.iter().position(|id| *id == chosen));
+        let next = match (at, forward) {
+            (None, true) => 0,
+            (None, false) => named.len() - 1,
+            (Some(at), true) => (at + 1) % named.len(),
+            (Some(at), false) => (at + named.len() - 1) % named.len(),
+        };
+        self.chosen = named.get(next).copied();
+        Reply::Done
+    }
+
+    /// A click on a name looks it up.
+    fn click(&self, at: Position, env: &Env) -> Reply {
+        let area = self.areas(env).slide;
+        let named = self.slide().and_then(|slide| {
+            let mut runs = slide.runs.iter();
+            runs.find(|run| {
+                let is_shown = self.walk.reveals(run.point);
+                is_shown && run.entry.is_some() && draw::cells(area, run).contains(at)
+            })
+        });
+        match named.and_then(|run| run.entry) {
+            Some(id) => Reply::Show(id),
+            None => Reply::Done,
         }
     }
 

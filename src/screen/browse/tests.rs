@@ -32,6 +32,7 @@ fn env() -> Env {
         keymap: Keymap::embedded(),
         glyphs: Glyphs::BOX,
         today: Date::Day(2026, 11, 23),
+        started_at: Duration::ZERO,
         now: Duration::ZERO,
         size: Size::new(120, 40),
     }

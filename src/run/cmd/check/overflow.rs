@@ -2,11 +2,12 @@
 
 use serde::Serialize;
 
-use crate::brief::{Deck, Flow};
+use crate::brief::{Deck, slides};
 use crate::model::Strategy;
 use crate::run::failure::Failure;
 use crate::run::out::Out;
-use crate::screen::room_on;
+use crate::run::today::today;
+use crate::screen::setting_for;
 
 /// A step that does not fit on one screen.
 #[derive(Debug, Serialize)]
@@ -23,13 +24,13 @@ pub(crate) struct LongStep {
 
 /// The steps that need more than one screen.
 pub(crate) fn long_steps(strategy: &Strategy, (width, height): (u16, u16)) -> Vec<LongStep> {
-    let room = room_on((width, height).into());
-    Deck::new(strategy)
+    let setting = setting_for((width, height).into());
+    Deck::of(strategy, today())
         .steps
         .iter()
         .enumerate()
         .filter_map(|(at, step)| {
-            let screens = Flow::new(step, room.width, room.height).screens.len();
+            let screens = slides(step, setting).len();
             (screens > 1).then(|| LongStep {
                 step: at + 1,
                 id: step.entry().map(|id| strategy.entry(id).id.to_string()),
@@ -47,7 +48,7 @@ pub(crate) fn print(
     size: (u16, u16),
 ) -> Result<(), Failure> {
     let long = long_steps(strategy, size);
-    let steps = Deck::new(strategy).steps.len();
+    let steps = Deck::of(strategy, today()).steps.len();
     let (width, height) = size;
     let said = match long.len() {
         0 => format!("each of {steps} steps fits on one screen"),

@@ -1,0 +1,89 @@
+//! What outlives the screen of a briefing: within one run of the program, and from day to day.
+
+use std::time::Duration;
+
+use super::Brief;
+use crate::brief::{Anchor, Clock, Place, SavedBriefing, TalkPlan};
+use crate::env::Env;
+use crate::model::AsOf;
+
+/// How a briefing goes, whether its screen is open or not.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[expect(clippy::struct_excessive_bools, reason = "each is a switch of its own")]
+pub struct BriefOptions {
+    /// Which steps, where it is not the plan of the model.
+    pub plan: Option<TalkPlan>,
+    /// The time for which it is true, where it is not the usual one.
+    pub as_of: Option<AsOf>,
+    /// How long the whole is to take.
+    pub target: Option<Duration>,
+    /// Whether points are revealed one by one.
+    pub by_points: bool,
+    /// Whether the speaker's side is in view.
+    pub notes: bool,
+    /// Whether the markers of sources stand on the slides.
+    pub cites: bool,
+    /// Whether the audience's screen is without clock and keys.
+    pub clean: bool,
+    /// The clock.
+    pub clock: Clock,
+}
+
+impl Brief {
+    /// How it goes.
+    pub fn options(&self) -> BriefOptions {
+        BriefOptions {
+            by_points: self.walk.by_points,
+            ..self.options.clone()
+        }
+    }
+
+    /// Where it is, for the next day.
+    pub fn saved(&self, env: &Env) -> SavedBriefing {
+        let place = self.walk.place;
+        let name = |step| self.deck.name_of(&env.strategy, step).unwrap_or_default();
+        SavedBriefing {
+            step: name(place.step),
+            block: place.anchor.block,
+            byte: place.anchor.byte,
+            shown: place.shown,
+            by_points: self.walk.by_points,
+            notes: self.options.notes,
+            elapsed: self.clock().elapsed(env.now).as_secs(),
+            target: self.options.target.map(|target| target.as_secs()),
+            began: name(self.began),
+            day: env.today.iso(),
+        }
+    }
+
+    /// Opens where it was left; `None` when that step is no longer in the model.
+    pub fn again(env: &Env, saved: &SavedBriefing, options: &BriefOptions) -> Option<Self> {
+        let mut brief = Self::opened(env, options);
+        let named = brief.deck.named(&env.strategy, &saved.step);
+        let step = if let Some(step) = named {
+            step
+        } else {
+            let entry = saved.step.strip_prefix('=')?;
+            let id = env.strategy.find(entry)?;
+            brief.deck.start_at(&env.strategy, id).0
+        };
+        let found = brief.deck.steps.get(step)?;
+        brief.walk.place = Place {
+            step,
+            anchor: Anchor {
+                block: saved.block.min(found.blocks.len().saturating_sub(1)),
+                byte: saved.byte,
+            },
+            shown: if options.by_points {
+                saved.shown.min(found.points)
+            } else {
+                found.points
+            },
+        };
+        let began = brief.deck.named(&env.strategy, &saved.began);
+        brief.began = began.unwrap_or(0);
+        brief.step_began = brief.clock().elapsed(env.now);
+        brief.settle(env);
+        Some(brief)
+    }
+}
