@@ -13,6 +13,7 @@ use ratatui::layout::Size;
 
 use crate::action::{Action, Mode};
 use crate::config::Key;
+use crate::date::Date;
 use crate::effect::Effect;
 use crate::env::Env;
 use crate::model::{EntryId, Report};
@@ -229,6 +230,16 @@ impl App {
     /// Shows a line at the bottom until the next key; `failure` marks it as an error in words.
     pub fn notify(&mut self, text: Clean, failure: bool) {
         self.notice = Some(Notice { text, failure });
+    }
+
+    /// Takes the local date, which changes at midnight.
+    pub const fn set_today(&mut self, today: Date) {
+        self.env.today = today;
+    }
+
+    /// Takes how many answers of study are not on the disk yet.
+    pub const fn set_unsaved(&mut self, unsaved: usize) {
+        self.env.unsaved = unsaved;
     }
 
     /// Takes a new size of the terminal.

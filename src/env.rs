@@ -36,6 +36,8 @@ pub struct Env {
     pub started_at: Duration,
     /// The time since the program started, as it was told last.
     pub now: Duration,
+    /// Answers of study that are not on the disk yet.
+    pub unsaved: usize,
     /// The size of the terminal in cells.
     pub size: Size,
 }

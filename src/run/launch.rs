@@ -119,6 +119,7 @@ impl Launch<'_> {
             today: today(),
             started_at: time_of_day(),
             now: Duration::ZERO,
+            unsaved: 0,
             size: terminal::size().unwrap_or(Size::new(80, 24)),
         }
     }
@@ -137,7 +138,18 @@ fn held(app: App, options: SessionOptions) -> Result<SessionEnd, Failure> {
     if let Some(error) = &end.unsaved {
         tell(&format!("note: the place was not saved: {}", reason(error)));
     }
-    Ok(end)
+    let answers = match end.answers.unsaved {
+        0 => return Ok(end),
+        1 => "1 answer was".to_owned(),
+        count => format!("{count} answers were"),
+    };
+    let why = end.answers.why.as_ref();
+    let why = why.map_or_else(String::new, |why| format!(": {why}"));
+    tell(&format!("error: {answers} not saved{why}"));
+    Ok(SessionEnd {
+        exit_code: end.exit_code.max(1),
+        ..end
+    })
 }
 
 fn save(file: Option<PathBuf>) -> Box<Save> {

@@ -26,6 +26,8 @@ pub(super) enum Message {
     Stop,
     /// The program goes on after a stop (SIGCONT).
     Continued,
+    /// Answers were saved, or could not be.
+    Recorded,
     /// The last frame is out.
     Written(io::Result<()>),
     /// Some thread panicked; the message is on standard error already.

@@ -15,7 +15,7 @@ pub(super) fn file(path: &Path) -> Result<Vec<u8>, Failure> {
     // Looked at before it is opened, because opening some devices already does something; and
     // again after, because another file may have taken its name in between.
     acceptable(&name, &std::fs::metadata(path).map_err(fail)?)?;
-    let file = open(path).map_err(fail)?;
+    let file = open(OpenOptions::new().read(true), path).map_err(fail)?;
     acceptable(&name, &file.metadata().map_err(fail)?)?;
     capped(file, &name)
 }
@@ -46,20 +46,39 @@ impl<R: Read> Read for Counted<'_, R> {
     }
 }
 
+/// Opens a file to be read; anything else than a regular file is an error.
+pub(super) fn regular(path: &Path) -> io::Result<File> {
+    regular_with(OpenOptions::new().read(true), path)
+}
+
+/// The same to be written too, private to the user if it is new.
+pub(super) fn regular_with(options: &mut OpenOptions, path: &Path) -> io::Result<File> {
+    let unfit = || io::Error::other("it is not a regular file");
+    if std::fs::metadata(path).is_ok_and(|found| !found.is_file()) {
+        return Err(unfit());
+    }
+    let file = open(options, path)?;
+    if file.metadata()?.is_file() {
+        Ok(file)
+    } else {
+        Err(unfit())
+    }
+}
+
 /// Opening a FIFO whose other end is nobody's would block for ever without the flag.
 #[cfg(unix)]
-fn open(path: &Path) -> io::Result<File> {
+fn open(options: &mut OpenOptions, path: &Path) -> io::Result<File> {
     use std::os::unix::fs::OpenOptionsExt;
     let flags = rustix::fs::OFlags::NONBLOCK | rustix::fs::OFlags::NOCTTY;
-    OpenOptions::new()
-        .read(true)
+    options
+        .mode(0o600)
         .custom_flags(flags.bits().cast_signed())
         .open(path)
 }
 
 #[cfg(not(unix))]
-fn open(path: &Path) -> io::Result<File> {
-    OpenOptions::new().read(true).open(path)
+fn open(options: &mut OpenOptions, path: &Path) -> io::Result<File> {
+    options.open(path)
 }
 
 fn acceptable(name: &Clean, found: &Metadata) -> Result<(), Failure> {

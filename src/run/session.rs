@@ -18,6 +18,7 @@ use ratatui::layout::{Rect, Size};
 
 use super::message::{Ending, Message};
 use super::model_source::ModelSource;
+use super::state::journal::{Journal, Saved};
 use super::state::recorder::Tell;
 use super::state::reviews::Reviews;
 use super::terminal::{self, PanicHook, Terminal, Writer};
@@ -67,6 +68,8 @@ pub(super) struct SessionEnd {
     pub exit_code: u8,
     /// Why the place could not be saved.
     pub unsaved: Option<io::Error>,
+    /// What of the answers could not be saved.
+    pub answers: Saved,
 }
 
 /// Runs the app until it ends. When this returns, the terminal is as it was before, also on error.
@@ -83,6 +86,7 @@ pub(super) fn run(app: App, options: SessionOptions) -> io::Result<SessionEnd> {
     let writer = Writer::start(Arc::clone(&terminal), outbox.clone())?;
     let mut session = Session {
         app,
+        journal: Journal::start(options.reviews.clone(), outbox.clone())?,
         reloader: Reloader::new(options.source.clone(), outbox.clone()),
         options,
         terminal: Arc::clone(&terminal),
@@ -112,6 +116,7 @@ struct Session {
     inbox: Receiver<Message>,
     writer: Writer,
     seeker: Seeker,
+    journal: Journal,
     reloader: Reloader,
     frame: Frame,
     size: Size,
@@ -144,6 +149,7 @@ impl Session {
         Ok(SessionEnd {
             exit_code: ending.exit_code(),
             unsaved: unsaved.or(untold),
+            answers: self.journal.finish(),
         })
     }
 
@@ -231,6 +237,10 @@ impl Session {
             Message::Resized => self.frame.repaint(),
             Message::Stop => self.stopping = true,
             Message::Continued => self.resume()?,
+            Message::Recorded => {
+                let saved = self.journal.saved();
+                self.recorded(&saved);
+            }
             Message::Written(Ok(())) => {
                 self.writer.rest();
                 self.prepare_search();

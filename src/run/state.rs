@@ -4,6 +4,7 @@
 pub(super) mod appearance;
 pub(super) mod briefing;
 pub(super) mod folders;
+pub(super) mod journal;
 pub(super) mod place;
 pub(super) mod presenter_file;
 pub(super) mod process;

@@ -36,18 +36,69 @@ pub(super) fn file(path: &Path, bytes: &[u8], existing: Existing) -> io::Result<
             beside.persist(&target).map_err(|failed| failed.error)?;
         }
     }
+    sync_folder_of(path);
     Ok(())
 }
 
-/// The same without waiting for the disk, for what is written often and worth little: after a
-/// crash of the machine an older file may be there.
+/// Writes a file of the state, which is nobody else's, without waiting for the disk: it is written
+/// often and worth little. After a crash of the machine an older file may be there.
 pub(super) fn quickly(path: &Path, bytes: &[u8]) -> io::Result<()> {
     let folder = path.parent().unwrap_or_else(|| Path::new("."));
-    fs::create_dir_all(folder)?;
-    let mut file = builder().tempfile_in(folder)?;
+    private_folder(folder)?;
+    private(path, bytes, false)
+}
+
+/// Writes a file of the state and waits until it is on the disk.
+pub(super) fn state(path: &Path, bytes: &[u8]) -> io::Result<()> {
+    let folder = path.parent().unwrap_or_else(|| Path::new("."));
+    private_folder(folder)?;
+    private(path, bytes, true)?;
+    sync_folder_of(path);
+    Ok(())
+}
+
+/// Temporary files are private from the beginning, and so is what becomes of them.
+fn private(path: &Path, bytes: &[u8], wait: bool) -> io::Result<()> {
+    let folder = path.parent().unwrap_or_else(|| Path::new("."));
+    let mut file = Builder::new().prefix(".senryaku-").tempfile_in(folder)?;
     file.write_all(bytes)?;
+    if wait {
+        file.as_file().sync_all()?;
+    }
     file.persist(path).map_err(|failed| failed.error)?;
     Ok(())
+}
+
+/// Makes a folder that only the user can look into.
+#[cfg(unix)]
+pub(super) fn private_folder(folder: &Path) -> io::Result<()> {
+    use std::os::unix::fs::{DirBuilderExt, PermissionsExt};
+    if let Ok(found) = fs::metadata(folder) {
+        if found.is_dir() && found.permissions().mode() & 0o077 != 0 {
+            // A folder of an earlier version; one that is somebody else's stays as it is.
+            let _ = fs::set_permissions(folder, fs::Permissions::from_mode(0o700));
+        }
+        return Ok(());
+    }
+    fs::DirBuilder::new()
+        .recursive(true)
+        .mode(0o700)
+        .create(folder)
+}
+
+#[cfg(not(unix))]
+pub(super) fn private_folder(folder: &Path) -> io::Result<()> {
+    fs::create_dir_all(folder)
+}
+
+/// Waits until the name of a file is on the disk, where folders can be waited for.
+pub(super) fn sync_folder_of(path: &Path) {
+    let folder = match path.parent() {
+        Some(parent) if !parent.as_os_str().is_empty() => parent,
+        _ => Path::new("."),
+    };
+    // Not every system can, and the file itself is written.
+    let _ = fs::File::open(folder).and_then(|folder| folder.sync_all());
 }
 
 /// The file itself where the path is a symbolic link to one, so that the link stays.

@@ -54,8 +54,10 @@ impl Ledger {
             })
             .collect();
         let mut ledger = Self::default();
+        let mut taken = HashSet::new();
         for line in &lines {
-            if !undone.contains(&line.id) {
+            // A line stands twice where two copies of a log were joined.
+            if taken.insert(&line.id) && !undone.contains(&line.id) {
                 ledger.take(line);
             }
         }

@@ -15,6 +15,15 @@ use crate::date::Date;
 
 const FORMAT: &str = "senryaku1";
 
+const BYTE_ORDER_MARK: &[u8] = "\u{feff}".as_bytes();
+
+/// Whether a line says of itself that it is of a later format.
+fn is_newer(raw: &[u8]) -> bool {
+    let name = raw.split(|byte| *byte == b'\t').next().unwrap_or_default();
+    let number = name.strip_prefix(b"senryaku").map(str::from_utf8);
+    number.is_some_and(|number| number.is_ok_and(|number| number.parse().is_ok_and(|n: u32| n > 1)))
+}
+
 /// Which line it is: the session, and the number in it.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct LineId {
@@ -75,6 +84,8 @@ pub struct Log {
     pub lines: Vec<Line>,
     /// Lines that are torn or garbled, as they stand.
     pub garbled: Vec<Vec<u8>>,
+    /// How many lines a later version of the program wrote, in a format that is not known here.
+    pub newer: usize,
 }
 
 impl Way {
@@ -91,19 +102,30 @@ impl Way {
 }
 
 impl Log {
-    /// Reads a log of any bytes.
+    /// Reads a log of any bytes. Line ends of Windows and a byte order mark, which editors add, are
+    /// no part of a line.
     pub fn read(bytes: &[u8]) -> Self {
         let mut log = Self::default();
         for raw in bytes.split(|byte| *byte == b'\n') {
+            let raw = raw.strip_prefix(BYTE_ORDER_MARK).unwrap_or(raw);
+            let raw = raw.strip_suffix(b"\r").unwrap_or(raw);
             if raw.is_empty() {
                 continue;
             }
             match std::str::from_utf8(raw).ok().and_then(Line::read) {
                 Some(line) => log.lines.push(line),
+                None if is_newer(raw) => log.newer += 1,
                 None => log.garbled.push(raw.to_vec()),
             }
         }
         log
+    }
+
+    /// Lets reviews that are dated after a day count as of that day: a clock was wrong, or is. Says
+    /// how many there are.
+    pub fn until(&mut self, today: Day) -> usize {
+        let later = self.lines.iter_mut().filter(|line| line.day > today);
+        later.map(|line| line.day = today).count()
     }
 }
 
@@ -186,5 +208,57 @@ impl fmt::Display for Line {
             self.key,
         );
         writeln!(out, "{body}\t{:016x}", fnv(body.as_bytes()))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn line(number: u32, day: Day) -> Line {
+        Line {
+            id: LineId {
+                session: "s".to_owned(),
+                number,
+            },
+            day,
+            model: "m".to_owned(),
+            key: Key::new("year", ["x"]),
+            act: Act::Review {
+                grade: Grade::Good,
+                way: Way::Choice,
+                cram: false,
+                mark: 1,
+            },
+        }
+    }
+
+    #[test]
+    fn line_ends_of_windows_and_byte_order_marks_are_no_damage() {
+        let lines = [line(1, Day::default()), line(2, Day::default())];
+        let text = format!("\u{feff}{}{}", lines[0], lines[1]).replace('\n', "\r\n");
+        let log = Log::read(text.as_bytes());
+        assert_eq!(log.lines, lines);
+        assert!(log.garbled.is_empty());
+    }
+
+    #[test]
+    fn a_line_of_a_newer_format_is_newer_and_not_broken() {
+        let text = format!(
+            "senryaku2\ts.1\twhatever\nsenryaku1\ttorn\nsenryaku\tx\n{}",
+            line(1, Day::default())
+        );
+        let log = Log::read(text.as_bytes());
+        assert_eq!((log.newer, log.garbled.len(), log.lines.len()), (1, 2, 1));
+    }
+
+    #[test]
+    fn reviews_after_a_day_count_as_of_that_day() {
+        let today = Day::default().plus(3);
+        let mut log = Log::default();
+        log.lines = vec![line(1, Day::default()), line(2, today.plus(9))];
+        assert_eq!(log.until(today), 1);
+        assert_eq!(log.lines[1].day, today);
+        assert_eq!(log.until(today), 0);
     }
 }

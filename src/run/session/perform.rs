@@ -8,10 +8,12 @@ use crate::app::Exam;
 use crate::effect::Effect;
 use crate::model::EntryId;
 use crate::run::message::{Ending, Reloaded};
+use crate::run::state::journal::Saved;
 use crate::run::state::reviews::moment;
+use crate::run::today::today;
 use crate::search::Query;
 use crate::study::log::Line;
-use crate::study::{Plan, Wish};
+use crate::study::{Day, Plan, Wish};
 
 impl Session {
     /// Does what the app asks for.
@@ -27,7 +29,7 @@ impl Session {
                 Effect::Find { query, limit } => self.find(query, limit),
                 Effect::Reload => self.reload(),
                 Effect::Study(id) => self.study(id),
-                Effect::Record(line) => self.record(&line),
+                Effect::Record(line) => self.record(line),
             }
         }
     }
@@ -64,6 +66,7 @@ impl Session {
     }
 
     fn study(&mut self, id: EntryId) {
+        self.app.set_today(today());
         let (seat, notice) = match self.options.reviews.seat() {
             Ok(seat) => seat,
             Err(error) => return self.tell(&format!("The study log does not read: {error}")),
@@ -84,9 +87,23 @@ impl Session {
         }
     }
 
-    fn record(&mut self, line: &Line) {
-        if let Err(error) = self.options.reviews.append(line) {
-            self.tell(&format!("The answer was not saved: {error}"));
+    /// Each line bears the day on which it is written.
+    fn record(&mut self, line: Line) {
+        self.app.set_today(today());
+        let day = Day::of(self.app.env().today);
+        let saved = self.journal.record(Line { day, ..line });
+        self.recorded(&saved);
+    }
+
+    /// Tells what of the answers is not on the disk.
+    pub(super) fn recorded(&mut self, saved: &Saved) {
+        if let Some(why) = saved.why.as_ref().filter(|_| saved.unsaved > 0) {
+            let answers = match saved.unsaved {
+                1 => "1 answer is".to_owned(),
+                count => format!("{count} answers are"),
+            };
+            self.tell(&format!("{answers} not saved: {why}"));
         }
+        self.app.set_unsaved(saved.unsaved);
     }
 }

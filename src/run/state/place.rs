@@ -1,7 +1,6 @@
 //! The place in a model, kept in the state folder from one start to the next.
 
 use std::fmt::Write as _;
-use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
 
@@ -11,7 +10,7 @@ use super::folders::Folders;
 use crate::app::Place;
 use crate::model;
 use crate::run::open;
-use crate::run::write::{self, Existing};
+use crate::run::write;
 
 /// Characters in the name of a state file; file systems take 255 bytes.
 const LONGEST_NAME: usize = 120;
@@ -40,12 +39,9 @@ pub(crate) fn read<T: DeserializeOwned>(path: &Path) -> Result<Option<T>, String
 
 /// Saves the place, whole or not at all.
 pub(crate) fn save(path: &Path, place: &Place) -> io::Result<()> {
-    if let Some(folder) = path.parent() {
-        fs::create_dir_all(folder)?;
-    }
     let text = ron::ser::to_string_pretty(place, ron::ser::PrettyConfig::default())
         .map_err(io::Error::other)?;
-    write::file(path, text.as_bytes(), Existing::Replace)
+    write::state(path, text.as_bytes())
 }
 
 /// A model's id as the name of a file: letters, digits and hyphens stay, every other byte is
@@ -65,6 +61,8 @@ fn file_name(model: &str) -> Option<String> {
 
 #[cfg(test)]
 mod tests {
+    use std::fs;
+
     use super::*;
 
     #[test]

@@ -34,6 +34,7 @@ fn env() -> Env {
         today: Date::Day(2026, 11, 23),
         started_at: Duration::ZERO,
         now: Duration::ZERO,
+        unsaved: 0,
         size: Size::new(120, 40),
     }
 }

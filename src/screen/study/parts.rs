@@ -62,8 +62,13 @@ impl Study {
         title.to_owned()
     }
 
-    /// The topic of the card.
+    /// The topic of the card; before it what must not be missed.
     fn aside(&self, env: &Env) -> String {
+        match env.unsaved {
+            0 => {}
+            1 => return "1 answer not saved".to_owned(),
+            unsaved => return format!("{unsaved} answers not saved"),
+        }
         let turn = self.session.turn().filter(|_| !self.ended);
         let card = turn.and_then(|turn| self.session.card(turn.card));
         card.map_or_else(String::new, |card| card.topic.name(&env.strategy))

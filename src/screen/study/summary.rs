@@ -43,6 +43,14 @@ impl Study {
             ),
         };
         page.prose(&Prose::new(&text, env.theme.title), 0);
+        if env.unsaved > 0 {
+            let answers = match env.unsaved {
+                1 => "1 answer is".to_owned(),
+                unsaved => format!("{unsaved} answers are"),
+            };
+            let text = format!("{answers} not saved yet; saving is tried again.");
+            page.prose(&Prose::new(&text, env.theme.error), 0);
+        }
         if self.session.plan().cram {
             let text = "This round left the schedule alone.";
             page.prose(&Prose::new(text, env.theme.dim), 0);
