@@ -238,3 +238,144 @@ fn the_strategy_is_marked_as_superseded_and_issued_by_the_cabinet() {
     assert_eq!(issuer.id.as_str(), "cabinet");
     assert_eq!(issuer.actor().map(|actor| actor.role), Some(Role::Body));
 }
+
+/// What a newcomer asks, and the words of the entries that answer it.
+const QUESTIONS: &[(&str, &[(&str, &str)])] = &[
+    (
+        "What are the three goals?",
+        &[
+            ("vitality", "first of the strategy's three policy goals"),
+            ("digital-society", "second policy goal"),
+            ("peace-and-stability", "third policy goal"),
+        ],
+    ),
+    (
+        "Which countries does it name, and was that new?",
+        &[
+            (
+                "strategy-2021",
+                "China, Russia and North Korea are all seen as behind attacks",
+            ),
+            (
+                "e-outline-2021",
+                "already names China, Russia and North Korea",
+            ),
+            (
+                "e-draft-2021",
+                "for the first time in a Japanese cybersecurity strategy",
+            ),
+            ("e-wannacry", "not the first time Japan named a country"),
+            ("e-apt10", "condemns them and reminds China"),
+            ("claim-first-naming", "a first for a cybersecurity strategy"),
+        ],
+    ),
+    (
+        "Does it say the same of China and Russia?",
+        &[
+            ("t-defence-tech-theft", "the same verb as for Russia"),
+            ("t-military-political", "military and political aims"),
+        ],
+    ),
+    (
+        "When was it adopted, by whom, and is it in force?",
+        &[
+            (
+                "strategy-2021",
+                "decided by the Cabinet on 28 September 2021",
+            ),
+            (
+                "strategy-2025",
+                "decided by the Cabinet on 23 December 2025",
+            ),
+        ],
+    ),
+    (
+        "Who drew it up, and who headed that body?",
+        &[
+            (
+                "headquarters",
+                "in 2021 the Chief Cabinet Secretary headed it",
+            ),
+            ("hq-deputy", "in 2021 it was Tamayo Marukawa"),
+            ("nisc-2015", "secretariat of the Headquarters"),
+            (
+                "suga",
+                "Prime Minister when the Cabinet adopted the strategy of 2021",
+            ),
+        ],
+    ),
+    (
+        "What is NISC, and why are there two?",
+        &[
+            ("nisc-2005", "The National Information Security Center"),
+            ("nisc-2015", "the same four letters"),
+            ("nco", "It replaced NISC on 1 July 2025"),
+        ],
+    ),
+    (
+        "Is active cyber defence part of the strategy?",
+        &[
+            (
+                "term-active-cyber-defence",
+                "It is not part of the strategy of 2021",
+            ),
+            (
+                "term-proactive-cyber-defence",
+                "It does not mean hacking back",
+            ),
+            ("acd-act", "not part of the 2021 strategy"),
+        ],
+    ),
+    (
+        "Did the strategy create the Digital Agency?",
+        &[("digital-agency", "The strategy did not create the agency")],
+    ),
+    (
+        "What does it do for small firms?",
+        &[
+            (
+                "smes",
+                "cheap, effective and easily reached security services",
+            ),
+            ("smes", "Otasuketai"),
+            ("measure-regions-smes", "in small firms"),
+        ],
+    ),
+    (
+        "Could a cyber attack bring the treaty into play?",
+        &[
+            (
+                "term-article-5",
+                "in certain cases a cyber attack could be one",
+            ),
+            (
+                "e-2plus2-2019",
+                "in certain cases count as an armed attack under Article 5",
+            ),
+            ("alliance", "can be an armed attack under international law"),
+            ("asean-partners-role", "not under the exercises"),
+        ],
+    ),
+];
+
+#[test]
+fn the_ten_questions_of_newcomers_are_answered_in_words() {
+    let strategy = japan().strategy;
+    let mut missing = Vec::new();
+    for (question, answers) in QUESTIONS {
+        for (id, words) in *answers {
+            let entry = strategy.entry(strategy.find(id).unwrap_or_else(|| panic!("{id}")));
+            let told = entry
+                .summary
+                .iter()
+                .chain(&entry.details)
+                .chain(entry.caveats.iter().map(|caveat| &caveat.text))
+                .any(|text| text.as_str().contains(words));
+            if !told {
+                missing.push(format!("{question} {id} does not say: {words}"));
+            }
+        }
+    }
+    assert_eq!(QUESTIONS.len(), 10);
+    assert!(missing.is_empty(), "{}", missing.join("\n"));
+}
