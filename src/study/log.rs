@@ -255,8 +255,10 @@ mod tests {
     #[test]
     fn reviews_after_a_day_count_as_of_that_day() {
         let today = Day::default().plus(3);
-        let mut log = Log::default();
-        log.lines = vec![line(1, Day::default()), line(2, today.plus(9))];
+        let mut log = Log {
+            lines: vec![line(1, Day::default()), line(2, today.plus(9))],
+            ..Log::default()
+        };
         assert_eq!(log.until(today), 1);
         assert_eq!(log.lines[1].day, today);
         assert_eq!(log.until(today), 0);

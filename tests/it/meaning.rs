@@ -33,8 +33,18 @@ fn what_an_author_says_of_meaning_is_kept() {
         .strategy;
     let entry = |id: &str| model.entry(model.find(id).unwrap());
     let weights = ["p", "o", "kato", "e", "f", "g", "s"].map(|id| entry(id).weight);
-    use Weight::{Context, Key, Main};
-    assert_eq!(weights, [Key, Context, Main, Key, Key, Context, Context]);
+    assert_eq!(
+        weights,
+        [
+            Weight::Key,
+            Weight::Context,
+            Weight::Main,
+            Weight::Key,
+            Weight::Key,
+            Weight::Context,
+            Weight::Context
+        ]
+    );
     let milestones = ["e", "f", "g", "p"].map(|id| entry(id).is_milestone());
     assert_eq!(milestones, [true, true, false, false]);
     let kato = entry("kato");

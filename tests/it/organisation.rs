@@ -43,14 +43,14 @@ fn drawn(picture: &Picture) -> String {
     rows.collect::<Vec<_>>().join("\n")
 }
 
-fn names(strategy: &Strategy, units: &[Unit], found: &mut BTreeSet<EntryId>) {
+fn names(units: &[Unit], found: &mut BTreeSet<EntryId>) {
     for unit in units {
         found.insert(unit.id);
         for who in &unit.people {
             found.insert(who.id);
             found.extend(who.office);
         }
-        names(strategy, &unit.parts, found);
+        names(&unit.parts, found);
     }
 }
 
@@ -121,7 +121,7 @@ proptest! {
         let apart: BTreeSet<EntryId> = folded.apart.iter().copied().collect();
         let whole = folded.unfolded();
         let mut found = BTreeSet::new();
-        names(&strategy, &whole.trees, &mut found);
+        names(&whole.trees, &mut found);
         for id in strategy.of_kind(Kind::Actor) {
             let places = [&gone, &apart, &found].iter().filter(|set| set.contains(id)).count();
             prop_assert!(places >= 1);

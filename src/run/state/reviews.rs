@@ -108,9 +108,10 @@ impl Reviews {
     /// done they stay in the log all the same.
     fn set_aside(&self, garbled: &[Vec<u8>]) -> Option<String> {
         let path = self.aside.as_ref().filter(|_| !garbled.is_empty())?;
-        let known = match open::exists(path) {
-            true => read_regular(path),
-            false => Ok(Vec::new()),
+        let known = if open::exists(path) {
+            read_regular(path)
+        } else {
+            Ok(Vec::new())
         };
         let kept = known.and_then(|known| {
             let known: Vec<&[u8]> = known.split(|byte| *byte == b'\n').collect();
@@ -338,8 +339,8 @@ mod tests {
         assert_eq!(mode(&log), 0o600);
         assert_eq!(mode(log.parent().unwrap()), 0o700);
         fs::remove_file(&log).unwrap();
-        let made = std::process::Command::new("mkfifo").arg(&log).status();
-        assert!(made.unwrap().success());
+        let piped = std::process::Command::new("mkfifo").arg(&log).status();
+        assert!(piped.unwrap().success());
         let refused = reviews.read().unwrap_err().to_string();
         assert!(refused.contains("not a regular file"), "{refused}");
         assert!(reviews.append(&[line(2)]).is_err());
