@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use crate::support::models::made_up;
 use crate::support::stage::{JAPAN, env};
 use proptest::prelude::*;
-use senryaku::model::{AsOf, EntryId, Kind, Presence, Strategy, load};
+use senryaku::model::{AsOf, EntryId, Kind, Presence, load};
 use senryaku::organisation::{
     Guides, Leads, Organisation, OutlineRow, Picture, Unit, boxes, outline,
 };
