@@ -132,6 +132,10 @@ pub enum Action {
     Look,
     /// Points one by one, or all at once.
     Points,
+    /// The next time of the view: all times, the day of adoption, now.
+    AsOf,
+    /// The time of the view as it was typed: a date, `all`, `adopted` or `now`.
+    AsOfDay(String),
     /// Start or pause the clock.
     Clock,
     /// The clock back to nothing.
@@ -270,6 +274,11 @@ pub static ACTIONS: &[Described] = &[
     line(Action::Sources, "sources", "Show the sources of this entry"),
     line(Action::Copy, "copy", "Copy this entry with its citation"),
     line(Action::Zoom, "zoom", "Give this pane the whole screen"),
+    line(
+        Action::AsOf,
+        "as-of",
+        "Show what holds on a day: all times, adopted, now",
+    ),
     line(Action::Notes, "notes", "Show or hide the speaker's notes"),
     line(Action::Present, "present", "Present from here"),
     line(Action::Test, "test", "Test yourself on this"),

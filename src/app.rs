@@ -1,5 +1,6 @@
 //! The stack of screens: an event in, effects out.
 
+mod as_of;
 mod briefing;
 mod draw;
 mod reload;
@@ -18,8 +19,8 @@ use crate::effect::Effect;
 use crate::env::Env;
 use crate::model::{EntryId, Report};
 use crate::screen::{
-    BriefOptions, Browse, Detour, Follow, Help, Layer as _, Overlay, Problems, Reply, Screen,
-    Search, SearchMemory, Sources, Steps, Visit,
+    BriefOptions, Browse, Detour, Follow, Help, Overlay, Problems, Reply, Screen, Search,
+    SearchMemory, Sources, Steps, Visit,
 };
 use crate::search::Hits;
 use crate::text::Clean;
@@ -72,9 +73,9 @@ pub struct App {
 impl App {
     /// Opens a strategy, at an entry if one is named, otherwise where the user left.
     pub fn new(env: Env, at: Option<EntryId>, place: Option<&Place>) -> Self {
-        let mut browse = place.map_or_else(|| Browse::new(&env), |place| Browse::at(&env, place));
+        let mut browse = place.map_or_else(|| Browse::first(&env), |place| Browse::at(&env, place));
         if let Some(at) = at {
-            browse.visit(at, &env);
+            browse.start_at(at, &env);
         }
         Self::showing(env, Screen::Browse(Box::new(browse)))
     }
@@ -174,6 +175,8 @@ impl App {
                 self.waiting.reads = true;
                 return vec![Effect::Reload];
             }
+            Action::AsOf => self.turn_as_of(),
+            Action::AsOfDay(text) => self.set_as_of(text),
             Action::Search => return self.open(Overlay::Search),
             Action::Help => return self.open(Overlay::Help),
             Action::NextHit | Action::PreviousHit => self.next_hit(*action == Action::NextHit),
@@ -194,8 +197,10 @@ impl App {
                 }
                 self.visit(id);
             }
-            Reply::Present(id) => self.present(id),
-            Reply::Test(id) => return self.test(id),
+            Reply::Present(id) => self.present(Some(id)),
+            Reply::PresentAll => self.present(None),
+            Reply::Test(id) => return self.test(Effect::Study(id)),
+            Reply::TestAll => return self.test(Effect::StudyAll),
             Reply::Open(overlay) => return self.open(overlay),
             Reply::Run(action) => {
                 self.close();

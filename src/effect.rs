@@ -29,6 +29,8 @@ pub enum Effect {
     },
     /// Read the log of reviews, then call [`crate::app::App::study`] with this entry.
     Study(EntryId),
+    /// The same for the whole strategy.
+    StudyAll,
     /// Add a line to the log of reviews, before anything else is done.
     Record(Line),
 }

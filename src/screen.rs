@@ -47,8 +47,12 @@ pub enum Reply {
     Show(EntryId),
     /// Present the strategy from this entry.
     Present(EntryId),
+    /// Present the strategy from its beginning.
+    PresentAll,
     /// Test the student on this entry.
     Test(EntryId),
+    /// Test the student on the whole strategy.
+    TestAll,
     /// Put an overlay on top.
     Open(Overlay),
     /// Close me and do this instead.

@@ -8,7 +8,7 @@ mod questions;
 pub use cites::{cited, cites, each_marker, markers, reference, short_cites, sources_with_places};
 pub use entries::{
     by_verb, held_by_verb, held_when, kind, named, not_in_being, not_simply_done, own_names,
-    presence, when, with_holder,
+    presence, speaker, voice_tag, when, with_holder,
 };
 pub use questions::{called, language, names_a_year, which};
 
@@ -85,6 +85,19 @@ pub fn capital(text: &str) -> String {
     chars.next().map_or_else(String::new, |first| {
         first.to_uppercase().chain(chars).collect()
     })
+}
+
+/// The least that tells a strategy from others: `Japan (2021)`, or its title without a country.
+pub fn short_title(meta: &Meta) -> String {
+    let whose = if meta.country.is_empty() {
+        &meta.title
+    } else {
+        &meta.country
+    };
+    match &meta.edition {
+        Some(edition) => format!("{whose} ({edition})"),
+        None => whose.to_string(),
+    }
 }
 
 /// A number with its noun: `1 card`, `20 cards`. Nouns that take an `s`.

@@ -85,16 +85,16 @@ impl App {
 
     /// Presents from an entry of the panes; from the one that was in view when the briefing was
     /// left, it goes on exactly there.
-    pub(super) fn present(&mut self, id: EntryId) {
+    pub(super) fn present(&mut self, at: Option<EntryId>) {
         if self.briefing().is_some() {
             return;
         }
         let left = self
             .left
             .take()
-            .filter(|left| left.selected == Some(id))
+            .filter(|left| left.selected == at)
             .and_then(|left| Brief::again(&self.env, &left.saved, &self.talk));
-        let brief = left.unwrap_or_else(|| Brief::new(&self.env, Some(id), &self.talk));
+        let brief = left.unwrap_or_else(|| Brief::new(&self.env, at, &self.talk));
         self.stack.push(Screen::Brief(Box::new(brief)));
     }
 
@@ -117,11 +117,13 @@ impl App {
     /// how to return.
     pub(super) fn leave(&mut self, brief: &Brief) {
         self.talk = brief.options();
-        if let Some(entry) = brief.entry() {
-            self.visit(entry);
-        }
-        let selected = match self.stack.first() {
-            Some(Screen::Browse(browse)) => browse.current(),
+        let selected = match self.stack.first_mut() {
+            Some(Screen::Browse(browse)) => {
+                if let Some(entry) = brief.entry() {
+                    browse.select(entry, &self.env);
+                }
+                browse.current()
+            }
             _ => None,
         };
         let saved = brief.saved(&self.env);

@@ -32,11 +32,11 @@ pub struct Seat {
 
 impl App {
     /// Asks the shell for the log, unless cards are open already.
-    pub(super) fn test(&mut self, id: EntryId) -> Vec<Effect> {
+    pub(super) fn test(&mut self, effect: Effect) -> Vec<Effect> {
         if self.keeps_cards() {
             return Vec::new();
         }
-        vec![Effect::Study(id)]
+        vec![effect]
     }
 
     /// Whether cards are open, which is then told.

@@ -1,5 +1,6 @@
 //! The explore screen: a stack of panes, each always in sight, and one entry in full.
 
+mod about;
 mod detail;
 mod draw;
 mod list;
@@ -17,13 +18,13 @@ use std::collections::BTreeSet;
 
 pub use place::Place;
 
-use self::detail::{Reading, Sheet};
+use self::detail::{Layout, Reading, Sheet, Subject};
 use self::list::List;
 use self::panes::Pane;
 use self::timeline::Timeline;
 use self::trail::Trail;
 use crate::env::Env;
-use crate::model::EntryId;
+use crate::model::{AsOf, EntryId};
 use crate::ui::layout::{self, PANES, Shape, View};
 use crate::ui::ribbon::Mark;
 use ratatui::layout::Rect;
@@ -44,12 +45,39 @@ pub struct Browse {
     whole: Option<Timeline>,
     /// The entry last selected outside the timeline, which `f` narrows it to.
     elsewhere: Option<EntryId>,
+    /// An actor that is shown although the time of the view leaves it out.
+    guest: Option<EntryId>,
+    /// The time for which the lists are filled.
+    as_of: AsOf,
+    /// Where the reader was at the end of the last time.
+    left: Option<EntryId>,
     reading: Reading,
     sheet: Sheet,
     trail: Trail,
 }
 
 impl Browse {
+    /// Opens the page about the strategy; where only the list or the page has room, the page.
+    pub fn first(env: &Env) -> Self {
+        let mut browse = Self::new(env);
+        browse.on_detail = Self::is_single(env);
+        browse.fit(env);
+        browse
+    }
+
+    /// Opens the panes at one entry, with nowhere to go back to.
+    pub fn start_at(&mut self, id: EntryId, env: &Env) {
+        self.reveal(id, env);
+        self.on_detail = false;
+        self.fit(env);
+    }
+
+    /// Goes to an entry, wherever it is listed, and leaves the focus where it is.
+    pub fn select(&mut self, id: EntryId, env: &Env) {
+        self.go_to(id, env);
+        self.fit(env);
+    }
+
     /// Opens the panes at their first rows.
     pub fn new(env: &Env) -> Self {
         let mut browse = Self {
@@ -63,6 +91,9 @@ impl Browse {
             narrow: None,
             whole: None,
             elsewhere: None,
+            guest: None,
+            as_of: env.as_of,
+            left: None,
             reading: Reading::default(),
             sheet: Sheet::default(),
             trail: Trail::default(),
@@ -70,7 +101,6 @@ impl Browse {
         for pane in Pane::ALL {
             browse.refill(*pane, env);
         }
-        browse.list_mut().skip_to_pillars(env);
         browse.fit(env);
         browse
     }
@@ -95,6 +125,14 @@ impl Browse {
         self.list().selected()
     }
 
+    /// What is shown in full.
+    fn subject(&self) -> Option<Subject> {
+        if self.list().is_about() {
+            return Some(Subject::About);
+        }
+        self.current().map(Subject::Entry)
+    }
+
     /// Goes to an entry, wherever it is listed, and remembers the way back.
     fn go_to(&mut self, id: EntryId, env: &Env) {
         if self.current() != Some(id) {
@@ -105,6 +143,10 @@ impl Browse {
 
     /// Brings everything in line with the size of the screen.
     fn fit(&mut self, env: &Env) {
+        if self.as_of != env.as_of {
+            self.as_of = env.as_of;
+            self.refill(Pane::Actors, env);
+        }
         let areas = self.areas(env);
         for (list, area) in self.lines_of(&areas) {
             list.relayout(area);
@@ -124,8 +166,22 @@ impl Browse {
 
     /// Has the sheet show the current entry at the width that it has in these areas.
     fn lay(&mut self, areas: &layout::Explore, env: &Env) {
-        let width = page::measure(areas.detail.body.width);
-        self.sheet.lay(env, self.current(), width, self.notes);
+        let layout = self.layout(env, areas.detail.body);
+        self.sheet.lay(env, layout);
+    }
+
+    /// How the subject is laid out in a body.
+    fn layout(&self, env: &Env, body: Rect) -> Option<Layout> {
+        let subject = self.subject()?;
+        let is_about = subject == Subject::About;
+        Some(Layout {
+            subject,
+            width: page::measure(body.width),
+            height: if is_about { body.height.into() } else { 0 },
+            notes: self.notes,
+            as_of: env.as_of,
+            left: self.left.filter(|_| is_about),
+        })
     }
 
     fn lines_of<'a>(
@@ -155,10 +211,21 @@ impl Browse {
             self.open(parent, env);
         }
         self.focus(pane);
-        if !self.list_mut().select(id) && pane == Pane::Timeline {
-            self.narrow_to(None, env);
+        if !self.list_mut().select(id) {
+            if pane == Pane::Timeline {
+                self.narrow_to(None, env);
+            } else {
+                self.guest = Some(id);
+                self.refill(pane, env);
+            }
             self.list_mut().select(id);
         }
+        self.reading = Reading::default();
+    }
+
+    fn reveal_about(&mut self) {
+        self.focus(Pane::Pillars);
+        self.list_mut().select_about();
         self.reading = Reading::default();
     }
 
@@ -193,7 +260,7 @@ impl Browse {
             self.show_events(Timeline::of(&env.strategy, None));
             return;
         }
-        let rows = panes::rows(pane, &env.strategy, &self.opened);
+        let rows = panes::rows(pane, env, &self.opened, self.guest);
         if let Some(list) = self.lists.get_mut(pane as usize) {
             list.fill(rows);
         }

@@ -15,8 +15,8 @@ pub struct Glyphs {
     pub shut: &'static str,
     /// Before a row whose inside is shown.
     pub open: &'static str,
-    /// A milestone.
-    pub star: &'static str,
+    /// A milestone whose day or month is known, and one of which the year alone is known.
+    pub milestone: [&'static str; 2],
     /// An event.
     pub dot: &'static str,
     /// Something was cut off.
@@ -42,6 +42,12 @@ pub struct Glyphs {
 }
 
 impl Glyphs {
+    /// The mark of a milestone, by whether more than its year is known.
+    pub const fn milestone_of(&self, is_known: bool) -> &'static str {
+        let [known, year_alone] = self.milestone;
+        if is_known { known } else { year_alone }
+    }
+
     /// With box-drawing characters.
     pub const BOX: Self = Self {
         rule: "─",
@@ -50,7 +56,7 @@ impl Glyphs {
         pointer: "▌",
         shut: "▸",
         open: "▾",
-        star: "★",
+        milestone: ["◆", "◇"],
         dot: "·",
         more: "…",
         between: "·",
@@ -72,7 +78,7 @@ impl Glyphs {
         pointer: ">",
         shut: "+",
         open: "-",
-        star: "*",
+        milestone: ["@", "o"],
         dot: ".",
         more: "~",
         between: "-",

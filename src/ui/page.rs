@@ -200,7 +200,9 @@ impl<T: Copy> Page<T> {
 
     /// Whether a label of a column stands beside its text at this width, rather than above it.
     pub const fn is_beside(width: usize, column: usize) -> bool {
-        column == 0 || width >= column + 24
+        // Verbs take a broad column, which leaves too little beside it where the page is narrow.
+        let beside = if column < 12 { 24 } else { 47 };
+        column == 0 || width >= column + beside
     }
 
     /// Draws the part from `offset` on, with the row `selected` marked, and a scroll bar in the

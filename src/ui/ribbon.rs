@@ -65,7 +65,7 @@ pub fn draw<'a>(
                 (false, false) => theme.dim,
             };
             let symbol = if mark.milestone {
-                glyphs.star
+                glyphs.milestone_of(mark.date.month().is_some())
             } else {
                 glyphs.dot
             };

@@ -1,7 +1,8 @@
 //! What an entry is called, what it is, and what leads from it to others.
 
 use crate::model::{
-    AsOf, Entry, EntryId, Held, Link, Presence, Relation, Role, Strategy, held_current_first,
+    AsOf, Entry, EntryId, Held, Link, Presence, Relation, Role, Speaker, Strategy, Voice,
+    held_current_first,
 };
 
 /// What an entry is, in a few words: `pillar 3`, `actor, body, 9 Jan 2015 to 1 Jul 2025`.
@@ -127,6 +128,37 @@ pub fn with_holder(strategy: &Strategy, id: EntryId, as_of: AsOf) -> String {
         [] => format!("{}: holder not known", entry.name),
         names => format!("{}: {about}{}", entry.name, super::list(names)),
     }
+}
+
+/// Whose words a claim is: `the article's author`, `the Chinese Foreign Ministry`.
+pub fn speaker(strategy: &Strategy, by: &Speaker) -> String {
+    match by {
+        Speaker::Actor(id) => super::called(strategy.entry(*id)),
+        Speaker::Words(words) => words.to_string(),
+    }
+}
+
+/// Of what sort a claim is and whose: `JUDGEMENT of the article's author, not the strategy's own
+/// words`.
+pub fn voice_tag(strategy: &Strategy, id: EntryId) -> Option<String> {
+    let entry = strategy.entry(id);
+    let voice = entry.voice?;
+    let word = voice.word().to_uppercase();
+    let by = entry.by.as_ref().map(|by| speaker(strategy, by));
+    let preposition = if voice == Voice::Statement {
+        "by"
+    } else {
+        "of"
+    };
+    let whose = by
+        .map(|by| format!(" {preposition} {by}"))
+        .unwrap_or_default();
+    let not = if voice == Voice::Judgement {
+        ", not the strategy's own words"
+    } else {
+        ""
+    };
+    Some(format!("{word}{whose}{not}"))
 }
 
 /// What is to be said of an actor that a time leaves out: `not in being on 28 Sep 2021`.

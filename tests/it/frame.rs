@@ -93,7 +93,7 @@ fn a_list_that_scrolls_is_moved_and_not_written_again() {
 fn names(film: &Film) -> Vec<String> {
     let picture = stage::text(&film.stage.buffer());
     let rows = picture.lines().skip(28).filter(|row| !row.contains('▌'));
-    let name = |row: &str| row.chars().skip(11).take(25).collect();
+    let name = |row: &str| row.chars().skip(4).take(25).collect();
     rows.map(name)
         .filter(|name: &String| name.starts_with(char::is_uppercase))
         .collect()

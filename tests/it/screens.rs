@@ -16,7 +16,7 @@ fn the_first_screen() {
 #[test]
 fn the_wide_screen_on_an_actor() {
     let mut stage = Stage::japan(120, 40);
-    stage.keys("/nisc-2015<enter><enter>");
+    stage.keys("/nisc-2015<enter>");
     insta::assert_snapshot!(stage.screen());
 }
 

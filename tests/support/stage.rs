@@ -10,7 +10,7 @@ use senryaku::app::{App, Place};
 use senryaku::config::{Keymap, Theme};
 use senryaku::effect::Effect;
 use senryaku::env::Env;
-use senryaku::model::{AsOf, Strategy, load};
+use senryaku::model::{AsOf, Kind, Strategy, load};
 use senryaku::search::{Finder, LazyCorpus, Query};
 use senryaku::ui::glyph::Glyphs;
 
@@ -54,10 +54,23 @@ impl Stage {
         Self::of(env(JAPAN, (width, height), "terminal"), None)
     }
 
+    /// A first start, which opens the page about the strategy.
+    pub(crate) fn first_start(model: &str, (width, height): (u16, u16)) -> Self {
+        let env = env(model, (width, height), "terminal");
+        Self::with(App::new(env.clone(), None, None), env.size)
+    }
+
+    /// Without a place, at the first pillar.
     pub(crate) fn of(env: Env, place: Option<&Place>) -> Self {
         let size = env.size;
+        let first = env.strategy.of_kind(Kind::Pillar).first().copied();
+        let at = first.filter(|_| place.is_none());
+        Self::with(App::new(env, at, place), size)
+    }
+
+    fn with(app: App, size: Size) -> Self {
         Self {
-            app: App::new(env, None, place),
+            app,
             effects: Vec::new(),
             held: None,
             size,

@@ -28,7 +28,8 @@ impl Session {
                 Effect::Copy(text) => self.copy(&text),
                 Effect::Find { query, limit } => self.find(query, limit),
                 Effect::Reload => self.reload(),
-                Effect::Study(id) => self.study(id),
+                Effect::Study(id) => self.study(vec![id]),
+                Effect::StudyAll => self.study(Vec::new()),
                 Effect::Record(line) => self.record(line),
             }
         }
@@ -65,14 +66,14 @@ impl Session {
         }
     }
 
-    fn study(&mut self, id: EntryId) {
+    fn study(&mut self, about: Vec<EntryId>) {
         self.app.set_today(today());
         let (seat, notice) = match self.options.reviews.seat() {
             Ok(seat) => seat,
             Err(error) => return self.tell(&format!("The study log does not read: {error}")),
         };
         let exam = Exam {
-            about: vec![id],
+            about,
             plan: Plan {
                 count: Plan::COUNT,
                 seed: moment(),

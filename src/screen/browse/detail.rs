@@ -4,9 +4,9 @@ use std::ops::Range;
 
 use ratatui::layout::Rect;
 
-use super::page;
+use super::{about, page};
 use crate::env::Env;
-use crate::model::EntryId;
+use crate::model::{AsOf, EntryId};
 use crate::ui::canvas::Canvas;
 use crate::ui::page::{More, Page};
 use crate::ui::scroll;
@@ -104,19 +104,33 @@ impl Reading {
 #[derive(Debug)]
 pub(super) struct Sheet {
     /// None at first, and in a pane that lists nothing.
-    made: Option<Made>,
+    made: Option<Layout>,
     page: Page<EntryId>,
     /// How many entries cite this one: they stand below the page, one to a line, and are put into
     /// words only in sight, since nearly every entry may cite the same source.
     citing: usize,
 }
 
+/// What is shown in full.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Subject {
+    /// The strategy itself.
+    About,
+    /// An entry.
+    Entry(EntryId),
+}
+
 /// What a page depends on, as long as the model stays.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-struct Made {
-    entry: EntryId,
-    width: usize,
-    notes: bool,
+pub(super) struct Layout {
+    pub(super) subject: Subject,
+    pub(super) width: usize,
+    /// Only the page about the strategy is laid out for a height.
+    pub(super) height: usize,
+    pub(super) notes: bool,
+    pub(super) as_of: AsOf,
+    /// Where the reader was last time.
+    pub(super) left: Option<EntryId>,
 }
 
 impl Default for Sheet {
@@ -130,36 +144,44 @@ impl Default for Sheet {
 }
 
 impl Sheet {
-    /// Lays an entry out for a width in cells, unless that is what lies here; `notes` shows what the
-    /// speaker says.
-    pub(super) fn lay(&mut self, env: &Env, entry: Option<EntryId>, width: usize, notes: bool) {
-        if !self.is_of(entry, width, notes) {
-            *self = Self::new(env, entry, width, notes);
+    /// Lays out what is wanted, unless that is what lies here.
+    pub(super) fn lay(&mut self, env: &Env, wanted: Option<Layout>) {
+        if !self.is_of(wanted) {
+            *self = Self::new(env, wanted);
         }
     }
 
-    /// Whether this is the page of an entry at a width.
-    pub(super) fn is_of(&self, entry: Option<EntryId>, width: usize, notes: bool) -> bool {
-        let wanted = entry.map(|entry| Made {
-            entry,
-            width,
-            notes,
-        });
+    /// Whether this is the page that is wanted.
+    pub(super) fn is_of(&self, wanted: Option<Layout>) -> bool {
         self.made == wanted
     }
 
-    pub(super) fn new(env: &Env, entry: Option<EntryId>, width: usize, notes: bool) -> Self {
-        let Some(entry) = entry else {
+    pub(super) fn new(env: &Env, wanted: Option<Layout>) -> Self {
+        let Some(layout) = wanted else {
             return Self::default();
         };
+        let (page, citing) = match layout.subject {
+            Subject::About => {
+                let page = about::compose(env, layout.width, layout.height, layout.left);
+                (page, 0)
+            }
+            Subject::Entry(id) => {
+                let page = page::compose(env, id, layout.width, layout.notes);
+                (page, env.strategy.citing(id).len())
+            }
+        };
         Self {
-            made: Some(Made {
-                entry,
-                width,
-                notes,
-            }),
-            page: page::compose(env, entry, width, notes),
-            citing: env.strategy.citing(entry).len(),
+            made: wanted,
+            page,
+            citing,
+        }
+    }
+
+    /// The entries that cite what is shown.
+    fn citing<'a>(&self, env: &'a Env) -> &'a [EntryId] {
+        match self.made.map(|made| made.subject) {
+            Some(Subject::Entry(id)) => env.strategy.citing(id),
+            _ => &[],
         }
     }
 
@@ -178,7 +200,7 @@ impl Sheet {
         let Some(below) = which.checked_sub(self.page.follow_count()) else {
             return self.page.target(which);
         };
-        env.strategy.citing(self.made?.entry).get(below).copied()
+        self.citing(env).get(below).copied()
     }
 
     /// The lines of the row with this number.
@@ -215,9 +237,9 @@ impl Sheet {
         (offset, selected): (usize, Option<usize>),
     ) {
         let marked = selected.and_then(|which| self.rows_of(which));
-        let citing = self.made.map(|made| env.strategy.citing(made.entry));
+        let citing = self.citing(env);
         let line = |at: usize| {
-            let id = citing.and_then(|citing| citing.get(at));
+            let id = citing.get(at);
             id.map(|id| page::citing_line(env, *id, at == 0, self.page.width()))
                 .unwrap_or_default()
         };

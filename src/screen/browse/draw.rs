@@ -3,13 +3,13 @@
 use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
 
-use super::detail::Sheet;
-use super::list::Row;
+use super::detail::{Sheet, Subject};
+use super::list::{List, Row};
 use super::panes::{self, Pane};
 use super::{Browse, page, timeline};
 use crate::date::span_words;
 use crate::env::Env;
-use crate::model::EntryId;
+use crate::model::{EntryId, Kind};
 use crate::text::wrap;
 use crate::ui::canvas::Canvas;
 use crate::ui::pane::Header;
@@ -18,7 +18,11 @@ use crate::ui::{bar, layout, paint, pane as widget, ribbon, scroll};
 impl Browse {
     pub(super) fn draw(&self, area: Rect, canvas: &mut Canvas<'_>, env: &Env) {
         let areas = self.areas_in(area);
-        bar::top(areas.bar, canvas, &env.strategy.meta);
+        let says = bar::Top {
+            as_of: env.as_of,
+            ..bar::Top::new(&env.strategy.meta)
+        };
+        bar::top(areas.bar, canvas, &says);
         for y in areas.divide.top()..areas.divide.bottom() {
             canvas
                 .buf
@@ -52,7 +56,7 @@ impl Browse {
             count: if focused {
                 self.position(env)
             } else {
-                list.count().to_string()
+                Self::count(pane, list, env)
             },
             focused: focused && !self.on_detail,
         };
@@ -74,7 +78,8 @@ impl Browse {
                 (false, _) => env.theme.dim,
             };
             let selected = (at == list.at() && focused).then_some(style);
-            let columns = Columns::of(line, self.zoomed && focused, pane);
+            let line_of_text = draw_aside(line, canvas, env, (pane, at, row));
+            let columns = Columns::of(line_of_text, self.zoomed && focused, pane);
             widget::row(
                 columns.name,
                 canvas,
@@ -82,7 +87,7 @@ impl Browse {
                 None,
             );
             if let (Some(summary), Row::Entry(id)) = (columns.summary, row) {
-                draw_summary(summary, canvas, env, id);
+                draw_summary(summary, canvas, env, *id);
             }
             if selected.is_some() {
                 widget::row(line, canvas, &Line::default(), selected);
@@ -93,35 +98,49 @@ impl Browse {
         }
     }
 
-    /// What the star means, where it is seen.
+    /// How many there are: pillars in the pane of pillars, which is what people ask for.
+    fn count(pane: Pane, list: &List, env: &Env) -> String {
+        let pillars = env.strategy.of_kind(Kind::Pillar).len();
+        match pane {
+            Pane::Pillars if pillars > 0 => pillars.to_string(),
+            _ => list.count().to_string(),
+        }
+    }
+
+    /// What the marks mean, where it is seen.
     fn legend(&self, pane: Pane, env: &Env) -> Option<String> {
         let shown = pane == Pane::Timeline && pane == self.pane;
-        shown.then(|| format!("{} milestone", env.glyphs.star))
+        let [day, year] = env.glyphs.milestone;
+        shown.then(|| format!("{day} milestone  {year} year alone known"))
     }
 
     /// `3 of 8`: among its kind under the same parent where a pane is a tree, otherwise in the pane.
     pub(super) fn position(&self, env: &Env) -> String {
         let (at, count) = match (self.pane, self.current()) {
             (Pane::Pillars, Some(id)) => panes::position(&env.strategy, id),
+            (Pane::Pillars, None) => return env.strategy.of_kind(Kind::Pillar).len().to_string(),
             _ => (self.list().position(), self.list().count()),
         };
         format!("{at} of {count}")
     }
 
-    fn row(&self, pane: Pane, row: Row, columns: &Columns, env: &Env) -> Line<'static> {
+    fn row(&self, pane: Pane, row: &Row, columns: &Columns, env: &Env) -> Line<'static> {
         match row {
-            Row::Heading(text) => Line::from(Span::styled(text, env.theme.heading)),
+            Row::About => Line::from(Span::styled("About this strategy", env.theme.text)),
+            Row::Heading(text) => Line::from(Span::styled(text.clone(), env.theme.heading)),
             Row::Gap(months) => Line::from(Span::styled(
                 format!(
                     "{} {} {}",
                     env.glyphs.gap,
-                    span_words(months),
+                    span_words(*months),
                     env.glyphs.gap
                 ),
                 env.theme.dim,
             )),
-            Row::Entry(id) if pane == Pane::Timeline => timeline::line(env, id, columns.name.width),
-            Row::Entry(id) => panes::line(pane, env, id, self.opened.contains(&id)),
+            Row::Entry(id) if pane == Pane::Timeline => {
+                timeline::line(env, *id, columns.name.width)
+            }
+            Row::Entry(id) => panes::line(pane, env, *id, self.opened.contains(id)),
         }
     }
 
@@ -153,10 +172,11 @@ impl Browse {
         if area.body.is_empty() {
             return;
         }
-        let title = self
-            .current()
-            .map(|id| page::kind_words(env, id))
-            .unwrap_or_default();
+        let title = match self.subject() {
+            Some(Subject::About) => "About".to_owned(),
+            Some(Subject::Entry(id)) => page::kind_words(env, id),
+            None => String::new(),
+        };
         let scrolled = self.reading.scroll > 0;
         let name = self
             .current()
@@ -180,15 +200,36 @@ impl Browse {
         widget::header(area.header, canvas, &header);
         let cursor = self.reading.cursor.filter(|_| self.on_detail);
         let place = (self.reading.scroll, cursor);
-        let (entry, width) = (self.current(), page::measure(area.body.width));
-        if self.sheet.is_of(entry, width, self.notes) {
+        let layout = self.layout(env, area.body);
+        if self.sheet.is_of(layout) {
             self.sheet.draw(area.body, canvas, env, place);
         } else {
             // Asked for at a size that the app was never told of.
-            let sheet = Sheet::new(env, entry, width, self.notes);
+            let sheet = Sheet::new(env, layout);
             sheet.draw(area.body, canvas, env, place);
         }
     }
+}
+
+/// Draws what stands at the right of a row, and returns what is left for the row: the id of a
+/// source, which never pushes its name away, and how many actors the view leaves out.
+fn draw_aside(
+    line: Rect,
+    canvas: &mut Canvas<'_>,
+    env: &Env,
+    (pane, at, row): (Pane, usize, &Row),
+) -> Rect {
+    let words = match (pane, row) {
+        (Pane::Sources, Row::Entry(id)) => {
+            let id = &env.strategy.entry(*id).id;
+            (wrap::width(id) <= 12).then(|| id.to_string())
+        }
+        (Pane::Actors, Row::Heading(_)) if at == 0 => panes::left_out(env),
+        _ => None,
+    };
+    let Some(words) = words else { return line };
+    let words = Line::from(Span::styled(format!(" {words}"), env.theme.dim));
+    paint::right(line, canvas, &words, 20)
 }
 
 /// The columns of a row: the name, and in a zoomed pane the summary beside it.

@@ -1,14 +1,15 @@
 //! The rows of one pane, which of them is selected, and which are in sight.
 
-use crate::env::Env;
 use crate::model::{EntryId, Kind, Strategy};
 use crate::ui::list::ListState;
 
 /// What a row stands for.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) enum Row {
+    /// The page about the strategy.
+    About,
     /// A heading; never selected.
-    Heading(&'static str),
+    Heading(String),
     /// An entry.
     Entry(EntryId),
     /// A silence in time, in months; never selected.
@@ -16,11 +17,16 @@ pub(super) enum Row {
 }
 
 impl Row {
-    pub(super) const fn entry(self) -> Option<EntryId> {
+    pub(super) const fn entry(&self) -> Option<EntryId> {
         match self {
-            Self::Entry(id) => Some(id),
+            Self::Entry(id) => Some(*id),
             _ => None,
         }
+    }
+
+    /// Whether it can be selected.
+    const fn is_choice(&self) -> bool {
+        matches!(self, Self::About | Self::Entry(_))
     }
 }
 
@@ -30,7 +36,7 @@ pub(super) fn by_kind(strategy: &Strategy, kinds: &[Kind]) -> Vec<Row> {
     for kind in kinds {
         let entries = strategy.of_kind(*kind);
         if !entries.is_empty() {
-            rows.push(Row::Heading(kind.heading()));
+            rows.push(Row::Heading(kind.heading().to_owned()));
             rows.extend(entries.iter().map(|id| Row::Entry(*id)));
         }
     }
@@ -50,10 +56,11 @@ impl List {
     /// Takes new rows, keeping the selection on its entry, or as near as can be.
     /// Gives back the old ones.
     pub(super) fn fill(&mut self, rows: Vec<Row>) -> Vec<Row> {
-        let before = self.selected();
+        let before = self.row(self.at()).cloned();
         let old = std::mem::replace(&mut self.rows, rows);
         self.breaks = breaks(&self.rows);
-        if before.is_none_or(|id| !self.select(id)) {
+        let again = before.filter(Row::is_choice);
+        if again.is_none_or(|row| !self.select_same(&row)) {
             self.state.select(self.nearest(self.at()));
         }
         old
@@ -106,12 +113,17 @@ impl List {
     }
 
     /// The rows from the first in sight on.
-    pub(super) fn visible(&self) -> impl Iterator<Item = (usize, Row)> {
-        self.rows.iter().copied().enumerate().skip(self.offset())
+    pub(super) fn visible(&self) -> impl Iterator<Item = (usize, &Row)> {
+        self.rows.iter().enumerate().skip(self.offset())
     }
 
-    pub(super) fn row(&self, at: usize) -> Option<Row> {
-        self.rows.get(at).copied()
+    pub(super) fn row(&self, at: usize) -> Option<&Row> {
+        self.rows.get(at)
+    }
+
+    /// Whether the page about the strategy is selected.
+    pub(super) fn is_about(&self) -> bool {
+        self.row(self.at()) == Some(&Row::About)
     }
 
     /// How many entries are listed.
@@ -120,7 +132,7 @@ impl List {
     }
 
     pub(super) fn selected(&self) -> Option<EntryId> {
-        self.rows.get(self.at()).and_then(|row| row.entry())
+        self.rows.get(self.at()).and_then(Row::entry)
     }
 
     /// Which of the entries is selected, from 1; 0 when there is none.
@@ -137,25 +149,27 @@ impl List {
 
     /// Selects an entry; false when it is not listed.
     pub(super) fn select(&mut self, id: EntryId) -> bool {
-        let found = self.find(id);
+        self.select_same(&Row::Entry(id))
+    }
+
+    /// Selects the page about the strategy; false when it is not listed.
+    pub(super) fn select_about(&mut self) -> bool {
+        self.select_same(&Row::About)
+    }
+
+    fn select_same(&mut self, row: &Row) -> bool {
+        let found = self.rows.iter().position(|other| other == row);
         self.state.select(found.unwrap_or(self.at()));
         found.is_some()
     }
 
     /// Selects the row with this number if it is an entry.
     pub(super) fn select_row(&mut self, at: usize) -> bool {
-        let found = self.row(at).and_then(Row::entry).is_some();
+        let found = self.row(at).is_some_and(Row::is_choice);
         if found {
             self.state.select(at);
         }
         found
-    }
-
-    /// The first pillar rather than the first goal: it is what people come for.
-    pub(super) fn skip_to_pillars(&mut self, env: &Env) {
-        if let Some(first) = env.strategy.of_kind(Kind::Pillar).first() {
-            self.select(*first);
-        }
     }
 
     /// Moves by some entries, stopping at the ends; false when it could not move.
@@ -201,9 +215,9 @@ impl List {
     /// The next row that is an entry.
     fn next(&self, from: usize, forward: bool) -> Option<usize> {
         if forward {
-            (from + 1..self.rows.len()).find(|at| self.is_entry(*at))
+            (from + 1..self.rows.len()).find(|at| self.is_choice(*at))
         } else {
-            (0..from).rev().find(|at| self.is_entry(*at))
+            (0..from).rev().find(|at| self.is_choice(*at))
         }
     }
 
@@ -211,15 +225,15 @@ impl List {
         self.rows.iter().position(|row| *row == Row::Entry(id))
     }
 
-    fn is_entry(&self, at: usize) -> bool {
-        self.row(at).and_then(Row::entry).is_some()
+    fn is_choice(&self, at: usize) -> bool {
+        self.row(at).is_some_and(Row::is_choice)
     }
 
     fn nearest(&self, at: usize) -> usize {
         let at = at.min(self.rows.len().saturating_sub(1));
         (at..self.rows.len())
-            .find(|at| self.is_entry(*at))
-            .or_else(|| (0..at).rev().find(|at| self.is_entry(*at)))
+            .find(|at| self.is_choice(*at))
+            .or_else(|| (0..at).rev().find(|at| self.is_choice(*at)))
             .unwrap_or(0)
     }
 }

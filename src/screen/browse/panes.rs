@@ -5,8 +5,10 @@ use std::collections::BTreeSet;
 use ratatui::text::{Line, Span};
 
 use super::list::{self, Row};
+use crate::action::{Action, Mode};
 use crate::env::Env;
-use crate::model::{EntryId, Kind, Role, Strategy};
+use crate::model::{AsOf, EntryId, Kind, Presence, Role, Strategy, Voice};
+use crate::wording;
 
 /// A pane of the stack; its number is the key that leads to it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -70,15 +72,26 @@ impl Pane {
     }
 }
 
-/// The rows of a pane; of the timeline, see [`super::timeline`].
-pub(super) fn rows(pane: Pane, strategy: &Strategy, opened: &BTreeSet<EntryId>) -> Vec<Row> {
+/// The rows of a pane; of the timeline, see [`super::timeline`]. An actor that the time of the view
+/// leaves out is listed as a `guest` alone.
+pub(super) fn rows(
+    pane: Pane,
+    env: &Env,
+    opened: &BTreeSet<EntryId>,
+    guest: Option<EntryId>,
+) -> Vec<Row> {
+    let strategy = &env.strategy;
     match pane {
         Pane::Pillars => pillar_rows(strategy, opened),
-        Pane::Actors => actor_rows(strategy),
+        Pane::Actors => actor_rows(strategy, env.as_of, guest),
         Pane::Timeline => Vec::new(),
-        Pane::Threats => threat_rows(strategy),
+        Pane::Threats => list::by_kind(strategy, &[Kind::Threat, Kind::Asset]),
         Pane::Ideas => idea_rows(strategy),
-        Pane::Sources => source_rows(strategy),
+        Pane::Sources => strategy
+            .of_kind(Kind::Source)
+            .iter()
+            .map(|id| Row::Entry(*id))
+            .collect(),
     }
 }
 
@@ -87,36 +100,42 @@ pub(super) fn line(pane: Pane, env: &Env, id: EntryId, opened: bool) -> Line<'st
     match pane {
         Pane::Pillars => pillar_line(env, id, opened),
         Pane::Actors => actor_line(env, id),
-        Pane::Sources => source_line(env, id),
-        Pane::Timeline | Pane::Threats | Pane::Ideas => {
+        _ => {
             let name = env.strategy.entry(id).name.to_string();
             Line::from(vec![Span::raw("  "), Span::styled(name, env.theme.text)])
         }
     }
 }
 
-/// Goals, then pillars; the objectives of a pillar only while it is open.
+/// How many actors the time of the view leaves out: `6 not in being: a`.
+pub(super) fn left_out(env: &Env) -> Option<String> {
+    let actors = env.strategy.of_kind(Kind::Actor).iter();
+    let gone = actors.filter(|id| env.strategy.presence(**id, env.as_of) == Presence::Out);
+    let key = env.keymap.keys(Mode::Explore, &Action::AsOf);
+    let key = key.first().map(|key| format!(": {key}"));
+    match gone.count() {
+        0 => None,
+        count => Some(format!("{count} not in being{}", key.unwrap_or_default())),
+    }
+}
+
+/// About, goals, then pillars; the objectives of a pillar only while it is open.
 fn pillar_rows(strategy: &Strategy, opened: &BTreeSet<EntryId>) -> Vec<Row> {
-    let mut rows = Vec::new();
+    let mut rows = vec![Row::About];
     let goals = strategy.of_kind(Kind::Goal);
     let pillars = strategy.of_kind(Kind::Pillar);
     if !goals.is_empty() {
-        rows.push(Row::Heading("Goals"));
+        rows.push(Row::Heading("Goals".to_owned()));
         rows.extend(goals.iter().map(|id| Row::Entry(*id)));
     }
-    if !pillars.is_empty() && !goals.is_empty() {
-        rows.push(Row::Heading("Pillars"));
+    if !pillars.is_empty() {
+        rows.push(Row::Heading("Pillars".to_owned()));
     }
     for pillar in pillars {
         rows.push(Row::Entry(*pillar));
         if opened.contains(pillar) {
-            rows.extend(
-                strategy
-                    .entry(*pillar)
-                    .children
-                    .iter()
-                    .map(|id| Row::Entry(*id)),
-            );
+            let objectives = &strategy.entry(*pillar).children;
+            rows.extend(objectives.iter().map(|id| Row::Entry(*id)));
         }
     }
     rows
@@ -176,20 +195,60 @@ fn pillar_line(env: &Env, id: EntryId, opened: bool) -> Line<'static> {
     }
 }
 
-/// Each role under its heading, in the order of the file.
-fn actor_rows(strategy: &Strategy) -> Vec<Row> {
+/// Each role under its heading, in the order of the file; then persons in no office at the time of
+/// the view, and an actor that is shown although the time leaves it out.
+fn actor_rows(strategy: &Strategy, as_of: AsOf, guest: Option<EntryId>) -> Vec<Row> {
     let actors = strategy.of_kind(Kind::Actor);
-    let mut rows = Vec::with_capacity(actors.len() + Role::ALL.len());
-    for role in Role::ALL {
-        let start = rows.len();
-        rows.extend(actors.iter().filter_map(|id| {
-            let facts = strategy.entry(*id).actor()?;
-            (facts.role == *role).then_some(Row::Entry(*id))
-        }));
-        if rows.len() > start {
-            rows.insert(start, Row::Heading(role.heading()));
+    let role = |id: EntryId| strategy.entry(id).actor().map(|facts| facts.role);
+    let is_out = |id: EntryId| strategy.presence(id, as_of) == Presence::Out;
+    let is_idle = |id: EntryId| strategy.is_out_of_office(id, as_of);
+    let group = |heading: String, wanted: &dyn Fn(EntryId) -> bool| {
+        let found = actors.iter().filter(|id| wanted(**id));
+        let mut rows: Vec<Row> = found.map(|id| Row::Entry(*id)).collect();
+        if !rows.is_empty() {
+            rows.insert(0, Row::Heading(heading));
         }
+        rows
+    };
+    let mut rows = Vec::new();
+    for each in Role::ALL {
+        let is_there = |id| role(id) == Some(*each) && !is_out(id) && !is_idle(id);
+        rows.extend(group(each.heading().to_owned(), &is_there));
     }
+    rows.extend(group("In no office then".to_owned(), &|id| {
+        !is_out(id) && is_idle(id)
+    }));
+    let heading = wording::capital(&wording::not_in_being(as_of));
+    rows.extend(group(heading, &|id| guest == Some(id) && is_out(id)));
+    rows
+}
+
+/// Principles and instruments, then claims by their voices, then terms.
+fn idea_rows(strategy: &Strategy) -> Vec<Row> {
+    let mut rows = list::by_kind(strategy, &[Kind::Principle, Kind::Instrument]);
+    let claims = strategy.of_kind(Kind::Claim);
+    let voices = Voice::ALL.iter().copied().map(Some).chain([None]);
+    for voice in voices {
+        let is_of = |id: &&EntryId| strategy.entry(**id).voice == voice;
+        let group: Vec<EntryId> = claims.iter().filter(is_of).copied().collect();
+        let Some(first) = group.first() else { continue };
+        let by = strategy.entry(*first).by.as_ref();
+        let is_same = group.iter().all(|id| strategy.entry(*id).by.as_ref() == by);
+        let whose = by
+            .filter(|_| is_same)
+            .map(|by| format!(" of {}", wording::speaker(strategy, by)));
+        let heading = match voice {
+            Some(voice) => format!("{}{}", voice.heading(), whose.unwrap_or_default()),
+            None if group.len() == claims.len() => Kind::Claim.heading().to_owned(),
+            None => format!("{}, voice not given", Kind::Claim.heading()),
+        };
+        rows.push(Row::Heading(match group.len() {
+            count if voice.is_some() => format!("{heading} ({count})"),
+            _ => heading,
+        }));
+        rows.extend(group.into_iter().map(Row::Entry));
+    }
+    rows.extend(list::by_kind(strategy, &[Kind::Term]));
     rows
 }
 
@@ -210,35 +269,4 @@ fn actor_line(env: &Env, id: EntryId) -> Line<'static> {
         spans.push(Span::styled(format!("  {short}"), env.theme.dim));
     }
     Line::from(spans)
-}
-
-/// Each kind under its heading, in the order of the file.
-fn idea_rows(strategy: &Strategy) -> Vec<Row> {
-    list::by_kind(
-        strategy,
-        &[Kind::Principle, Kind::Instrument, Kind::Claim, Kind::Term],
-    )
-}
-
-/// Each kind under its heading, in the order of the file.
-fn threat_rows(strategy: &Strategy) -> Vec<Row> {
-    list::by_kind(strategy, &[Kind::Threat, Kind::Asset])
-}
-
-/// The sources in the order of the file.
-fn source_rows(strategy: &Strategy) -> Vec<Row> {
-    strategy
-        .of_kind(Kind::Source)
-        .iter()
-        .map(|id| Row::Entry(*id))
-        .collect()
-}
-
-/// `s45  Overview of the strategy`.
-fn source_line(env: &Env, id: EntryId) -> Line<'static> {
-    let entry = env.strategy.entry(id);
-    Line::from(vec![
-        Span::styled(format!("{:<8} ", entry.id), env.theme.cite),
-        Span::styled(entry.name.to_string(), env.theme.text),
-    ])
 }

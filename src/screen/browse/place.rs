@@ -2,11 +2,15 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::detail::Reading;
+use super::detail::{Reading, Subject};
 use super::panes::Pane;
 use super::trail::{LENGTH, Step, Trail};
 use super::{Browse, timeline};
 use crate::env::Env;
+use crate::model::EntryId;
+
+/// Stands for the page about the strategy where an id is wanted.
+const ABOUT: &str = ":about";
 
 /// Where the user was: written to the state folder, read at the next start.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -61,7 +65,13 @@ impl Browse {
             selected: self
                 .lists
                 .iter()
-                .map(|list| list.selected().map(id).unwrap_or_default())
+                .map(|list| {
+                    if list.is_about() {
+                        ABOUT.to_owned()
+                    } else {
+                        list.selected().map(id).unwrap_or_default()
+                    }
+                })
                 .collect(),
             opened: self.opened.iter().copied().map(id).collect(),
             on_detail: self.on_detail,
@@ -76,7 +86,7 @@ impl Browse {
                 .steps()
                 .iter()
                 .map(|visit| SavedStep {
-                    entry: id(visit.entry),
+                    entry: visit.entry.map_or_else(|| ABOUT.to_owned(), id),
                     offset: visit.offset,
                     on_detail: visit.on_detail,
                     cursor: visit.cursor,
@@ -92,12 +102,15 @@ impl Browse {
         let find = |id: &String| env.strategy.find(id);
         browse.opened = place.opened.iter().filter_map(find).collect();
         browse.refill(Pane::Pillars, env);
+        browse.left = Self::find_left(env, place);
         let narrow = place.narrow.as_ref().and_then(find);
         if narrow.is_some_and(|id| timeline::concerns(&env.strategy, id)) {
             browse.narrow_to(narrow, env);
         }
         for (list, id) in browse.lists.iter_mut().zip(&place.selected) {
-            if let Some(id) = env.strategy.find(id) {
+            if id == ABOUT {
+                list.select_about();
+            } else if let Some(id) = env.strategy.find(id) {
                 list.select(id);
             }
         }
@@ -107,9 +120,10 @@ impl Browse {
         browse.notes = place.notes;
         browse.trail = Trail::from_steps(trail(env, place));
         let same = place.selected.get(browse.pane as usize).map(String::as_str)
-            == browse
-                .current()
-                .map(|id| env.strategy.entry(id).id.as_str());
+            == browse.subject().map(|subject| match subject {
+                Subject::About => ABOUT,
+                Subject::Entry(id) => env.strategy.entry(id).id.as_str(),
+            });
         if same {
             browse.list_mut().set_offset(place.offset);
             browse.reading = Reading {
@@ -124,12 +138,23 @@ impl Browse {
     }
 }
 
+impl Browse {
+    /// The entry that was in view when the reader left.
+    fn find_left(env: &Env, place: &Place) -> Option<EntryId> {
+        let pane = usize::from(place.pane).checked_sub(1)?;
+        env.strategy.find(place.selected.get(pane)?)
+    }
+}
+
 fn trail(env: &Env, place: &Place) -> Vec<Step> {
     let first = place.trail.len().saturating_sub(LENGTH);
     let steps = place.trail.iter().skip(first).filter_map(|step| {
-        let entry = env.strategy.find(&step.entry)?;
+        let entry = env.strategy.find(&step.entry);
+        if entry.is_none() && step.entry != ABOUT {
+            return None;
+        }
         Some(Step {
-            pane: Pane::of(env.strategy.entry(entry).kind),
+            pane: entry.map_or(Pane::Pillars, |id| Pane::of(env.strategy.entry(id).kind)),
             entry,
             offset: step.offset,
             on_detail: step.on_detail,

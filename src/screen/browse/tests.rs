@@ -125,22 +125,50 @@ proptest! {
     }
 }
 
+/// A page of an entry, 60 cells wide.
+const fn layout(id: EntryId) -> Layout {
+    Layout {
+        subject: Subject::Entry(id),
+        width: 60,
+        height: 0,
+        notes: false,
+        as_of: AsOf::All,
+        left: None,
+    }
+}
+
 #[test]
 fn a_page_is_laid_out_once_for_a_width() {
     let env = env();
     let id = env.strategy.find("dx").unwrap();
     let mut sheet = Sheet::default();
-    sheet.lay(&env, Some(id), 60, false);
-    assert!(sheet.is_of(Some(id), 60, false));
-    assert!(!sheet.is_of(Some(id), 61, false) && !sheet.is_of(Some(id), 60, true));
-    assert!(!sheet.is_of(None, 60, false));
+    let layout = layout(id);
+    sheet.lay(&env, Some(layout));
+    assert!(sheet.is_of(Some(layout)));
+    for other in [
+        Layout {
+            width: 61,
+            ..layout
+        },
+        Layout {
+            notes: true,
+            ..layout
+        },
+        Layout {
+            as_of: AsOf::On(Date::Year(2021)),
+            ..layout
+        },
+    ] {
+        assert!(!sheet.is_of(Some(other)));
+    }
+    assert!(!sheet.is_of(None));
 }
 
 #[test]
 fn what_cites_a_source_is_counted_without_being_laid_out() {
     let env = env();
     let source = env.strategy.of_kind(crate::model::Kind::Source)[0];
-    let sheet = Sheet::new(&env, Some(source), 60, false);
+    let sheet = Sheet::new(&env, Some(layout(source)));
     let citing = env.strategy.citing(source);
     assert!(citing.len() > 50);
     let last = sheet.follow_count() - 1;

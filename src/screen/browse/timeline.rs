@@ -37,7 +37,10 @@ fn rows(strategy: &Strategy, narrow: Option<EntryId>) -> Vec<Row> {
         let Some(facts) = strategy.entry(*id).event() else {
             continue;
         };
-        let gap = before.map_or(0, |before| before.gap(facts.date));
+        // Of a year alone nobody knows how far it is from what stands beside it.
+        let known =
+            before.filter(|before| before.month().is_some() && facts.date.month().is_some());
+        let gap = known.map_or(0, |before| before.gap(facts.date));
         if gap >= SILENCE {
             rows.push(Row::Gap(gap));
         }
@@ -67,7 +70,7 @@ fn concerning(strategy: &Strategy, entry: EntryId) -> Vec<EntryId> {
     events
 }
 
-/// `2021  28 Sep  ★ Cabinet decision`; the day is left out where there is little room.
+/// `2021  28 Sep  ◆ Cabinet decision`; the day is left out where there is little room.
 pub(super) fn line(env: &Env, id: EntryId, width: u16) -> Line<'static> {
     let entry = env.strategy.entry(id);
     let Some(facts) = entry.event() else {
@@ -79,14 +82,14 @@ pub(super) fn line(env: &Env, id: EntryId, width: u16) -> Line<'static> {
     } else {
         env.theme.text
     };
-    let mark = if milestone {
-        env.glyphs.star
-    } else {
-        env.glyphs.dot
+    let mark = match (milestone, facts.date.month()) {
+        (true, month) => env.glyphs.milestone_of(month.is_some()),
+        (false, _) => env.glyphs.dot,
     };
     let mut spans = vec![Span::styled(when(facts, width), env.theme.date)];
     spans.push(Span::styled(format!("{mark} "), name_style));
-    if let Some(word) = facts.status.word() {
+    let later = env.as_of.is_before(facts.date).then_some("later");
+    for word in later.into_iter().chain(facts.status.word()) {
         spans.push(Span::styled(format!("({word}) "), env.theme.caveat));
     }
     spans.push(Span::styled(entry.name.to_string(), name_style));
@@ -115,7 +118,7 @@ fn when(facts: &EventFacts, width: u16) -> String {
 fn marks(strategy: &Strategy, rows: &[Row]) -> Vec<(EntryId, Mark)> {
     let mut marks = Vec::new();
     let mut last = (None, false, 0);
-    for id in rows.iter().filter_map(|row| row.entry()) {
+    for id in rows.iter().filter_map(Row::entry) {
         let entry = strategy.entry(id);
         let Some(facts) = entry.event() else {
             continue;

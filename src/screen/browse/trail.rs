@@ -10,7 +10,8 @@ pub(super) const LENGTH: usize = 200;
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Step {
     pub(super) pane: Pane,
-    pub(super) entry: EntryId,
+    /// None for the page about the strategy.
+    pub(super) entry: Option<EntryId>,
     pub(super) offset: usize,
     pub(super) on_detail: bool,
     pub(super) cursor: Option<usize>,

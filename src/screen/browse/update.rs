@@ -2,7 +2,7 @@
 
 use ratatui::layout::{Position, Rect};
 
-use super::detail::Reading;
+use super::detail::{Reading, Subject};
 use super::panes::{self, Pane};
 use super::trail::Step;
 use super::{Browse, timeline};
@@ -15,6 +15,7 @@ use crate::screen::{Layer, Overlay, Reply, Visit, hints};
 use crate::text::Clean;
 use crate::ui::bar::Hint;
 use crate::ui::canvas::Canvas;
+use crate::wording;
 
 impl Layer for Browse {
     fn mode(&self) -> Mode {
@@ -41,6 +42,8 @@ impl Layer for Browse {
 
     fn visit(&mut self, id: EntryId, env: &Env) -> Visit {
         self.go_to(id, env);
+        self.on_detail = true;
+        self.start_reading(env);
         self.fit(env);
         Visit::Shown
     }
@@ -48,6 +51,7 @@ impl Layer for Browse {
     fn hints(&self, env: &Env) -> (Vec<Hint>, String) {
         let first = match (self.on_detail, self.is_shut_pillar(env)) {
             (true, _) if self.reading.cursor.is_some() => Some((Action::Enter, "follow")),
+            (true, _) if self.is_cut_off(env) => Some((Action::PageDown, "more")),
             (true, _) => None,
             (false, true) => Some((Action::Enter, "open")),
             (false, false) => Some((Action::Enter, "read")),
@@ -63,14 +67,12 @@ impl Layer for Browse {
         wanted.push((Action::Sources, "sources"));
         wanted.push((Action::Copy, "copy"));
         wanted.push((Action::Zoom, if self.zoomed { "panes" } else { "zoom" }));
-        wanted.push((
-            Action::Narrow,
-            if self.narrow.is_some() {
-                "all events"
-            } else {
-                "events"
-            },
-        ));
+        wanted.push((Action::AsOf, "as of"));
+        if self.narrow.is_some() {
+            wanted.push((Action::Narrow, "all events"));
+        } else if self.has_events(env) {
+            wanted.push((Action::Narrow, "events"));
+        }
         wanted.push((Action::Notes, "notes"));
         wanted.push((Action::Help, "help"));
         (hints(env, Mode::Explore, &wanted), self.breadcrumb(env))
@@ -110,11 +112,12 @@ impl Browse {
             Action::Sources => self
                 .current()
                 .map_or(Reply::Done, |id| Reply::Open(Overlay::Sources(id))),
-            Action::Present => self.current().map_or(Reply::Done, Reply::Present),
-            Action::Test => self.current().map_or(Reply::Done, Reply::Test),
-            Action::Copy => self.current().map_or(Reply::Done, |id| {
-                Reply::Do(Effect::Copy(citation::cited(&env.strategy, id)))
-            }),
+            Action::Present => self.current().map_or(Reply::PresentAll, Reply::Present),
+            Action::Test => self.current().map_or(Reply::TestAll, Reply::Test),
+            Action::Copy => Reply::Do(Effect::Copy(match self.current() {
+                Some(id) => citation::cited(&env.strategy, id),
+                None => about_cited(env),
+            })),
             Action::Click { column, row } => self.click(Position::new(*column, *row), env),
             Action::Wheel { column, row, rows } => {
                 self.wheel(Position::new(*column, *row), *rows, env)
@@ -124,11 +127,11 @@ impl Browse {
     }
 
     pub(super) fn enter(&mut self, env: &Env) -> Reply {
-        let Some(id) = self.current() else {
+        if self.subject().is_none() {
             return Reply::Done;
-        };
+        }
         if !self.on_detail {
-            if self.is_shut_pillar(env) {
+            if let Some(id) = self.current().filter(|_| self.is_shut_pillar(env)) {
                 self.open(id, env);
                 return Reply::Done;
             }
@@ -188,6 +191,22 @@ impl Browse {
         Reply::Done
     }
 
+    /// Whether there is more of the page below.
+    fn is_cut_off(&self, env: &Env) -> bool {
+        let height = usize::from(self.areas(env).detail.body.height);
+        self.reading.scroll + height < self.sheet.len()
+    }
+
+    /// Whether there is something for the timeline to be narrowed to.
+    fn has_events(&self, env: &Env) -> bool {
+        let about = if self.pane == Pane::Timeline {
+            self.elsewhere
+        } else {
+            self.current()
+        };
+        about.is_some_and(|id| timeline::concerns(&env.strategy, id))
+    }
+
     fn narrow(&mut self, env: &Env) -> Reply {
         if self.narrow.is_some() && self.pane == Pane::Timeline {
             self.narrow_to(None, env);
@@ -243,7 +262,7 @@ impl Browse {
         } else {
             let pane = areas.panes.get(self.pane as usize);
             let height = pane.map_or(0, |pane| pane.body.height);
-            self.select(action, height.into());
+            self.move_selection(action, height.into());
         }
         Reply::Done
     }
@@ -262,7 +281,7 @@ impl Browse {
         }
     }
 
-    fn select(&mut self, action: &Action, height: usize) {
+    fn move_selection(&mut self, action: &Action, height: usize) {
         let screen = screenful(height);
         let before = self.current();
         let list = self.list_mut();
@@ -310,7 +329,10 @@ impl Browse {
             let way = if back { "back" } else { "forward" };
             return Reply::Say(Clean::new(&format!("The trail goes no further {way}")));
         };
-        self.reveal(step.entry, env);
+        match step.entry {
+            Some(id) => self.reveal(id, env),
+            None => self.reveal_about(),
+        }
         self.on_detail = step.on_detail;
         self.list_mut().set_offset(step.offset);
         self.reading.cursor = step.cursor;
@@ -322,13 +344,27 @@ impl Browse {
     pub(super) fn here(&self) -> Option<Step> {
         Some(Step {
             pane: self.pane,
-            entry: self.current()?,
+            entry: match self.subject()? {
+                Subject::About => None,
+                Subject::Entry(id) => Some(id),
+            },
             offset: self.list().offset(),
             on_detail: self.on_detail,
             cursor: self.reading.cursor,
             scroll: self.reading.scroll,
         })
     }
+}
+
+/// What there is to say of the strategy itself, for the clipboard.
+fn about_cited(env: &Env) -> String {
+    let meta = &env.strategy.meta;
+    let summary = meta.summary.as_deref().unwrap_or_default();
+    let title = wording::title(meta);
+    let status = wording::status(&meta.status);
+    format!("{summary}\n{title}; {status}\n")
+        .trim_start()
+        .to_owned()
 }
 
 /// How many rows a page turns, of so many that show: one stays in sight.

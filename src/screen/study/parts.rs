@@ -29,7 +29,7 @@ impl Study {
     pub(super) fn draw(&self, area: Rect, canvas: &mut Canvas<'_>, env: &Env) {
         paint::clear(area, canvas, env.theme.ground.patch(env.theme.text));
         let (top, middle, _) = layout::bars(area);
-        bar::top(top, canvas, &env.strategy.meta);
+        bar::top(top, canvas, &bar::Top::new(&env.strategy.meta));
         let header = pane::Header {
             title: self.title(),
             aside: self.aside(env),
