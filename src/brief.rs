@@ -7,7 +7,6 @@
 mod block;
 mod clock;
 mod deck;
-mod duration;
 mod layout;
 mod pace;
 mod picture;
@@ -18,13 +17,13 @@ mod slide;
 mod step;
 mod walk;
 
+pub use crate::duration::{DurationError, parse as parse_duration, show as show_duration};
 pub use block::{Block, BlockRole};
 pub use clock::Clock;
 pub use deck::{Deck, DeckOptions};
-pub use duration::{DurationError, parse as parse_duration, show as show_duration};
 pub use layout::{has_large_pillars, slides};
 pub use pace::Schedule;
-pub use picture::{Matrix, Picture, Ribbon};
+pub use picture::{Chart, Matrix, Picture, Ribbon};
 pub use place::{Anchor, Place, SavedBriefing};
 pub use plan::{PlannedStep, TalkPlan, What};
 pub use presenter::{FollowState, PresenterState, SpeakerLine};

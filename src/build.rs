@@ -4,6 +4,7 @@
 #![expect(clippy::print_stderr, reason = "who builds is told what is wrong")]
 
 pub mod date;
+pub mod duration;
 pub mod model;
 pub mod text;
 
@@ -20,6 +21,7 @@ const READ: &[&str] = &[
     MODEL,
     "src/build.rs",
     "src/date.rs",
+    "src/duration.rs",
     "src/model.rs",
     "src/model",
     "src/text.rs",

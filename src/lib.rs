@@ -14,6 +14,7 @@
 // 1. Leaves: what the user means, what a date is, what a text is.
 pub mod action;
 pub mod date;
+pub mod duration;
 pub mod text;
 
 // 2. The strategy itself.

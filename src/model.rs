@@ -33,11 +33,11 @@ pub use entry::{
 };
 pub use frozen::freeze;
 pub use handle::EntryId;
-pub use kinds::{EventStatus, Kind, Role, Tier, Voice, Weight};
+pub use kinds::{EventStatus, Kind, MadeStep, Role, Tier, Voice, Weight};
 pub use load::{Loaded, MAX_BYTES, Stage, load, load_frozen, load_watched};
 pub use problem::{Place, Problem, Report, Severity};
 pub use reader::{Spanned, read};
-pub use strategy::{Across, Change, Meta, Pair, Relation, Status, Step, Strategy};
+pub use strategy::{Across, Change, Meta, Pair, Relation, Status, Step, StepKind, Strategy};
 pub use time::{AsOf, AsOfChoice, Held, NotAdopted, Presence, current_first, held_current_first};
 pub use topic::{Topic, topics};
 pub use verb::Verb;

@@ -1,5 +1,6 @@
 //! From a strategy and a plan to the steps of a briefing.
 
+mod actors;
 mod entry;
 mod left_out;
 mod made;
@@ -15,7 +16,7 @@ pub use options::DeckOptions;
 use super::plan::{TalkPlan, What};
 use super::step::{Key, Step};
 use crate::date::Date;
-use crate::model::{AsOf, EntryId, Kind, Strategy};
+use crate::model::{AsOf, EntryId, Kind, MadeStep, Strategy};
 
 /// The steps of a briefing; never empty.
 #[derive(Clone, Debug, Default)]
@@ -73,16 +74,16 @@ impl Deck {
                 let id = strategy.find(id)?;
                 Some(entry::step(strategy, id, self.options))
             }
-            What::Title => Some(made::title(strategy)),
-            What::Overview => matrices::overview(strategy, self.options),
-            What::Goals => made::list(strategy, Kind::Goal),
-            What::Pillars => made::list(strategy, Kind::Pillar),
-            What::Actors => made::actors(strategy, self.options),
-            What::Threats => matrices::threats(strategy, self.options),
-            What::Milestones => timeline::milestones(strategy),
-            What::Changes => None,
-            What::After => timeline::after(strategy),
-            What::Sources => sources::stand_in(strategy),
+            What::Made(MadeStep::Title) => Some(made::title(strategy)),
+            What::Made(MadeStep::Overview) => matrices::overview(strategy, self.options),
+            What::Made(MadeStep::Goals) => made::list(strategy, Kind::Goal),
+            What::Made(MadeStep::Pillars) => made::list(strategy, Kind::Pillar),
+            What::Made(MadeStep::Actors) => actors::step(strategy, self.options),
+            What::Made(MadeStep::Threats) => matrices::threats(strategy, self.options),
+            What::Made(MadeStep::Milestones) => timeline::milestones(strategy),
+            What::Made(MadeStep::Changes) => None,
+            What::Made(MadeStep::After) => timeline::after(strategy),
+            What::Made(MadeStep::Sources) => sources::stand_in(strategy),
         }
     }
 

@@ -1,5 +1,6 @@
 //! A step set for a screen. What does not fit on one screen goes on on the next, and nothing is lost.
 
+mod chart;
 mod letters;
 mod matrix;
 mod ribbon;
@@ -15,6 +16,7 @@ use super::step::{Key, Step};
 pub fn slides(step: &Step, setting: Setting) -> Vec<Slide> {
     let drawn = match &step.picture {
         Some(Picture::Matrix(matrix)) => matrix::slides(step, matrix, setting),
+        Some(Picture::Chart(drawing)) => chart::slides(step, drawing, setting),
         Some(Picture::Ribbon(drawing)) => ribbon::slides(step, drawing, setting),
         None if step.key == Key::Title => title::slides(step, setting),
         None if step.key == Key::Sources => sources::slides(step, setting),

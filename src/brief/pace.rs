@@ -3,7 +3,7 @@
 use std::time::Duration;
 
 use super::Deck;
-use super::duration::show;
+use crate::duration::show;
 
 /// Planned for a step without a time when nobody says how long the whole is to take.
 const PASSING: u64 = 30;

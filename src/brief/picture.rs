@@ -10,6 +10,8 @@ pub enum Picture {
     Matrix(Matrix),
     /// What happened when.
     Ribbon(Ribbon),
+    /// Who answers to whom.
+    Chart(Chart),
 }
 
 /// A name at the side of a picture.
@@ -107,4 +109,58 @@ pub struct Flag {
     pub name: String,
     /// The event.
     pub entry: EntryId,
+}
+
+/// A body with those around it: what it reports to above, who works with it beside, members below.
+#[derive(Clone, Debug)]
+pub struct Chart {
+    /// The body in the middle.
+    pub centre: ChartBox,
+    /// What it reports to.
+    pub above: Option<ChartBox>,
+    /// Bodies joined to it, to its left.
+    pub beside: Vec<ChartBox>,
+    /// Who sits on it, in words.
+    pub members: Option<Members>,
+}
+
+/// A body in a chart.
+#[derive(Clone, Debug)]
+pub struct ChartBox {
+    /// The body.
+    pub entry: EntryId,
+    /// Its name.
+    pub name: String,
+    /// Who heads it, and where it sits.
+    pub lines: Vec<ChartLine>,
+    /// What stands on the line to the middle, read from left to right or from below.
+    pub verb: String,
+    /// The point it comes with.
+    pub point: usize,
+}
+
+/// A line in the box of a body.
+#[derive(Clone, Debug)]
+pub struct ChartLine {
+    /// `head`, `deputy`, `in`; empty for a line that goes on.
+    pub label: &'static str,
+    /// A name, or an office.
+    pub text: String,
+    /// The entry that it names.
+    pub entry: EntryId,
+    /// Whether it is the first to go where there is little room.
+    pub is_extra: bool,
+}
+
+/// Those who sit on a body.
+#[derive(Clone, Debug)]
+pub struct Members {
+    /// Their names in one text.
+    pub text: String,
+    /// How many there are, where the names have no room.
+    pub count: usize,
+    /// The point they come with.
+    pub point: usize,
+    /// The entries.
+    pub entries: Vec<EntryId>,
 }

@@ -2,32 +2,14 @@
 
 use std::time::Duration;
 
-use crate::model::{Kind, Strategy};
+use crate::model::{Kind, MadeStep, StepKind, Strategy};
 use crate::text::Clean;
 
 /// What a step shows.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum What {
-    /// Whose strategy it is, and its status.
-    Title,
-    /// Which pillar serves which goal.
-    Overview,
-    /// The goals.
-    Goals,
-    /// The pillars.
-    Pillars,
-    /// Who answers to whom.
-    Actors,
-    /// What answers the threats.
-    Threats,
-    /// The turning points.
-    Milestones,
-    /// What changed since the edition before.
-    Changes,
-    /// What came after.
-    After,
-    /// Where it is all from.
-    Sources,
+    /// What is made from the whole model.
+    Made(MadeStep),
     /// An entry, by its id.
     Entry(Clean),
 }
@@ -71,12 +53,13 @@ impl TalkPlan {
             return Self::made(strategy);
         }
         let steps = strategy.briefing.iter().map(|step| PlannedStep {
-            what: What::Entry(strategy.entry(step.entry).id.clone()),
-            time: step
-                .minutes
-                .map(|minutes| Duration::from_secs(u64::from(minutes) * 60)),
+            what: match step.what {
+                StepKind::Made(made) => What::Made(made),
+                StepKind::Entry(id) => What::Entry(strategy.entry(id).id.clone()),
+            },
+            time: step.time,
             note: step.note.clone(),
-            is_hidden: false,
+            is_hidden: step.is_hidden,
         });
         Self {
             steps: steps.collect(),
@@ -88,17 +71,17 @@ impl TalkPlan {
     fn made(strategy: &Strategy) -> Self {
         let pillars = strategy.of_kind(Kind::Pillar).iter();
         let pillars = pillars.map(|id| What::Entry(strategy.entry(*id).id.clone()));
-        let steps = [What::Title, What::Overview]
-            .into_iter()
-            .chain(pillars)
-            .chain([
-                What::Threats,
-                What::Actors,
-                What::Milestones,
-                What::Changes,
-                What::After,
-                What::Sources,
-            ]);
+        let before = [MadeStep::Title, MadeStep::Overview];
+        let after = [
+            MadeStep::Threats,
+            MadeStep::Actors,
+            MadeStep::Milestones,
+            MadeStep::Changes,
+            MadeStep::After,
+            MadeStep::Sources,
+        ];
+        let steps = before.map(What::Made).into_iter();
+        let steps = steps.chain(pillars).chain(after.map(What::Made));
         Self {
             steps: steps.map(PlannedStep::new).collect(),
         }
@@ -107,11 +90,13 @@ impl TalkPlan {
     /// With the status at the beginning and the sources at the end: these are always shown.
     fn whole(mut self) -> Self {
         let has = |plan: &Self, what: &What| plan.steps.iter().any(|step| step.what == *what);
-        if !has(&self, &What::Title) {
-            self.steps.insert(0, PlannedStep::new(What::Title));
+        if !has(&self, &What::Made(MadeStep::Title)) {
+            self.steps
+                .insert(0, PlannedStep::new(What::Made(MadeStep::Title)));
         }
-        if !has(&self, &What::Sources) {
-            self.steps.push(PlannedStep::new(What::Sources));
+        if !has(&self, &What::Made(MadeStep::Sources)) {
+            self.steps
+                .push(PlannedStep::new(What::Made(MadeStep::Sources)));
         }
         self
     }

@@ -3,9 +3,12 @@
 mod entry;
 mod parts;
 
+use std::time::Duration;
+
 use serde::Serialize;
 
-use crate::model::{AsOf, EntryId, Kind, Status, Strategy};
+use crate::duration;
+use crate::model::{AsOf, EntryId, Kind, Status, StepKind, Strategy};
 
 use entry::{EntryJson, entries};
 pub use parts::LinkedJson;
@@ -77,11 +80,33 @@ enum StatusJson<'a> {
 
 #[derive(Debug, Serialize)]
 struct StepJson<'a> {
-    entry: &'a str,
     #[serde(skip_serializing_if = "Option::is_none")]
-    minutes: Option<u16>,
+    entry: Option<&'a str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    step: Option<&'static str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    minutes: Option<Minutes>,
     #[serde(skip_serializing_if = "Option::is_none")]
     note: Option<&'a str>,
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    hide: bool,
+}
+
+/// Whole minutes as a number, any other time as a text.
+#[derive(Debug, Serialize)]
+#[serde(untagged)]
+enum Minutes {
+    Whole(u64),
+    Time(String),
+}
+
+impl From<Duration> for Minutes {
+    fn from(time: Duration) -> Self {
+        match (time.as_secs() / 60, time.as_secs() % 60) {
+            (minutes, 0) => Self::Whole(minutes),
+            _ => Self::Time(duration::compact(time)),
+        }
+    }
 }
 
 /// One entry, with the links that lead to it.
@@ -157,9 +182,17 @@ fn briefing(strategy: &Strategy) -> Vec<StepJson<'_>> {
         .briefing
         .iter()
         .map(|step| StepJson {
-            entry: &strategy.entry(step.entry).id,
-            minutes: step.minutes,
+            entry: match step.what {
+                StepKind::Entry(id) => Some(&strategy.entry(id).id),
+                StepKind::Made(_) => None,
+            },
+            step: match step.what {
+                StepKind::Made(made) => Some(made.name()),
+                StepKind::Entry(_) => None,
+            },
+            minutes: step.time.map(Minutes::from),
             note: step.note.as_deref(),
+            hide: step.is_hidden,
         })
         .collect()
 }

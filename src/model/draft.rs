@@ -1,11 +1,12 @@
 //! The model file as it is written: every field optional, every leaf with its place.
 
 use std::borrow::Cow;
+use std::time::Duration;
 
 use serde::Deserialize;
 
 use super::leaf::{Leaf, Read, Wrong, word};
-use super::{Change, EventStatus, Kind, Role, Tier, Verb, Voice, Weight};
+use super::{Change, EventStatus, Kind, MadeStep, Role, Tier, Verb, Voice, Weight};
 use crate::date::Date;
 
 /// A text, borrowed from the file unless it has escapes.
@@ -189,8 +190,10 @@ pub(super) struct PeriodDraft<'a> {
 pub(super) struct StepDraft<'a> {
     #[serde(borrow)]
     pub(super) entry: Option<Text<'a>>,
-    pub(super) minutes: Option<Leaf<'a, i64>>,
+    pub(super) step: Option<Leaf<'a, MadeStep>>,
+    pub(super) minutes: Option<Leaf<'a, Duration>>,
     pub(super) note: Option<Text<'a>>,
+    pub(super) hide: Option<Leaf<'a, bool>>,
 }
 
 /// Whether the strategy is in force.

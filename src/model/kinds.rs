@@ -255,6 +255,49 @@ impl Voice {
     }
 }
 
+/// A step of a briefing that is made from the whole model.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+pub enum MadeStep {
+    /// Whose strategy it is, and its status.
+    Title,
+    /// Which pillar serves which goal.
+    Overview,
+    /// The goals.
+    Goals,
+    /// The pillars.
+    Pillars,
+    /// Who answers to whom.
+    Actors,
+    /// What answers the threats.
+    Threats,
+    /// The turning points.
+    Milestones,
+    /// What changed since the edition before.
+    Changes,
+    /// What came after.
+    After,
+    /// Where it is all from.
+    Sources,
+}
+
+impl MadeStep {
+    /// The name in the model file.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Title => "Title",
+            Self::Overview => "Overview",
+            Self::Goals => "Goals",
+            Self::Pillars => "Pillars",
+            Self::Actors => "Actors",
+            Self::Threats => "Threats",
+            Self::Milestones => "Milestones",
+            Self::Changes => "Changes",
+            Self::After => "After",
+            Self::Sources => "Sources",
+        }
+    }
+}
+
 /// Whether an event took place.
 #[derive(
     Clone, Copy, Debug, Default, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize,

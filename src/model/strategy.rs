@@ -1,10 +1,12 @@
 //! The whole strategy, and the questions that screens ask of it.
 
+use std::time::Duration;
+
 use serde::{Deserialize, Serialize};
 
 use super::index::Index;
 use super::table::Table;
-use super::{Cite, Entry, EntryId, Kind, Link};
+use super::{Cite, Entry, EntryId, Kind, Link, MadeStep};
 use crate::date::Date;
 use crate::text::Clean;
 
@@ -112,11 +114,22 @@ pub enum Status {
 #[serde(bound(deserialize = "'de: 'static"))]
 pub struct Step {
     /// What it shows.
-    pub entry: EntryId,
-    /// Minutes planned for it.
-    pub minutes: Option<u16>,
+    pub what: StepKind,
+    /// The time planned for it.
+    pub time: Option<Duration>,
     /// What the speaker says there.
     pub note: Option<Clean>,
+    /// Whether it keeps its place and is not shown.
+    pub is_hidden: bool,
+}
+
+/// What a step of the briefing shows.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum StepKind {
+    /// What is made from the whole model.
+    Made(MadeStep),
+    /// An entry.
+    Entry(EntryId),
 }
 
 /// A link as seen from one of its two ends.

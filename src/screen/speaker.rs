@@ -179,7 +179,10 @@ fn draw_band(area: Rect, canvas: &mut Canvas<'_>, view: &SpeakerView<'_>) {
         letters::draw(place, canvas, &clock, theme.title);
         x += width + 2;
     }
+    let is_narrow = area.width < 96;
     for (rows, width) in columns(view, (!is_large).then_some(&clock)) {
+        // Columns stand nearer to each other where there is little room.
+        let width = if is_narrow { width - 3 } else { width };
         for (nth, (text, is_loud)) in rows.into_iter().enumerate() {
             let y = area.y + u16::from(is_large) + nth as u16;
             if y >= area.bottom() || x >= area.right() {

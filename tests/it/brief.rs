@@ -567,7 +567,7 @@ fn at_the_smallest_size_the_foot_says_whole_things_alone() {
     let mut stage = meeting(JAPAN, (50, 10), &timed(20));
     stage.keys("]");
     at(&mut stage, "12m40s");
-    stage.sees("12:40 of 20:00, 9:43 behind").sees("/ search");
+    stage.sees("12:40 of 20:00, 10:27 behind").sees("/ search");
     stage.keys("7").sees("Enter goes to step 7");
 }
 
@@ -857,4 +857,59 @@ fn a_second_screen_follows_and_says_when_there_is_nothing_to_follow() {
     stage.keys("q");
     assert_eq!(stage.effects, [Effect::Quit]);
     assert!(!stage.app.is_broken());
+}
+
+#[test]
+fn a_model_lays_out_made_steps_hidden_ones_and_times() {
+    let list = r#"briefing: [(entry: "roads", minutes: "1m30s"), (step: Actors, minutes: 2, note: "Who they are."),
+        (entry: "ports", hide: true), (step: Pillars)],"#;
+    let model = PLAIN.replacen("pillars: [", &format!("{list}\n    pillars: ["), 1);
+    let mut stage = meeting(&model, (80, 24), &opening());
+    assert_eq!(stage.app.presenter().unwrap().steps, 4, "with the title");
+    stage.keys("<pgdn>").sees("2    Dry roads");
+    let told = stage.app.presenter().unwrap();
+    assert_eq!(told.window, Some((30, 120)));
+    stage.keys("<pgdn>").sees("Who answers to whom");
+    assert_eq!(stage.app.presenter().unwrap().note, "Who they are.");
+    stage.keys("<pgdn>").sees("Two pillars");
+}
+
+#[test]
+fn a_step_that_shows_nothing_or_two_things_is_told() {
+    for (step, wanted) in [
+        (r#"(step: Title, entry: "ports")"#, "not both"),
+        ("(minutes: 2)", "needs the field `entry`"),
+        ("(step: Titel)", "there is no step `Titel`"),
+        (
+            r#"(step: Title, minutes: "soon")"#,
+            "`soon` cannot be planned",
+        ),
+        ("(step: Title, minutes: 0)", "`0` cannot be planned"),
+    ] {
+        let list = format!("briefing: [{step}],");
+        let model = PLAIN.replacen("pillars: [", &format!("{list}\n    pillars: ["), 1);
+        let report = load("model.ron", model.into_bytes()).unwrap_err();
+        let told = report.render(false, true);
+        assert!(told.contains(wanted), "{step}: {told}");
+    }
+}
+
+#[test]
+fn the_organisation_is_that_of_the_day() {
+    let mut stage = japan(&opening());
+    stage
+        .keys("oanswered<enter>")
+        .sees("Who answered to whom on 28 September 2021")
+        .sees("head    Katsunobu Kato")
+        .sees("secretariat of")
+        .sees("NISC (2015 to 2025)");
+    let mut later = japan(&Opening {
+        as_of: Some(senryaku::model::AsOf::On("2025-08-01".parse().unwrap())),
+        ..opening()
+    });
+    later
+        .keys("oanswered<enter>")
+        .sees("Who answered to whom on 1 August 2025")
+        .sees("National Cybersecurity")
+        .misses("NISC (2015 to 2025)");
 }

@@ -33,7 +33,11 @@ fn links(strategy: &Strategy, id: EntryId, as_of: AsOf) -> Vec<LeftOut> {
                     line.text.push_str("; ");
                     line.text.push_str(&name);
                     line.entries.push(relation.other);
-                    line.cites.extend_from_slice(&relation.link.cites);
+                    for cite in &relation.link.cites {
+                        if !line.cites.contains(cite) {
+                            line.cites.push(cite.clone());
+                        }
+                    }
                 }
                 None => {
                     let line = LeftOut {

@@ -1,9 +1,8 @@
 //! Steps that are made from the whole: the title, lists of goals and pillars, who answers to whom.
 
-use super::options::DeckOptions;
 use crate::brief::block::{Block, BlockRole};
 use crate::brief::step::{Key, LeftOut, Step};
-use crate::model::{AsOf, EntryId, Kind, Meta, Role, Status, Strategy};
+use crate::model::{Kind, Meta, Role, Status, Strategy};
 use crate::wording;
 
 /// Whose strategy, which edition, when it was adopted, and whether it holds.
@@ -130,44 +129,4 @@ pub(super) fn list(strategy: &Strategy, kind: Kind) -> Option<Step> {
         );
     }
     Some(step)
-}
-
-/// The actors by what they are.
-pub(super) fn actors(strategy: &Strategy, options: DeckOptions) -> Option<Step> {
-    let mut step = Step::new(
-        Key::Actors,
-        "Who answered to whom",
-        title_of_actors(options.as_of),
-    );
-    for role in Role::ALL {
-        let is_of = |id: &EntryId| {
-            let actor = strategy.entry(*id).actor();
-            actor.is_some_and(|actor| actor.role == *role)
-        };
-        let group: Vec<EntryId> = strategy
-            .of_kind(Kind::Actor)
-            .iter()
-            .copied()
-            .filter(is_of)
-            .collect();
-        if group.is_empty() {
-            continue;
-        }
-        let names: Vec<&str> = group
-            .iter()
-            .map(|id| strategy.entry(*id).name.as_str())
-            .collect();
-        let mut block = Block::new(BlockRole::Point, names.join("; ")).labelled(role.heading());
-        block.entries = group;
-        step.point(block);
-    }
-    (step.points > 0).then_some(step)
-}
-
-/// The tense follows the day.
-fn title_of_actors(as_of: AsOf) -> String {
-    match as_of.date() {
-        Some(date) => format!("Who answered to whom {}", wording::on(date)),
-        None => "Who answers to whom".to_owned(),
-    }
 }

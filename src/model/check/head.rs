@@ -1,9 +1,9 @@
 //! What a model says of the strategy as a whole, and the briefing its author laid out.
 
 use super::Checker;
-use crate::model::draft::{CiteDraft, Draft, PairDraft, StatusDraft, SynonymDraft};
+use crate::model::draft::{CiteDraft, Draft, PairDraft, StatusDraft, StepDraft, SynonymDraft};
 use crate::model::leaf::Leaf;
-use crate::model::strategy::{Across, Meta, Pair, Status, Step};
+use crate::model::strategy::{Across, Meta, Pair, Status, Step, StepKind};
 use crate::model::{Kind, Problem};
 use crate::text::Clean;
 
@@ -60,23 +60,40 @@ impl<'a> Checker<'a> {
     }
 
     pub(super) fn briefing(&mut self, draft: &Draft<'a>) -> Vec<Step> {
-        let mut steps = Vec::new();
-        for step in &draft.briefing {
-            let minutes = self.minutes(step.minutes.as_ref());
-            let note = self.optional(step.note.as_ref());
-            let Some(entry) = &step.entry else {
-                self.stepless(step.note.as_ref().map(|note| note.span(self.text)));
-                continue;
-            };
-            if let Some(entry) = self.reference(entry) {
-                steps.push(Step {
-                    entry,
-                    minutes,
+        draft
+            .briefing
+            .iter()
+            .filter_map(|step| {
+                let what = self.step_kind(step);
+                let time = self.plain(step.minutes.as_ref());
+                let note = self.optional(step.note.as_ref());
+                let is_hidden = self.plain(step.hide.as_ref()).unwrap_or(false);
+                Some(Step {
+                    what: what?,
+                    time,
                     note,
-                });
+                    is_hidden,
+                })
+            })
+            .collect()
+    }
+
+    /// What a step shows: one of the two.
+    fn step_kind(&mut self, step: &StepDraft<'a>) -> Option<StepKind> {
+        match (&step.entry, &step.step) {
+            (Some(_), Some(made)) => {
+                let at = made.span(self.text);
+                let message = "a step of the briefing shows an entry or a made step, not both";
+                self.report(Problem::error(at, message).help("leave out `entry` or `step`"));
+                None
+            }
+            (Some(entry), None) => self.reference(entry).map(StepKind::Entry),
+            (None, Some(made)) => self.plain(Some(made)).map(StepKind::Made),
+            (None, None) => {
+                self.stepless(step.note.as_ref().map(|note| note.span(self.text)));
+                None
             }
         }
-        steps
     }
 
     pub(super) fn synonyms(&mut self, draft: &Draft<'a>) -> Vec<(Clean, Clean)> {

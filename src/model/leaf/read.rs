@@ -1,6 +1,7 @@
 //! How each type of leaf is read, and what is said when it cannot be.
 
 use std::borrow::Cow;
+use std::time::Duration;
 
 use ron::error::Error;
 use serde::Deserialize;
@@ -8,9 +9,10 @@ use serde::de::value::BorrowedStrDeserializer;
 
 use super::Wrong;
 use crate::date::Date;
+use crate::duration;
 use crate::model::reader::options;
 use crate::model::words::{did_you_mean, quoted};
-use crate::model::{Change, EventStatus, Role, Tier, Verb, Voice, Weight};
+use crate::model::{Change, EventStatus, MadeStep, Role, Tier, Verb, Voice, Weight};
 
 /// A type that a leaf can have.
 pub(in crate::model) trait Read<'a>: Sized {
@@ -163,6 +165,31 @@ impl<'a> Read<'a> for Voice {
 impl<'a> Read<'a> for Change {
     fn read(ron: &'a str) -> Result<Self, Wrong> {
         word(ron, "change")
+    }
+}
+
+impl<'a> Read<'a> for MadeStep {
+    fn read(ron: &'a str) -> Result<Self, Wrong> {
+        word(ron, "step")
+    }
+}
+
+/// Minutes as a number, or a time in quotes: `3`, `"1m30s"`.
+impl<'a> Read<'a> for Duration {
+    fn read(ron: &'a str) -> Result<Self, Wrong> {
+        let help = "write minutes as `3`, or a time as `\"1m30s\"`";
+        let time = if ron.ends_with(['"', '#']) {
+            duration::parse(&Cow::<str>::read(ron)?)
+        } else {
+            let minutes = i64::read(ron)?;
+            duration::parse(&minutes.to_string())
+        };
+        time.map_err(|_no_time| {
+            Wrong::new(
+                format!("`{}` cannot be planned", quoted(ron.trim_matches('"'))),
+                help,
+            )
+        })
     }
 }
 

@@ -84,6 +84,16 @@ pub fn show(time: Duration) -> String {
     }
 }
 
+/// A length of time as a plan writes it: `2m`, `1m30s`, `45s`.
+pub fn compact(time: Duration) -> String {
+    let seconds = time.as_secs();
+    match (seconds / 60, seconds % 60) {
+        (0, seconds) => format!("{seconds}s"),
+        (minutes, 0) => format!("{minutes}m"),
+        (minutes, seconds) => format!("{minutes}m{seconds:02}s"),
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
