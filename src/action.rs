@@ -134,8 +134,6 @@ pub enum Action {
     Points,
     /// The next time of the view: all times, the day of adoption, now.
     AsOf,
-    /// The time of the view as it was typed: a date, `all`, `adopted` or `now`.
-    AsOfDay(String),
     /// Start or pause the clock.
     Clock,
     /// The clock back to nothing.

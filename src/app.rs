@@ -176,7 +176,6 @@ impl App {
                 return vec![Effect::Reload];
             }
             Action::AsOf => self.turn_as_of(),
-            Action::AsOfDay(text) => self.set_as_of(text),
             Action::Search => return self.open(Overlay::Search),
             Action::Help => return self.open(Overlay::Help),
             Action::NextHit | Action::PreviousHit => self.next_hit(*action == Action::NextHit),

@@ -17,18 +17,6 @@ impl App {
         self.show_as_of(times.get(next).copied().unwrap_or_default());
     }
 
-    /// To a time as it was typed.
-    pub(super) fn set_as_of(&mut self, text: &str) {
-        let meta = &self.env.strategy.meta;
-        match text.parse::<AsOfChoice>() {
-            Ok(choice) => match choice.resolve(meta, self.env.today) {
-                Ok(time) => self.show_as_of(time),
-                Err(error) => self.notify(Clean::new(&error.to_string()), true),
-            },
-            Err(error) => self.notify(Clean::new(&error.to_string()), true),
-        }
-    }
-
     fn show_as_of(&mut self, time: AsOf) {
         self.env.as_of = time;
         for screen in &mut self.stack {

@@ -48,8 +48,6 @@ pub struct PresenterState {
     pub note: String,
     /// What the slide leaves out, in counts: `1 goal, 4 threats, 1 caveat`.
     pub left_out: String,
-    /// What was parked last; empty for none.
-    pub parked: String,
     /// `point 2 of 8`, `screen 1 of 2`; empty when all is in sight.
     pub part: String,
     /// What is looked up in a detour; empty when there is none.

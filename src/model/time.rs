@@ -229,7 +229,7 @@ impl Strategy {
     pub fn holders(&self, office: EntryId, as_of: AsOf) -> Vec<Held<'_>> {
         let mut held = self.relations_on(office, as_of);
         held.retain(|held| !held.relation.outward && held.relation.link.verb == Verb::HoldsOffice);
-        held.sort_by_key(|held| age(held.relation.link.active));
+        held_current_first(&mut held);
         held
     }
 

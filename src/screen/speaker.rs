@@ -321,7 +321,7 @@ fn draw_note(area: Rect, canvas: &mut Canvas<'_>, view: &SpeakerView<'_>) {
     let state = view.state;
     let theme = canvas.theme;
     let room = headed(area, canvas, "Note");
-    // What is left out and what was parked stand at the foot.
+    // What is left out stands at the foot.
     let mut foot = Vec::new();
     if !state.detour.is_empty() {
         foot.push((
@@ -333,12 +333,6 @@ fn draw_note(area: Rect, canvas: &mut Canvas<'_>, view: &SpeakerView<'_>) {
         let text = format!("Left out, behind v: {}", clean(&state.left_out));
         foot.push((text, theme.dim));
     }
-    let parked = if state.parked.is_empty() {
-        "No question parked".to_owned()
-    } else {
-        format!("Parked: {}", clean(&state.parked))
-    };
-    foot.push((parked, theme.dim));
     let is_narrow = area.width < WIDE.0 / 2 || area.height < 8;
     if area.width == canvas.buf.area.width || is_narrow {
         foot = vec![(format!("next: {}", next(state)), theme.text)];

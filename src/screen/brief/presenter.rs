@@ -35,7 +35,6 @@ impl Brief {
             next_points: next.map_or(0, |step| step.points),
             note: text(step.and_then(|step| step.note.as_deref())),
             left_out: counted(&self.left_out()),
-            parked: String::new(),
             part: self.part_words(),
             detour: String::new(),
             blank: self.blank,
