@@ -255,7 +255,7 @@ impl Writer<'_> {
     fn keys(&self, page: &mut Page<EntryId>) {
         let theme = &self.env.theme;
         let things = [
-            (Action::Search, "ask", "ask or search it"),
+            (Action::Search, "search", "search every sentence of it"),
             (Action::Present, "present it", "present it in a meeting"),
             (Action::Test, "test yourself", "test yourself on it"),
         ];
