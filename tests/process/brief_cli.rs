@@ -81,7 +81,7 @@ fn the_audience_gets_a_copy_with_edition_status_and_sources() {
     for wanted in [
         "# Japan: Cybersecurity Strategy (2021)",
         "Replaced on 23 December 2025",
-        "22 November 2026",
+        "26 November 2026",
         "## 8 Economic security",
         "## Where this is from",
     ] {
