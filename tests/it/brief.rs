@@ -76,7 +76,7 @@ fn the_first_step_says_which_edition_it_is_and_that_it_was_superseded() {
         .sees("Adopted by the Cabinet on 28 September 2021")
         .sees("Replaced on 23 December 2025 by Cybersecurity Strategy (2025)")
         .sees("サイバーセキュリティ戦略    Sai")
-        .sees("as known on 22 November 2026")
+        .sees("as known on 26 November 2026")
         .sees("starts when you go on");
 }
 

@@ -91,7 +91,7 @@ fn the_page_about_a_strategy_says_draft_in_force_or_an_unknown_day() {
 
 #[test]
 fn a_day_is_set_shown_and_left_again() {
-    let mut stage = Stage::japan(100, 40);
+    let mut stage = Stage::japan(100, 60);
     stage
         .keys("/headquarters<enter>")
         .sees("Prime Minister")
@@ -106,7 +106,7 @@ fn a_day_is_set_shown_and_left_again() {
         .sees("not in being: a");
     stage
         .keys("a")
-        .sees("as known on")
+        .sees("as of 23 Nov 2026")
         .keys("a")
         .sees("All times")
         .misses("as of");
