@@ -86,7 +86,7 @@ fn said(strategy: &Strategy, entry: &Entry) -> String {
 
 fn days(period: &senryaku::date::Period) -> String {
     let ends = [period.from, period.to].into_iter().flatten();
-    ends.map(|date| format!(" {}", date.iso())).collect()
+    ends.fold(String::new(), |days, date| days + " " + &date.iso())
 }
 
 /// What is wrong with the homes of one row of the coverage.
