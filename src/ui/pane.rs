@@ -6,6 +6,7 @@ use ratatui::text::{Line, Span};
 
 use super::canvas::Canvas;
 use super::paint;
+use crate::text::wrap;
 
 /// What a header says.
 #[derive(Clone, Debug, Default)]
@@ -54,7 +55,11 @@ pub fn header(area: Rect, canvas: &mut Canvas<'_>, header: &Header) {
         .unwrap_or_default();
     spans.push(Span::styled(format!(" {number}{} ", header.title), style));
     if !header.aside.is_empty() {
-        spans.push(Span::styled(format!(" {} ", header.aside), theme.dim));
+        // What is cut keeps its blank, or the mark of the cut would touch the count.
+        let used = wrap::width(&header.title) + wrap::width(&number) + 4;
+        let left = usize::from(room.width).saturating_sub(used);
+        let aside = wrap::cut(&header.aside, left, glyphs.more);
+        spans.push(Span::styled(format!(" {aside} "), theme.dim));
     }
     paint::line(room, canvas, &Line::from(spans));
 }

@@ -13,10 +13,9 @@ const FEW_ROWS: usize = 16;
 /// On fewer cells there are no headings, and the keys share a line.
 const NARROW: usize = 58;
 
-/// How much is said; what goes first when there is no room stands in the order of the fields.
+/// How much stands above the fold; what is left out there is read below it.
 #[derive(Clone, Copy, Debug)]
 struct Amount {
-    details: bool,
     reading: bool,
     /// Sentences of the summary.
     sentences: usize,
@@ -27,37 +26,26 @@ struct Amount {
 /// From all to the least.
 const AMOUNTS: &[Amount] = &[
     Amount {
-        details: true,
         reading: true,
         sentences: usize::MAX,
         starts: 4,
     },
     Amount {
-        details: false,
-        reading: true,
-        sentences: usize::MAX,
-        starts: 4,
-    },
-    Amount {
-        details: false,
         reading: false,
         sentences: usize::MAX,
         starts: 4,
     },
     Amount {
-        details: false,
         reading: false,
         sentences: 2,
         starts: 4,
     },
     Amount {
-        details: false,
         reading: false,
         sentences: 2,
         starts: 2,
     },
     Amount {
-        details: false,
         reading: false,
         sentences: 1,
         starts: 2,
@@ -71,22 +59,17 @@ pub(super) fn compose(
     height: usize,
     left: Option<EntryId>,
 ) -> Page<EntryId> {
-    let writer = |amount: &Amount| {
-        Writer {
-            env,
-            width,
-            height,
-            amount: *amount,
-            left,
-        }
-        .page()
+    let writer = |amount: &Amount| Writer {
+        env,
+        width,
+        height,
+        amount: *amount,
+        left,
     };
-    let fits = AMOUNTS.iter().map(writer).find(|page| page.len() <= height);
-    // Where nothing fits the rest is read by paging.
-    fits.unwrap_or_else(|| {
-        let all = AMOUNTS.iter().find(|amount| !amount.reading).map(writer);
-        all.unwrap_or_else(|| Page::new(width))
-    })
+    let least = AMOUNTS.last().map(writer);
+    let fits = |writer: &Writer| writer.above().len() <= height;
+    let writer = AMOUNTS.iter().map(writer).find(fits).or(least);
+    writer.map_or_else(|| Page::new(width), |writer| writer.page())
 }
 
 struct Writer<'a> {
@@ -99,6 +82,13 @@ struct Writer<'a> {
 
 impl Writer<'_> {
     fn page(&self) -> Page<EntryId> {
+        let mut page = self.above();
+        self.rest(&mut page);
+        page
+    }
+
+    /// What should be seen at once: what it is, where to start, and the keys.
+    fn above(&self) -> Page<EntryId> {
         let mut page = Page::new(self.width);
         self.facts(&mut page);
         if self.height < FEW_ROWS {
@@ -112,6 +102,20 @@ impl Writer<'_> {
         }
         self.marks(&mut page);
         page
+    }
+
+    /// The sentences of the summary that had no room, and the further paragraphs.
+    fn rest(&self, page: &mut Page<EntryId>) {
+        let (theme, meta) = (&self.env.theme, &self.env.strategy.meta);
+        let summary = meta.summary.as_deref().unwrap_or_default();
+        let (_, rest) = sentences(summary, self.amount.sentences);
+        let paragraphs = meta.details.iter().map(|paragraph| &**paragraph);
+        for paragraph in [rest].into_iter().chain(paragraphs) {
+            if !paragraph.is_empty() {
+                page.gap();
+                page.prose(&Prose::new(paragraph, theme.text), 0);
+            }
+        }
     }
 
     /// What it is, whose, since when, and whether it is in force.
@@ -136,8 +140,12 @@ impl Writer<'_> {
         let is_draft = matches!(meta.status, Status::Draft);
         match meta.adopted {
             Some(date) => {
-                let on = wording::on_short(date);
-                whose.push(format!("Adopted{} {on}.", by.unwrap_or_default()));
+                let by = by.unwrap_or_default();
+                whose.push(if self.width < NARROW && !by.is_empty() {
+                    format!("Adopted{by}, {date}.")
+                } else {
+                    format!("Adopted{by} {}.", wording::on_short(date))
+                });
             }
             None if !is_draft => whose.push(format!(
                 "Adopted{} on a day not known to this model.",
@@ -176,7 +184,7 @@ impl Writer<'_> {
         let (theme, meta) = (&self.env.theme, &self.env.strategy.meta);
         if let Some(summary) = &meta.summary {
             page.gap();
-            let text = sentences(summary, self.amount.sentences);
+            let (text, _) = sentences(summary, self.amount.sentences);
             page.prose(&Prose::new(text, theme.text), 0);
         }
         if let Some(why) = &meta.why {
@@ -189,10 +197,6 @@ impl Writer<'_> {
                 prose.push(why, theme.text);
                 page.prose(&prose, 0);
             }
-        }
-        for paragraph in meta.details.iter().filter(|_| self.amount.details) {
-            page.gap();
-            page.prose(&Prose::new(paragraph, theme.text), 0);
         }
     }
 
@@ -263,8 +267,8 @@ impl Writer<'_> {
             let keys = self.env.keymap.keys(Mode::Explore, &action);
             Some((keys.first()?.to_string(), short, long))
         });
-        page.gap();
         if self.width >= NARROW {
+            page.gap();
             page.prose(&Prose::new("Three things to do", theme.heading), 0);
             for (key, _, long) in keys {
                 let mut prose = Prose::new(&format!("  {key}  "), theme.key);
@@ -272,6 +276,9 @@ impl Writer<'_> {
                 page.prose(&prose, 0);
             }
             return;
+        }
+        if self.height < FEW_ROWS {
+            page.gap();
         }
         let mut prose = Prose::default();
         for (key, short, _) in keys {
@@ -293,31 +300,39 @@ impl Writer<'_> {
         let place = cites.iter().find(|cite| !cite.locator.is_empty());
         let whole = cites.iter().find(|cite| cite.locator.is_empty());
         let mut says = Vec::new();
+        let is_narrow = self.width < NARROW;
         if let Some(cite) = place {
             let marker = strategy.marker(cite);
-            says.push(format!("[{marker}] is a place in {}", name(cite)));
+            let place = match is_narrow {
+                true => "in a source".to_owned(),
+                false => format!("in {}", name(cite)),
+            };
+            says.push(format!("[{marker}] is a place {place}"));
         }
         if let Some(cite) = whole {
             let keys = self.env.keymap.keys(Mode::Explore, &Action::Pane(6));
             let all = keys
                 .first()
                 .map_or_else(String::new, |key| format!("; {key} lists all"));
-            says.push(format!(
-                "[{}] a source of its own{all}",
-                strategy.marker(cite)
-            ));
+            let own = if is_narrow { "" } else { " of its own" };
+            says.push(format!("[{}] a source{own}{all}", strategy.marker(cite)));
         }
         if !says.is_empty() {
-            page.gap();
+            if !is_narrow || self.height < FEW_ROWS {
+                page.gap();
+            }
             let text = format!("{}.", says.join(", "));
             page.prose(&Prose::new(&text, self.env.theme.dim), 0);
         }
     }
 }
 
-/// The first sentences of a text.
-fn sentences(text: &str, count: usize) -> &str {
+/// The first sentences of a text, and what follows them.
+fn sentences(text: &str, count: usize) -> (&str, &str) {
     let ends = text.match_indices(". ").map(|(at, _)| at + 1);
     let end = count.checked_sub(1).and_then(|nth| ends.clone().nth(nth));
-    end.and_then(|end| text.get(..end)).unwrap_or(text)
+    let (first, rest) = end
+        .and_then(|end| text.split_at_checked(end))
+        .unwrap_or((text, ""));
+    (first, rest.trim_start())
 }
