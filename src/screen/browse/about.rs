@@ -303,9 +303,10 @@ impl Writer<'_> {
         let is_narrow = self.width < NARROW;
         if let Some(cite) = place {
             let marker = strategy.marker(cite);
-            let place = match is_narrow {
-                true => "in a source".to_owned(),
-                false => format!("in {}", name(cite)),
+            let place = if is_narrow {
+                "in a source".to_owned()
+            } else {
+                format!("in {}", name(cite))
             };
             says.push(format!("[{marker}] is a place {place}"));
         }
