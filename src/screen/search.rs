@@ -15,7 +15,7 @@ use super::{Layer, Reply, hints};
 use crate::action::{Action, Mode};
 use crate::effect::Effect;
 use crate::env::Env;
-use crate::model::Kind;
+use crate::model::{Kind, Presence};
 use crate::search::{Hits, Query};
 use crate::ui::bar::Hint;
 use crate::ui::canvas::Canvas;
@@ -66,11 +66,13 @@ impl Search {
     }
 
     /// Takes what was found, if it is still what is asked for, then does what was meant for it.
-    pub fn found(&mut self, hits: Hits, env: &Env) -> Reply {
+    pub fn found(&mut self, mut hits: Hits, env: &Env) -> Reply {
         if self.awaited.as_ref() != Some(hits.query()) {
             return Reply::Done;
         }
         self.awaited = None;
+        let is_out = |id| env.strategy.presence(id, env.as_of) == Presence::Out;
+        hits.put_last(env.corpus.corpus(), is_out);
         self.list = List::new(hits, std::mem::take(&mut self.start));
         self.settle(env);
         let late = self.late.take();
@@ -95,7 +97,7 @@ impl Search {
 
     /// Brings the selected hit into sight.
     fn settle(&mut self, env: &Env) {
-        let height = usize::from(Self::areas(env.body()).list.height);
+        let height = usize::from(self.areas(env.body()).list.height);
         self.list.settle(height, env);
     }
 
@@ -124,7 +126,7 @@ impl Search {
 
     /// Moves in the list, or takes a hit from it.
     fn choose(&mut self, action: &Action, env: &Env) -> Reply {
-        let areas = Self::areas(env.body());
+        let areas = self.areas(env.body());
         let page = isize::try_from(usize::from(areas.list.height))
             .unwrap_or(2)
             .max(2)
@@ -221,6 +223,6 @@ impl Layer for Search {
     }
 
     fn cursor(&self, area: Rect, _env: &Env) -> Option<Position> {
-        crate::ui::field::cursor(Self::areas(area).field, &self.field())
+        crate::ui::field::cursor(self.areas(area).field, &self.field())
     }
 }

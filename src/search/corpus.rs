@@ -6,10 +6,14 @@ use super::field::Field;
 use super::filter::Lines;
 use super::filter::parallel::in_order;
 use super::label::{Label, Name};
+use super::vocabulary::Vocabulary;
 use crate::date::Date;
-use crate::model::{Entry, EntryId, Facts, Kind, Role, Strategy};
+use crate::model::{
+    self, Entry, EntryId, Facts, Kind, Relation, Role, Strategy, Topic, Voice, Weight,
+};
 use crate::text::Clean;
 use crate::text::fold::Folded;
+use crate::wording;
 
 /// A strategy made ready for searching. Shares its texts with the strategy.
 #[derive(Clone, Debug)]
@@ -19,6 +23,10 @@ pub struct Corpus {
     pub(super) labels: Lines,
     /// The document of each label.
     pub(super) owners: Vec<u32>,
+    /// Every word of it.
+    pub(super) vocabulary: Vocabulary,
+    /// What readers type and what the strategy says, folded.
+    pub(super) synonyms: Vec<(String, String)>,
 }
 
 /// Everything that is searched of one entry.
@@ -27,6 +35,9 @@ pub(super) struct Document {
     pub(super) entry: EntryId,
     pub(super) kind: Kind,
     pub(super) role: Option<Role>,
+    pub(super) weight: Weight,
+    /// The id, the name and the words of each topic, folded.
+    topics: Vec<String>,
     /// The name first.
     pub(super) labels: Vec<Label>,
     /// The line of the first of them.
@@ -37,6 +48,16 @@ pub(super) struct Document {
     pub(super) prose: String,
     /// The places of the documents of linked entries, without doubles.
     pub(super) linked: Vec<usize>,
+    pub(super) ties: Vec<Tie>,
+}
+
+/// A link as it is read from an entry.
+#[derive(Clone, Debug)]
+pub(super) struct Tie {
+    /// The words of the verb, folded.
+    pub(super) verb: String,
+    /// The whole sentence, with its dates and cites.
+    pub(super) shown: Clean,
 }
 
 /// A sentence or more.
@@ -55,17 +76,24 @@ impl Corpus {
     /// Folds every text once.
     pub fn new(strategy: &Strategy) -> Self {
         let entries: Vec<(EntryId, &Entry)> = strategy.entries().collect();
+        let topics = model::topics();
         let parts = in_order(entries.chunks(SIZE), |part| {
             let documents = part.iter().map(|&(id, entry)| {
-                let linked = linked(strategy, id);
-                Document::new(id, entry, linked)
+                let mut document = Document::new(id, entry, linked(strategy, id));
+                document.topics = entry.topics.iter().map(|id| topic(&topics, id)).collect();
+                document.ties = ties(strategy, id);
+                document.labels.extend(voice(strategy, entry));
+                document
             });
             documents.collect::<Vec<_>>()
         });
-        Self::of(parts.into_iter().flatten().collect())
+        let fold = |text: &Clean| Folded::new(text).as_str().trim().to_owned();
+        let synonyms = strategy.synonyms.iter();
+        let synonyms = synonyms.map(|(typed, meant)| (fold(typed), fold(meant)));
+        Self::of(parts.into_iter().flatten().collect(), synonyms.collect())
     }
 
-    fn of(mut documents: Vec<Document>) -> Self {
+    fn of(mut documents: Vec<Document>, synonyms: Vec<(String, String)>) -> Self {
         let mut owners = Vec::new();
         for (owner, document) in (0..).zip(&mut documents) {
             document.first = owners.len();
@@ -74,10 +102,17 @@ impl Corpus {
         let labels = documents.iter().flat_map(|document| &document.labels);
         let labels = Lines::from_all(&labels.map(Label::line).collect::<Vec<_>>());
         labels.prepare();
+        let names = (0..owners.len()).map(|line| labels.text(line));
+        let prose = documents.iter().map(|document| document.prose.as_str());
+        let ties = documents.iter().flat_map(|document| &document.ties);
+        let verbs = ties.map(|tie| tie.verb.as_str());
+        let vocabulary = Vocabulary::new(names.chain(prose).chain(verbs));
         Self {
             documents,
             labels,
             owners,
+            vocabulary,
+            synonyms,
         }
     }
 
@@ -99,12 +134,15 @@ impl Document {
             entry: id,
             kind: entry.kind,
             role: entry.actor().map(|facts| facts.role),
+            weight: entry.weight,
+            topics: Vec::new(),
             labels: labels(entry),
             first: 0,
             dates: dates(entry),
             passages: Vec::new(),
             prose: String::new(),
             linked,
+            ties: Vec::new(),
         };
         if let Some(text) = &entry.summary {
             document.add(Field::Summary, text);
@@ -128,6 +166,11 @@ impl Document {
         self.prose.push('\n');
     }
 
+    /// Whether one of its topics is named by a text.
+    pub(super) fn is_of_topic(&self, text: &str) -> bool {
+        self.topics.iter().any(|topic| topic.contains(text))
+    }
+
     /// The passage that a byte of the prose belongs to.
     pub(super) fn passage(&self, at: usize) -> Option<&Passage> {
         let after = self.passages.partition_point(|passage| passage.start <= at);
@@ -149,7 +192,56 @@ fn labels(entry: &Entry) -> Vec<Label> {
         add(Field::Alias, alias);
     }
     add(Field::Id, &entry.id);
+    for keyword in &entry.keywords {
+        add(Field::Keyword, keyword);
+    }
     labels
+}
+
+/// What readers may call a topic, folded.
+fn topic(topics: &[Topic], id: &str) -> String {
+    let known = topics.iter().find(|topic| topic.id == id);
+    let mut names = vec![id];
+    if let Some(topic) = known {
+        names.push(&topic.name);
+        names.extend(topic.words.iter().map(String::as_str));
+    }
+    Folded::new(&names.join("\n")).as_str().to_owned()
+}
+
+/// What sort of claim it is, and whose: readers ask for reactions, and by the speaker.
+fn voice(strategy: &Strategy, entry: &Entry) -> Vec<Label> {
+    let words = entry.voice.map_or(&[][..], |voice| match voice {
+        Voice::Judgement => &["judgement", "opinion"],
+        Voice::Statement => &["statement"],
+        Voice::Reaction => &["reaction", "reacted"],
+    });
+    let words = words.iter().map(|word| Clean::new(word));
+    let speaker = entry
+        .by
+        .as_ref()
+        .map(|by| Clean::new(&wording::speaker(strategy, by)));
+    let words = words.chain(speaker);
+    words
+        .flat_map(|word| Label::all(Field::Keyword, &word).collect::<Vec<_>>())
+        .collect()
+}
+
+fn ties(strategy: &Strategy, id: EntryId) -> Vec<Tie> {
+    let relations = strategy.relations(id);
+    let tie = |relation: &Relation<'_>| {
+        let words = relation.words();
+        let other = &strategy.entry(relation.other).name;
+        let when = wording::held_when(relation.link, false);
+        let when = when.map_or_else(String::new, |when| format!(", {when}"));
+        let cites = wording::short_cites(strategy, &relation.link.cites);
+        let shown = format!("{words} {other}{when} {cites}");
+        Tie {
+            verb: Folded::new(&words).as_str().to_owned(),
+            shown: Clean::new(shown.trim_end()),
+        }
+    };
+    relations.iter().map(tie).collect()
 }
 
 fn dates(entry: &Entry) -> Vec<Date> {

@@ -13,6 +13,8 @@ pub enum Field {
     Alias,
     /// The id.
     Id,
+    /// A word that readers may type for it.
+    Keyword,
     /// The date.
     Date,
     /// The summary.
@@ -21,7 +23,7 @@ pub enum Field {
     Details,
     /// A caveat.
     Caveat,
-    /// The name of an entry it is linked with.
+    /// A link, or the name of an entry it is linked with.
     Link,
 }
 
@@ -34,6 +36,7 @@ impl Field {
             Self::Reading => "reading",
             Self::Alias => "also called",
             Self::Id => "id",
+            Self::Keyword => "keyword",
             Self::Date => "date",
             Self::Summary => "summary",
             Self::Details => "details",

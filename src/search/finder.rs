@@ -6,9 +6,12 @@ use std::cmp::Reverse;
 use std::sync::atomic::AtomicBool;
 
 use super::filter::Filter;
+use super::hit::Read;
+use super::meaning;
 use super::needle::Needle;
 use super::request::{Match, Request};
-use super::{Corpus, Hits, Query};
+use super::score::Scores;
+use super::{Corpus, Hits, Query, Told};
 use sweep::{GUESSES, Sweep};
 
 /// A word that this many entries have as it is needs no guessing.
@@ -33,7 +36,8 @@ impl Finder {
         limit: usize,
         stop: &AtomicBool,
     ) -> Option<Hits> {
-        let request = Request::new(corpus, query);
+        let (read, mut told) = meaning::read(corpus, query);
+        let request = Request::new(corpus, &read);
         let sweep = Sweep {
             request: &request,
             stop,
@@ -47,7 +51,7 @@ impl Finder {
         for (needle, filter) in request.needles.iter().zip(&mut self.filters) {
             let (mut scores, having) =
                 sweep.own(needle, Postings::least(&self.postings, needle))?;
-            let guesses = !needle.exact && sweep.count(&scores) < PLENTY;
+            let guesses = needle.is_guessed() && sweep.count(&scores) < PLENTY;
             if guesses {
                 is_open |= sweep.guess(needle, filter, &mut scores)?;
             }
@@ -56,7 +60,16 @@ impl Finder {
             postings.extend(Postings::new(needle, having));
         }
         self.postings = postings;
-        let mut matches = sweep.join(&own)?;
+        let mut matches = sweep.join(&own, request.needed())?;
+        if matches.is_empty() {
+            told.extend(absent(corpus, &request, &own));
+            if request.needed() > 1 {
+                matches = sweep.join(&own, 1)?;
+                let most = matches.iter().map(|each| each.words).max();
+                matches.retain(|each| Some(each.words) == most);
+                told.extend((!matches.is_empty()).then_some(Told::NotAll));
+            }
+        }
         let total = matches.len();
         if !request.needles.is_empty() {
             best(&mut matches, limit);
@@ -64,8 +77,26 @@ impl Finder {
         matches.truncate(limit);
         let ranked = matches.into_iter();
         let ranked = ranked.map(|each| (each.place, each.score)).collect();
-        Some(Hits::new(query.clone(), loose, ranked, (total, is_open)))
+        drop(request);
+        let read = Read {
+            query: query.clone(),
+            meant: read,
+            loose,
+            told,
+        };
+        Some(Hits::new(Box::new(read), ranked, (total, is_open)))
     }
+}
+
+/// The words that no entry has in any way.
+fn absent(corpus: &Corpus, request: &Request<'_>, own: &[Scores]) -> Vec<Told> {
+    let needles = request.needles.iter().zip(own);
+    let absent = needles.filter(|(needle, scores)| {
+        !needle.is_small && !needle.exact && scores.iter().all(|&score| score == 0)
+    });
+    absent
+        .map(|(needle, _)| meaning::missing(corpus, needle.text))
+        .collect()
 }
 
 /// Brings the best to the front, in order.

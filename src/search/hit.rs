@@ -5,20 +5,30 @@ use std::ops::Range;
 use super::explain::{Why, explain};
 use super::matcher::Matcher;
 use super::request::{LinkedNames, Request};
-use super::{Corpus, Query};
+use super::{Corpus, Query, Told};
 use crate::model::EntryId;
 
 /// The entries that match, best first.
 #[derive(Clone, Debug, Default)]
 pub struct Hits {
-    query: Query,
+    read: Box<Read>,
     /// The place of each in the corpus, and how well it matches.
     ranked: Vec<(usize, i64)>,
-    /// For each word, whether it was looked for in pieces.
-    loose: Vec<bool>,
     total: usize,
     /// Whether there may be more that were not looked at.
     is_open: bool,
+}
+
+/// How a query was read.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Read {
+    /// As it was typed.
+    pub(super) query: Query,
+    /// With all that is meant by it.
+    pub(super) meant: Query,
+    /// For each word, whether it was looked for in pieces.
+    pub(super) loose: Vec<bool>,
+    pub(super) told: Vec<Told>,
 }
 
 /// An entry that matches.
@@ -36,15 +46,13 @@ pub struct Hit {
 
 impl Hits {
     pub(super) const fn new(
-        query: Query,
-        loose: Vec<bool>,
+        read: Box<Read>,
         ranked: Vec<(usize, i64)>,
         (total, is_open): (usize, bool),
     ) -> Self {
         Self {
-            query,
+            read,
             ranked,
-            loose,
             total,
             is_open,
         }
@@ -52,7 +60,19 @@ impl Hits {
 
     /// What was asked for.
     pub const fn query(&self) -> &Query {
-        &self.query
+        &self.read.query
+    }
+
+    /// What to say above the hits: words that were mended or are missing.
+    pub fn told(&self) -> &[Told] {
+        &self.read.told
+    }
+
+    /// Puts the entries of which this is true behind the others.
+    pub fn put_last(&mut self, corpus: &Corpus, is_last: impl Fn(EntryId) -> bool) {
+        let documents = &corpus.documents;
+        self.ranked
+            .sort_by_key(|&(place, _)| documents.get(place).is_some_and(|it| is_last(it.entry)));
     }
 
     /// How many are at hand.
@@ -85,7 +105,7 @@ impl Hits {
 
     /// Some of them, with the reasons, in the corpus that was searched.
     pub fn explained(&self, corpus: &Corpus, range: Range<usize>) -> Vec<Hit> {
-        let request = Request::new(corpus, &self.query);
+        let request = Request::new(corpus, &self.read.meant);
         let mut linked = LinkedNames::new(&request);
         let mut matcher = Matcher::default();
         let end = range.end.min(self.ranked.len());
@@ -93,7 +113,7 @@ impl Hits {
         ranked
             .iter()
             .filter_map(|&(place, score)| {
-                let found = request.found(place, &self.loose, (&mut linked, &mut matcher))?;
+                let found = request.found(place, &self.read.loose, (&mut linked, &mut matcher))?;
                 let document = corpus.documents.get(place)?;
                 let (marks, why) =
                     explain(corpus, document, &request.needles, &found, &mut matcher);

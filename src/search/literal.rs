@@ -20,8 +20,6 @@ pub(super) enum MatchTier {
     WordStart,
     /// A whole word.
     Word,
-    /// The beginning of the text.
-    Start,
     /// The whole text.
     Exact,
 }
@@ -38,7 +36,11 @@ pub(super) fn best(text: &str, needle: &Needle<'_>) -> Option<(MatchTier, usize)
             break;
         }
     }
-    best.filter(|&(tier, _)| tier > MatchTier::Inside || needle.goes_inside())
+    best.filter(|&(tier, _)| match tier {
+        MatchTier::Inside => needle.goes_inside(),
+        MatchTier::WordStart => !needle.is_whole,
+        _ => true,
+    })
 }
 
 /// Every place of a word in a folded text that is as good as the best, or begins a word.
@@ -59,13 +61,21 @@ fn tier(text: &str, at: usize, needle: &Needle<'_>) -> MatchTier {
     let end = at + needle.text.len();
     if at == 0 && end == text.len() {
         MatchTier::Exact
-    } else if at == 0 {
-        MatchTier::Start
     } else if !word_boundary::starts(text, at) {
         MatchTier::Inside
-    } else if word_boundary::ends(text, end) {
+    } else if word_boundary::ends(text, end) || is_plural(text, end, needle) {
         MatchTier::Word
     } else {
         MatchTier::WordStart
     }
+}
+
+/// Whether only the ending of a plural follows: `cable` is a word of `submarine cables`.
+fn is_plural(text: &str, end: usize, needle: &Needle<'_>) -> bool {
+    needle.chars >= 3
+        && needle
+            .text
+            .ends_with(|each: char| each.is_ascii_lowercase())
+        && text.get(end..).is_some_and(|rest| rest.starts_with('s'))
+        && word_boundary::ends(text, end + 1)
 }

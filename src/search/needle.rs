@@ -3,11 +3,15 @@
 use memchr::memmem::Finder;
 
 use super::filter::{Word, letters};
-use super::query::Term;
+use super::query::{Likeness, Term};
 use super::word_boundary::{Script, fragments};
 use crate::model::{Kind, Role};
 
 /// A word and what can be known of it before any text is seen.
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "each is a question of its own about a word"
+)]
 pub(super) struct Needle<'q> {
     pub(super) text: &'q str,
     pub(super) exact: bool,
@@ -26,6 +30,14 @@ pub(super) struct Needle<'q> {
     pub(super) kind: Option<Kind>,
     pub(super) role: Option<Role>,
     spaced: bool,
+    /// It must stand as a word, not in one.
+    pub(super) is_whole: bool,
+    /// It helps where it stands and need not.
+    pub(super) is_small: bool,
+    /// The words of a phrase.
+    pub(super) parts: Vec<Self>,
+    /// Other words that mean the same.
+    pub(super) others: Vec<(Self, Likeness)>,
 }
 
 impl<'q> Needle<'q> {
@@ -52,7 +64,33 @@ impl<'q> Needle<'q> {
             spaced: chars
                 .iter()
                 .all(|&each| !matches!(Script::of(each), Script::Kana | Script::Han)),
+            is_whole: term.is_whole,
+            is_small: term.is_small,
+            parts: term.parts.iter().map(Self::new).collect(),
+            others: term
+                .others
+                .iter()
+                .map(|(other, likeness)| (Self::new(other), *likeness))
+                .collect(),
         }
+    }
+
+    /// The word as typed, the words of it as a phrase, and those that mean the same.
+    pub(super) fn ways(&self) -> impl Iterator<Item = &Self> {
+        let others = self.others.iter().map(|(other, _)| other);
+        std::iter::once(self).chain(&self.parts).chain(others)
+    }
+
+    /// Whether it is looked for in pieces where few entries have it.
+    pub(super) fn is_guessed(&self) -> bool {
+        let is_mended = |likeness: &Likeness| *likeness == Likeness::Mended;
+        let mended = self.others.iter().any(|(_, likeness)| is_mended(likeness));
+        !self.exact && !self.is_small && self.parts.is_empty() && !mended
+    }
+
+    /// Whether it is read in one way alone, as it is.
+    pub(super) const fn is_plain(&self) -> bool {
+        self.parts.is_empty() && self.others.is_empty()
     }
 
     /// Whether it may find what does not have its text: a date, a kind, a role.
@@ -62,17 +100,17 @@ impl<'q> Needle<'q> {
 
     /// Whether the word may stand inside another in a name: two letters stand in most.
     pub(super) const fn goes_inside(&self) -> bool {
-        self.exact || !self.spaced || self.chars >= 3
+        !self.is_whole && (self.exact || !self.spaced || self.chars >= 3)
     }
 
     /// Whether the word may stand inside another in a sentence, where more words are.
     pub(super) const fn goes_inside_prose(&self) -> bool {
-        self.exact || !self.spaced || self.chars >= 4
+        !self.is_whole && (self.exact || !self.spaced || self.chars >= 4)
     }
 
     /// Whether the word may be the beginning of another in a sentence.
     pub(super) const fn goes_before_prose(&self) -> bool {
-        self.exact || !self.spaced || self.chars >= 3
+        !self.is_whole && (self.exact || !self.spaced || self.chars >= 3)
     }
 
     /// Whether it is looked for in sentences at all: one letter begins some word of each.
@@ -82,7 +120,10 @@ impl<'q> Needle<'q> {
 
     /// Whether it is long enough to be matched by its letters alone.
     pub(super) const fn goes_fuzzily(&self) -> bool {
-        !self.exact && self.chars >= if self.spaced { 4 } else { 3 }
+        !self.exact
+            && !self.is_whole
+            && self.parts.is_empty()
+            && self.chars >= if self.spaced { 4 } else { 3 }
     }
 
     /// How many runs a fuzzy match may fall into.

@@ -10,20 +10,41 @@ const MAX_CHARS: usize = 64;
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Query {
     pub(super) kind: Option<Kind>,
+    /// Words of a topic, folded.
+    pub(super) topic: Option<String>,
     pub(super) terms: Vec<Term>,
     pub(super) not: Vec<String>,
 }
 
 /// One word of a query, folded.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(super) struct Term {
     pub(super) text: String,
     /// It must stand in the text as it is.
     pub(super) exact: bool,
+    /// It must stand there as a word, not in one.
+    pub(super) is_whole: bool,
+    /// It helps where it stands and need not.
+    pub(super) is_small: bool,
+    /// The words of a phrase, each of which may stand for itself.
+    pub(super) parts: Vec<Self>,
+    /// Other words that mean the same.
+    pub(super) others: Vec<(Self, Likeness)>,
+}
+
+/// How another word stands for the one that was typed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Likeness {
+    /// The author says so.
+    Synonym,
+    /// It is another form or spelling of it.
+    Form,
+    /// It is what was probably meant.
+    Mended,
 }
 
 impl Query {
-    /// Takes a query apart: `kind:` narrows to a kind, `'word` matches exactly, `!word` excludes.
+    /// Takes a query apart: `kind:` narrows to a kind, `topic:word` to a topic, `'word` matches exactly, `!word` excludes.
     /// Of several scopes the last one counts; a scope that is no kind is a word.
     pub fn parse(text: &str) -> Self {
         let mut query = Self::default();
@@ -52,11 +73,18 @@ impl Query {
 
     /// Whether nothing is asked: no word, no exclusion, no scope.
     pub fn is_empty(&self) -> bool {
-        self.kind.is_none() && self.terms.is_empty() && self.not.is_empty()
+        self.kind.is_none() && self.topic.is_none() && self.terms.is_empty() && self.not.is_empty()
     }
 
     /// Takes the scope off a token.
     fn scope<'a>(&mut self, token: &'a str) -> &'a str {
+        if let Some((word, rest)) = token.split_once([':', '：'])
+            && fold(word).as_deref() == Some("topic")
+            && let Some(topic) = fold(rest)
+        {
+            self.topic = Some(topic);
+            return "";
+        }
         if let Some((word, rest)) = token.split_once([':', '：'])
             && let Some(kind) = fold(word).as_deref().and_then(Kind::named)
         {
@@ -71,11 +99,15 @@ impl Query {
             return;
         };
         if exact || is_date(&text) {
-            self.terms.push(Term { text, exact });
+            self.terms.push(Term {
+                text,
+                exact,
+                ..Term::default()
+            });
         } else {
             let words = text.split_whitespace().map(|word| Term {
                 text: word.to_owned(),
-                exact,
+                ..Term::default()
             });
             self.terms.extend(words);
         }
@@ -136,7 +168,8 @@ mod tests {
             query.terms,
             [Term {
                 text: "self defense".to_owned(),
-                exact: true
+                exact: true,
+                ..Term::default()
             }]
         );
         assert_eq!(query.not, ["police", "army"]);

@@ -6,7 +6,7 @@ use super::label::{Label, Name};
 use super::literal::{self, MatchTier};
 use super::matcher::Matcher;
 use super::needle::Needle;
-use super::word_boundary;
+use super::query::Likeness;
 use crate::date::Date;
 
 /// For each document, how well a word sits in it; 0 where it does not.
@@ -30,8 +30,43 @@ pub(super) enum Place {
     Prose(usize),
     /// In the kind or role, which is shown with every hit.
     Kind,
+    /// In the verb of the link at this place.
+    Tie(usize),
     /// In a name of the document at this place.
     Link(usize),
+}
+
+/// The best match of a word in any way that it is meant, in an entry's own texts.
+pub(super) fn meant(
+    corpus: &Corpus,
+    document: &Document,
+    needle: &Needle<'_>,
+) -> (Option<Found>, bool) {
+    let (plain, has) = own(corpus, document, needle);
+    let plain = better(plain, phrase(corpus, document, needle));
+    let others = needle.others.iter().filter_map(|(other, likeness)| {
+        let found = own(corpus, document, other).0?;
+        let score = as_like(found.score, *likeness);
+        Some(Found { score, ..found })
+    });
+    (others.map(Some).fold(plain, better), has)
+}
+
+/// A phrase whose words stand apart in an entry: worth what the least of them is.
+fn phrase(corpus: &Corpus, document: &Document, needle: &Needle<'_>) -> Option<Found> {
+    let parts = needle.parts.iter();
+    let found: Option<Vec<Found>> = parts.map(|part| own(corpus, document, part).0).collect();
+    found?.into_iter().min_by_key(|found| found.score)
+}
+
+/// What an author says to mean the same counts as the word itself; the rest comes behind all words
+/// as typed, in the same order among themselves.
+fn as_like(score: i64, likeness: Likeness) -> i64 {
+    match likeness {
+        Likeness::Synonym => score,
+        Likeness::Form => 3000 + score / 100,
+        Likeness::Mended => 2500 + score / 100,
+    }
 }
 
 /// The best match of a word as it is, in an entry's own texts; and whether its text may be in one of
@@ -43,13 +78,17 @@ pub(super) fn own(
 ) -> (Option<Found>, bool) {
     let dated = dated(document, needle);
     let (names, in_names) = names(corpus, document, needle, dated.is_some());
-    let found = better(names, dated).or_else(|| kind(document, needle));
+    let found = better(better(names, dated), kind(document, needle));
     if found.is_some() {
         return (found, true);
     }
     let (prose, in_prose) = prose(document, needle);
-    let found = prose.or_else(|| in_month(document, needle));
-    (found, in_names || in_prose)
+    let found = prose
+        .or_else(|| in_month(document, needle))
+        .or_else(|| tie(document, needle));
+    let mut ties = document.ties.iter();
+    let in_ties = ties.any(|tie| tie.verb.contains(needle.text));
+    (found, in_names || in_prose || in_ties || found.is_some())
 }
 
 /// The best label that has a word in its runs of one script, or as its initials.
@@ -77,7 +116,10 @@ fn in_pieces(
     (tier, quality): (MatchTier, i64),
 ) -> Found {
     Found {
-        score: of_tier(tier) + of_field(name.label.field) + name.share(needle) + quality,
+        score: of_tier(tier, name.label.field)
+            + of_field(name.label.field)
+            + name.share(needle)
+            + quality,
         place: Place::Label(at),
     }
 }
@@ -116,7 +158,7 @@ pub(super) fn linked(
         *known.get_or_insert_with(|| link_label(corpus, other, needle).is_some())
     })?;
     Some(Found {
-        score: 50,
+        score: 500,
         place: Place::Link(place),
     })
 }
@@ -167,7 +209,8 @@ fn names(
             has |= needle.finder.find(name.text().as_bytes()).is_some();
             continue;
         };
-        let score = of_tier(tier) + of_field(name.label.field) + name.share(needle);
+        let field = name.label.field;
+        let score = of_tier(tier, field) + of_field(field) + name.share(needle);
         all += score;
         before = true;
         let place = Place::Label(at);
@@ -175,7 +218,7 @@ fn names(
     }
     let best = best.map(|best| Found {
         // A word that other names have as well says a little more.
-        score: best.score + ((all - best.score) / 100).min(9),
+        score: best.score + ((all - best.score) / 1000).min(9),
         ..best
     });
     (best, has)
@@ -188,10 +231,10 @@ fn dated(document: &Document, needle: &Needle<'_>) -> Option<Found> {
         let tier = if iso == prefix {
             MatchTier::Exact
         } else {
-            MatchTier::Start
+            MatchTier::Word
         };
         iso.starts_with(prefix).then(|| Found {
-            score: of_tier(tier) + of_field(Field::Date),
+            score: of_tier(tier, Field::Date) + of_field(Field::Date),
             place: Place::Date(*date),
         })
     };
@@ -202,7 +245,7 @@ fn kind(document: &Document, needle: &Needle<'_>) -> Option<Found> {
     let is_kind = needle.kind == Some(document.kind);
     let is_role = needle.role.is_some() && needle.role == document.role;
     (is_kind || is_role).then_some(Found {
-        score: of_tier(MatchTier::Word),
+        score: KIND,
         place: Place::Kind,
     })
 }
@@ -214,7 +257,7 @@ fn in_month(document: &Document, needle: &Needle<'_>) -> Option<Found> {
         .iter()
         .find(|date| date.month() == Some(month))?;
     Some(Found {
-        score: 100,
+        score: 1000,
         place: Place::Date(*date),
     })
 }
@@ -227,15 +270,12 @@ fn prose(document: &Document, needle: &Needle<'_>) -> (Option<Found>, bool) {
         let has = needle.finder.find(document.prose.as_bytes()).is_some();
         return (None, has);
     };
-    let begins = !word_boundary::ends(&document.prose, at + needle.text.len());
     let score = match tier {
-        MatchTier::Start if begins && !needle.goes_before_prose() => None,
-        MatchTier::Start if begins => Some(240),
         MatchTier::Inside if !needle.goes_inside_prose() => None,
-        MatchTier::Inside => Some(120),
+        MatchTier::Inside => Some(1500),
         MatchTier::WordStart if !needle.goes_before_prose() => None,
-        MatchTier::WordStart => Some(240),
-        _ => Some(280),
+        MatchTier::WordStart => Some(3500),
+        _ => Some(4000),
     };
     let found = score
         .zip(document.passage(at))
@@ -246,17 +286,38 @@ fn prose(document: &Document, needle: &Needle<'_>) -> (Option<Found>, bool) {
     (found, true)
 }
 
-/// Steps that no field and no share of a label can make up for.
-const fn of_tier(tier: MatchTier) -> i64 {
+/// The best verb of a link: a link is found as the sentence it is, behind all names and prose.
+fn tie(document: &Document, needle: &Needle<'_>) -> Option<Found> {
+    let is_word = needle.chars >= 4 && needle.kind.is_none();
+    let mut ties = document.ties.iter().filter(|_| is_word);
+    let at = ties.position(|tie| {
+        literal::best(&tie.verb, needle).is_some_and(|(tier, _)| tier >= MatchTier::WordStart)
+    })?;
+    Some(Found {
+        score: 700,
+        place: Place::Tie(at),
+    })
+}
+
+/// The word for a kind means its entries, before those that have the word in their names.
+const KIND: i64 = 8500;
+
+/// Steps that no weight, field or share of a label can make up for.
+const fn of_tier(tier: MatchTier, field: Field) -> i64 {
+    let is_hidden = matches!(field, Field::Id | Field::Keyword);
     match tier {
-        MatchTier::Exact => 1000,
-        MatchTier::Start => 800,
-        MatchTier::Word => 700,
-        MatchTier::WordStart => 600,
-        MatchTier::Inside => 450,
-        MatchTier::Fragments => 350,
-        MatchTier::Initials => 300,
-        MatchTier::Fuzzy => 100,
+        MatchTier::Exact if is_hidden => 7000,
+        MatchTier::Exact => 9000,
+        MatchTier::Word => match field {
+            Field::Alias => 7000,
+            Field::Id | Field::Keyword => 6500,
+            _ => 8000,
+        },
+        MatchTier::WordStart => 6000,
+        MatchTier::Inside => 4500,
+        MatchTier::Fragments => 2200,
+        MatchTier::Initials => 2000,
+        MatchTier::Fuzzy => 1000,
     }
 }
 
@@ -264,7 +325,7 @@ const fn of_field(field: Field) -> i64 {
     match field {
         Field::Name => 40,
         Field::Original | Field::Reading | Field::Alias => 30,
-        Field::Id => 25,
+        Field::Id | Field::Keyword => 25,
         Field::Date | Field::Summary => 20,
         Field::Details => 10,
         Field::Caveat => 5,

@@ -116,7 +116,7 @@ fn a_day_is_set_shown_and_left_again() {
 fn what_a_day_leaves_out_still_opens_and_says_so() {
     let mut stage = Stage::japan(110, 45);
     stage.keys("a2").misses("National Cybersecurity Office");
-    stage.keys("/national cybersecurity office<enter>");
+    stage.keys("/actor: 国家サイバー統括室<enter>");
     assert_eq!(stage.shown(), "nco");
     stage.sees("Not in being on 28 Sep 2021");
 }

@@ -23,6 +23,7 @@ mod layers;
 mod meaning;
 mod model;
 mod organisation;
+mod queries;
 mod reader;
 mod readme;
 mod screens;

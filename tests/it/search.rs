@@ -7,7 +7,7 @@ use proptest::collection::vec;
 use proptest::prelude::{ProptestConfig, Strategy as _, prop, prop_assert_eq, proptest};
 use proptest::sample::select;
 use senryaku::model::{self, Kind, Strategy};
-use senryaku::search::{Corpus, Field, Finder, Hit, Query, hits};
+use senryaku::search::{Corpus, Field, Finder, Hit, Query, Told, hits};
 
 /// Every hit with its reason, and how many match in all.
 fn find(corpus: &Corpus, query: &Query, limit: usize) -> (Vec<Hit>, usize) {
@@ -150,7 +150,7 @@ fn kana_of_any_kind_find_japanese_names() {
     for hit in japan().find("ｻｲﾊﾞｰ").iter().take(8) {
         let (field, text) = why(hit).unwrap();
         assert_eq!(field, Field::Original);
-        assert!(text.starts_with("[サイバー]"), "{text}");
+        assert!(text.contains("[サイバー]"), "{text}");
     }
 }
 
@@ -159,7 +159,7 @@ fn readings_are_found_without_their_macrons() {
     for hit in japan().find("saiba").iter().take(5) {
         let (field, text) = why(hit).unwrap();
         assert_eq!(field, Field::Reading);
-        assert!(text.to_lowercase().starts_with("[saibā]"), "{text}");
+        assert!(text.to_lowercase().contains("[saibā]"), "{text}");
     }
 }
 
@@ -226,8 +226,9 @@ fn letters_far_apart_are_no_match() {
             let entry = japan().strategy.entry(hit.entry);
             let shown = why(&hit).map_or_else(|| japan().marked(&hit), |(_, text)| text);
             let shown = shown.to_lowercase();
+            let stem = query.trim_end_matches('y');
             assert!(
-                shown.contains(&format!("[{query}]")),
+                shown.contains(&format!("[{stem}")),
                 "{query}: {} {shown}",
                 entry.id
             );
@@ -302,10 +303,20 @@ fn long_passages_are_cut_around_the_match() {
 }
 
 #[test]
-fn every_word_must_match() {
+fn every_word_must_match_where_an_entry_has_all() {
     let world = small();
     assert_eq!(world.ids("harbour law"), ["sea"]);
-    assert!(world.ids("harbour flood").is_empty());
+    // None has both: those with one, and a line that says so.
+    let query = Query::parse("harbour flood");
+    let found = hits(&world.corpus, &query, usize::MAX);
+    assert_eq!(found.told(), [Told::NotAll]);
+    assert!(world.ids("harbour flood").contains(&"e-flood"));
+    assert!(
+        world
+            .ids("harbour flood !harbour")
+            .iter()
+            .all(|id| *id == "e-flood")
+    );
 }
 
 #[test]

@@ -19,18 +19,18 @@ pub(crate) fn run(global: &Global, args: &FindArgs) -> Outcome {
     let strategy = ModelSource::chosen(global)?.load_whole()?.strategy;
     let query = Query::parse(&words).within(args.kind);
     let corpus = Corpus::new(&strategy);
-    let hits = search::hits(&corpus, &query, args.limit.unwrap_or(usize::MAX));
+    let mut hits = search::hits(&corpus, &query, args.limit.unwrap_or(usize::MAX));
     let as_of = as_of::chosen(global, &strategy)?;
+    let is_out = |id: EntryId| strategy.presence(id, as_of) == Presence::Out;
+    hits.put_last(&corpus, is_out);
     match args.listing.format {
         Format::Text => {
-            let is_out = |id: &EntryId| strategy.presence(*id, as_of) == Presence::Out;
-            let (gone, there): (Vec<_>, Vec<_>) = hits.entries(&corpus).partition(is_out);
-            for entry in there.into_iter().map(|id| strategy.entry(id)) {
-                out.fields(&[&entry.id, entry.kind.word(), &entry.name])?;
-            }
             let tag = wording::not_in_being(as_of);
-            for entry in gone.into_iter().map(|id| strategy.entry(id)) {
-                out.fields(&[&entry.id, entry.kind.word(), &entry.name, &tag])?;
+            for id in hits.entries(&corpus) {
+                let entry = strategy.entry(id);
+                let fields = [&*entry.id, entry.kind.word(), &entry.name, &tag];
+                let count = if is_out(id) { 4 } else { 3 };
+                out.fields(fields.get(..count).unwrap_or_default())?;
             }
         }
         Format::Json => out.json(&Found {
@@ -39,6 +39,9 @@ pub(crate) fn run(global: &Global, args: &FindArgs) -> Outcome {
             hits: &hits,
             as_of,
         })?,
+    }
+    for told in hits.told() {
+        tell(&told.to_string());
     }
     if hits.is_empty() {
         tell(&format!("nothing matches `{}`", Clean::new(&words)));

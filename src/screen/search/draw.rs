@@ -7,22 +7,25 @@ use ratatui::text::{Line, Span};
 use super::Search;
 use crate::env::Env;
 use crate::search::Hit;
+use crate::text::wrap;
 use crate::ui::canvas::Canvas;
 use crate::ui::field::{self, Field};
 use crate::ui::page::Prose;
 use crate::ui::{frame, layout, paint, pane, scroll};
+use crate::wording;
 
 /// The areas of the overlay; the preview is empty where there is no room.
 pub(super) struct Areas {
     pub(super) whole: Rect,
     pub(super) field: Rect,
     scope: Rect,
+    told: Rect,
     pub(super) list: Rect,
     preview: Rect,
 }
 
 impl Search {
-    pub(super) fn areas(area: Rect) -> Areas {
+    pub(super) fn areas(&self, area: Rect) -> Areas {
         let whole = layout::overlay(area, 120, 36);
         let inner = frame::inside(whole);
         let row = |at: u16| Rect {
@@ -30,9 +33,21 @@ impl Search {
             height: u16::from(inner.height > at),
             ..inner
         };
+        let lines = wrap::wrap(&self.list.told(), usize::from(inner.width).max(1));
+        let lines = if self.list.told().is_empty() {
+            0
+        } else {
+            lines.len()
+        };
+        let told = Rect {
+            height: u16::try_from(lines)
+                .unwrap_or(0)
+                .min(inner.height.saturating_sub(3)),
+            ..row(2)
+        };
         let rest = Rect {
-            y: row(2).y,
-            height: inner.height.saturating_sub(2),
+            y: row(2).y + told.height,
+            height: inner.height.saturating_sub(2 + told.height),
             ..inner
         };
         let (list, preview) = if inner.width >= 96 {
@@ -69,6 +84,7 @@ impl Search {
             whole,
             field: row(0),
             scope: row(1),
+            told,
             list,
             preview,
         }
@@ -84,10 +100,20 @@ impl Search {
     }
 
     pub(super) fn draw(&self, area: Rect, canvas: &mut Canvas<'_>, env: &Env) {
-        let areas = Self::areas(area);
+        let areas = self.areas(area);
         frame::frame(areas.whole, canvas, "Search");
         field::draw(areas.field, canvas, &self.field());
         self.draw_scope(areas.scope, canvas, env);
+        let told = Prose::new(&self.list.told(), env.theme.dim);
+        let told = told.lines(usize::from(areas.told.width).max(1));
+        for (y, line) in (areas.told.top()..areas.told.bottom()).zip(&told) {
+            let row = Rect {
+                y,
+                height: 1,
+                ..areas.told
+            };
+            paint::line(row, canvas, line);
+        }
         self.draw_hits(areas.list, canvas, env);
         self.draw_preview(&areas, canvas, env);
     }
@@ -207,6 +233,9 @@ fn draw_hit(row: Rect, bottom: u16, canvas: &mut Canvas<'_>, env: &Env, hit: &Hi
         right = format!("{right} {number}");
     } else if let Some(event) = entry.event() {
         right = format!("{} {right}", event.date);
+    }
+    if let Some(presence) = wording::presence(&env.strategy, hit.entry, env.as_of) {
+        right = format!("{presence}, {right}");
     }
     let kind = Line::from(Span::styled(format!("  {right} "), env.theme.dim));
     let room = paint::right(row, canvas, &kind, 24);

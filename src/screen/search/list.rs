@@ -2,9 +2,10 @@
 
 use crate::env::Env;
 use crate::model::EntryId;
-use crate::search::{Hit, Hits};
+use crate::search::{Hit, Hits, Told};
 use crate::text::Clean;
 use crate::ui::list::ListState;
+use crate::wording;
 
 /// Hits, explained as far as somebody has looked.
 #[derive(Debug, Default)]
@@ -31,6 +32,12 @@ impl List {
     /// Whether there may be more.
     pub(super) const fn is_open(&self) -> bool {
         self.found.is_open()
+    }
+
+    /// What to say above the list, in one sentence.
+    pub(super) fn told(&self) -> String {
+        let told: Vec<String> = self.found.told().iter().map(Told::to_string).collect();
+        wording::capital(&told.join("; "))
     }
 
     pub(super) fn len(&self) -> usize {

@@ -36,7 +36,7 @@ impl Sweep<'_> {
         let count = corpus.documents.len();
         let all: Vec<u32>;
         let among = match among {
-            Some(among) if !needle.is_more_than_text() => among,
+            Some(among) if !needle.is_more_than_text() && needle.is_plain() => among,
             _ => {
                 all = (0..u32::try_from(count).unwrap_or(u32::MAX)).collect();
                 &all
@@ -47,7 +47,7 @@ impl Sweep<'_> {
             while let Some(part) = parts.next().filter(|_| self.goes_on()) {
                 for &place in part {
                     if let Some(document) = corpus.documents.get(place as usize) {
-                        let (own, has) = score::own(corpus, document, needle);
+                        let (own, has) = score::meant(corpus, document, needle);
                         if own.is_some() || has {
                             found.push((place, own.map_or(0, |own| own.score), has));
                         }
@@ -141,8 +141,8 @@ impl Sweep<'_> {
         Some(best.lines.len() >= GUESSES)
     }
 
-    /// The documents in which every word found something.
-    pub(super) fn join(&self, own: &[Scores]) -> Option<Vec<Match>> {
+    /// The documents in which so many words found something.
+    pub(super) fn join(&self, own: &[Scores], needed: usize) -> Option<Vec<Match>> {
         let count = self.request.corpus.documents.len();
         let parts = (0..count).step_by(SIZE);
         let parts = share(parts, threads_for(count), |parts| {
@@ -150,7 +150,7 @@ impl Sweep<'_> {
             let mut matches = Vec::new();
             while let Some(from) = parts.next().filter(|_| self.goes_on()) {
                 for place in from..count.min(from + SIZE) {
-                    matches.extend(self.request.meet(place, own, &mut linked));
+                    matches.extend(self.request.meet(place, own, needed, &mut linked));
                 }
             }
             matches
