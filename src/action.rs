@@ -128,7 +128,7 @@ pub enum Action {
     PreviousName,
     /// What is left out of the step: its links, caveats and sources.
     LeftOut,
-    /// The entry of the step in full, as a detour.
+    /// The entry of the step or the card in full, as a detour.
     Look,
     /// Points one by one, or all at once.
     Points,
@@ -327,7 +327,7 @@ pub static ACTIONS: &[Described] = &[
     line(
         Action::Look,
         "look",
-        "Look the entry of this step up in full",
+        "Look the entry of this step or card up in full",
     ),
     line(Action::Reload, "reload", "Read the model again"),
     line(Action::Help, "help", "Help and all commands"),

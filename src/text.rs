@@ -3,6 +3,7 @@
 mod clean;
 pub mod fold;
 pub mod mark;
+pub mod sentence;
 pub mod suggest;
 mod whole;
 pub mod wrap;

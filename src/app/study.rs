@@ -19,6 +19,8 @@ pub struct Exam {
     pub plan: Plan,
     /// Whether to go on without the schedule when nothing is due.
     pub at_once: bool,
+    /// Whether the shell asked for it, and gets the terminal back afterwards.
+    pub from_shell: bool,
 }
 
 /// Who is tested: what is known of the student, and a word that no other session has.
@@ -79,7 +81,7 @@ impl App {
             plan,
             seat.token,
         );
-        let study = Study::new(session, &self.env);
+        let study = Study::new(session, exam.from_shell, &self.env);
         self.stack.push(Screen::Study(Box::new(study)));
     }
 

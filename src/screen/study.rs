@@ -3,8 +3,10 @@
 mod ask;
 mod outlook;
 mod parts;
+mod room;
 mod shown;
 mod summary;
+mod told;
 mod update;
 
 use ratatui::layout::Rect;
@@ -30,6 +32,8 @@ pub struct Study {
     /// The options chosen so far, by their places: one of a choice, each in turn of an order.
     chosen: Vec<usize>,
     list: ListState,
+    /// Whether leaving is leaving the program: nothing else was asked for.
+    from_shell: bool,
 }
 
 /// What a row leads to.
@@ -45,7 +49,7 @@ enum Target {
 
 impl Study {
     /// Opens the first card; without any, the summary.
-    pub fn new(session: Session, env: &Env) -> Self {
+    pub fn new(session: Session, from_shell: bool, env: &Env) -> Self {
         let ended = session.turn().is_none();
         let mut study = Self {
             session,
@@ -53,6 +57,7 @@ impl Study {
             revealed: false,
             chosen: Vec::new(),
             list: ListState::new(0),
+            from_shell,
         };
         study.settle(env);
         study
@@ -60,14 +65,14 @@ impl Study {
 
     fn settle(&mut self, env: &Env) {
         let room = Self::room(env);
-        let page = self.page(env, room.width);
+        let page = self.page(env, room);
         self.list.relayout_page(&page, usize::from(room.height));
     }
 
     /// What the card, or the row of the summary, is about.
     fn entry(&self, env: &Env) -> Option<EntryId> {
         if self.ended {
-            let page = self.page(env, Self::room(env).width);
+            let page = self.page(env, Self::room(env));
             return match page.target(self.list.at()) {
                 Some(Target::Entry(id)) => Some(id),
                 _ => None,
@@ -88,16 +93,16 @@ impl Study {
             .is_some_and(|turn| turn.form == Form::Recall)
     }
 
-    fn page(&self, env: &Env, width: u16) -> Page<Target> {
+    fn page(&self, env: &Env, room: Rect) -> Page<Target> {
         if self.ended {
-            self.summary(env, width)
+            self.summary(env, room.width)
         } else {
-            self.card_page(env, width)
+            self.card_page(env, room)
         }
     }
 
     fn room(env: &Env) -> Rect {
-        parts::body(env.area())
+        room::body(env.area())
     }
 
     fn today(env: &Env) -> Day {
@@ -147,7 +152,7 @@ impl Layer for Study {
     }
 
     fn hints(&self, env: &Env) -> (Vec<Hint>, String) {
-        let wanted = self.wanted();
+        let wanted = self.wanted(env);
         (hints(env, Mode::Study, &wanted), String::new())
     }
 }

@@ -74,9 +74,10 @@ fn the_picture_of_study_shows_the_program_as_it_is() {
             cram: false,
         },
         at_once: false,
+        from_shell: false,
     };
     stage.app.study(Seat::default(), exam);
-    while !stage.screen().contains("What succeeded") || !stage.screen().contains("Right.") {
+    while !stage.screen().contains("What succeeded") || !stage.screen().contains("RIGHT.") {
         stage.keys(" ");
         assert!(stage.effects.len() < 60, "the card never came");
         if stage.screen().contains("What succeeded") {

@@ -24,6 +24,7 @@ fn exam(about: Vec<EntryId>, wish: Wish) -> Exam {
             cram: false,
         },
         at_once: false,
+        from_shell: false,
     }
 }
 
@@ -96,13 +97,13 @@ fn any_entry_of_the_panes_is_tested_and_escape_returns_to_it() {
 #[test]
 fn a_choice_is_given_by_digit_or_by_arrows_and_recorded_at_once() {
     let mut stage = stage((80, 24), &[], Wish::Choice);
-    stage.sees("Card 1 of ").misses("Right.");
+    stage.sees("Card 1 of ").misses("RIGHT.");
     stage.keys("2");
     assert_eq!(lines(&stage).len(), 1, "before going on");
-    assert!(stage.screen().contains("Right.") || stage.screen().contains("Not this time."));
+    assert!(stage.screen().contains("RIGHT.") || stage.screen().contains("NOT THIS TIME."));
     stage.keys("3");
     assert_eq!(lines(&stage).len(), 1, "an answer is given once");
-    stage.keys(" ").misses("Right.");
+    stage.keys(" ").misses("RIGHT.");
     stage.keys("<down><enter>");
     assert_eq!(lines(&stage).len(), 2);
     assert!(lines(&stage).iter().all(|line| matches!(
@@ -115,12 +116,13 @@ fn a_choice_is_given_by_digit_or_by_arrows_and_recorded_at_once() {
 }
 
 #[test]
-fn after_the_answer_enter_opens_the_entry_and_escape_returns_to_the_card() {
+fn after_the_answer_the_entry_opens_and_escape_returns_to_the_card() {
     let mut stage = stage((80, 24), &["headquarters"], Wish::Choice);
     stage.keys("s");
+    stage.sees("Answer first").keys("e");
     stage.sees("Answer first").keys("1");
     let card = stage.screen();
-    stage.keys("<enter>").sees("back to the card");
+    stage.keys("e").sees("back to the card");
     assert_ne!(stage.screen(), card);
     stage.keys("<down><down><enter>").sees("back to the card");
     stage.keys("<esc>");
@@ -249,10 +251,102 @@ fn testing_from_a_briefing_comes_back_to_the_step() {
     assert_eq!(stage.screen(), step);
 }
 
+/// Takes the first wrong option of the card in view.
+fn miss(stage: &mut Stage) {
+    for key in ["1", "2"] {
+        stage.keys(key);
+        if stage.screen().contains("NOT THIS TIME.") {
+            return;
+        }
+        stage.keys("u");
+    }
+    panic!("two right options:\n{}", stage.screen());
+}
+
+#[test]
+fn feedback_says_the_fact_and_what_the_chosen_option_really_is() {
+    let mut stage = stage((80, 24), &["proactive-defence"], Wish::Choice);
+    miss(&mut stage);
+    stage
+        .sees("your answer")
+        .sees("the right answer")
+        .sees("what you chose")
+        .sees("[");
+    let lines = stage.screen();
+    let at = |text: &str| lines.lines().position(|line| line.contains(text));
+    assert!(at("NOT THIS TIME.") < at("the right answer"));
+    assert!(at("the right answer") < at("what you chose"));
+    stage.keys("<enter>").sees("Card 2 of");
+}
+
+#[test]
+fn on_a_small_screen_the_verdict_stands_first_and_the_question_last() {
+    let mut stage = stage((50, 14), &[], Wish::Choice);
+    for _ in 0..6 {
+        stage.keys("2");
+        let screen = stage.screen();
+        let verdict = screen
+            .lines()
+            .position(|line| line.contains("RIGHT.") || line.contains("NOT THIS TIME."));
+        assert_eq!(verdict, Some(2), "{screen}");
+        assert!(screen.contains("Enter next"), "{screen}");
+        stage.keys("<enter>");
+    }
+}
+
+#[test]
+fn no_card_of_the_built_in_model_loses_its_verdict_at_any_usual_size() {
+    for size in [(50, 14), (80, 24), (160, 45)] {
+        let mut stage = Stage::of(
+            {
+                let mut env = ENV.clone();
+                env.size = size.into();
+                env
+            },
+            None,
+        );
+        let mut all = exam(Vec::new(), Wish::Choice);
+        all.plan.count = 600;
+        stage.app.study(seat(Vec::new()), all);
+        for _ in 0..150 {
+            stage.keys("1");
+            if stage.screen().contains("Choose the") {
+                stage.keys("234");
+            }
+            let screen = stage.screen();
+            assert!(
+                screen.contains("RIGHT.") || screen.contains("NOT THIS TIME."),
+                "{screen}"
+            );
+            stage.keys("<enter>");
+        }
+    }
+}
+
+#[test]
+fn what_is_recalled_shows_what_the_model_says_before_the_grades() {
+    let mut stage = stage((80, 24), &["proactive-defence"], Wish::Recall);
+    stage.keys(" ").sees("How well did you know it?").sees("[");
+    stage.keys("e").sees("back to the card").keys("<esc>");
+    stage.sees("How well did you know it?");
+}
+
+#[test]
+fn cards_asked_for_in_the_shell_end_in_the_shell() {
+    let mut stage = Stage::of(ENV.clone(), None);
+    let mut exam = exam(Vec::new(), Wish::Recall);
+    exam.from_shell = true;
+    stage.app.study(seat(Vec::new()), exam);
+    stage.keys(" 3<esc>").sees("How it went");
+    assert!(!stage.effects.contains(&Effect::Quit));
+    stage.keys("<esc>");
+    assert_eq!(stage.effects.last(), Some(&Effect::Quit));
+}
+
 fn key() -> impl Strategy<Value = &'static str> {
     prop::sample::select(vec![
         "1", "2", "3", "4", " ", "<enter>", "<esc>", "<up>", "<down>", "u", "s", "y", "t", "q",
-        "<pgdn>", "<c-u>", "g", "G", "<bs>", "/", "?", "<left>", "p",
+        "e", "<pgdn>", "<c-u>", "g", "G", "<bs>", "/", "?", "<left>", "p",
     ])
 }
 

@@ -46,6 +46,7 @@ pub(crate) fn run(global: &Global, args: &StudyArgs) -> Outcome {
         about,
         plan: plan(args),
         at_once: false,
+        from_shell: true,
     };
     let launch = Launch {
         source: &source,

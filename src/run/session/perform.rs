@@ -81,6 +81,7 @@ impl Session {
                 cram: false,
             },
             at_once: true,
+            from_shell: false,
         };
         self.app.study(seat, exam);
         if let Some(notice) = notice {

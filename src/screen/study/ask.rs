@@ -1,10 +1,13 @@
 //! A card as it is asked.
 
+use ratatui::layout::Rect;
 use ratatui::text::Span;
 
-use super::{Study, Target, shown};
+use super::told::{self, Amount};
+use super::{Study, Target};
 use crate::env::Env;
-use crate::study::{Card, Form, Grade, Turn};
+use crate::study::{self, Card, Form, Grade, Turn};
+use crate::text::sentence;
 use crate::ui::page::{Page, Prose};
 
 /// The column of numbers before options.
@@ -15,26 +18,33 @@ pub(super) const PLACES: [&str; 6] = ["first", "second", "third", "fourth", "fif
 
 impl Study {
     /// The card, with its answer once it is given.
-    pub(super) fn card_page(&self, env: &Env, width: u16) -> Page<Target> {
-        let mut page = Page::new(usize::from(width).saturating_sub(4).max(1));
+    pub(super) fn card_page(&self, env: &Env, room: Rect) -> Page<Target> {
+        let width = usize::from(room.width).saturating_sub(4).max(1);
         let Some(turn) = self.session.turn() else {
-            return page;
+            return Page::new(width);
         };
         let Some(card) = self.session.card(turn.card) else {
-            return page;
+            return Page::new(width);
         };
-        notes(&mut page, env, turn);
-        page.prose(&Prose::new(&card.question, env.theme.title), 0);
-        page.gap();
         if turn.grade.is_some() {
-            self.write_answered(&mut page, env, (card, turn));
-        } else {
-            self.write_asked(&mut page, env, (card, turn));
+            return self.answered(env, room, (card, turn));
         }
-        page
+        told::fitted(room.height, |amount| {
+            let mut page = Page::new(width);
+            notes(&mut page, env, turn);
+            told::question(&mut page, env, card, amount);
+            self.write_asked(&mut page, env, (card, turn), amount);
+            page
+        })
     }
 
-    fn write_asked(&self, page: &mut Page<Target>, env: &Env, (card, turn): (&Card, &Turn)) {
+    fn write_asked(
+        &self,
+        page: &mut Page<Target>,
+        env: &Env,
+        (card, turn): (&Card, &Turn),
+        amount: &Amount,
+    ) {
         match &turn.form {
             Form::Choice(choice) => {
                 for (at, option) in choice.options.iter().enumerate() {
@@ -61,7 +71,7 @@ impl Study {
                 );
                 page.prose(&Prose::new(&text, env.theme.dim), 0);
             }
-            Form::Recall if self.revealed => self.write_grades(page, env, card),
+            Form::Recall if self.revealed => self.write_grades(page, env, card, amount),
             Form::Recall => {
                 let invite = "Say the answer to yourself, then reveal it.";
                 page.prose(&Prose::new(invite, env.theme.dim), 0);
@@ -69,9 +79,19 @@ impl Study {
         }
     }
 
-    fn write_grades(&self, page: &mut Page<Target>, env: &Env, card: &Card) {
-        page.prose(&Prose::new(&card.answer.text(), env.theme.text), 0);
-        shown::reading(page, env, card);
+    /// The answer, what the model says of it, and the grades with what each means.
+    fn write_grades(&self, page: &mut Page<Target>, env: &Env, card: &Card, amount: &Amount) {
+        page.prose(&Prose::new(&card.answer.text(), env.theme.title), 0);
+        let fact = study::fact(&env.strategy, card);
+        let answer = card.answer.text();
+        let shown = if amount.spare { usize::MAX } else { 1 };
+        let said = fact.said.iter().filter(|(text, _)| *text != answer);
+        for (text, cites) in said.take(if amount.chosen { shown } else { 0 }) {
+            let (text, _) = sentence::first(text, amount.sentences);
+            let mut prose = Prose::new(text, env.theme.text);
+            told::cite(&mut prose, env, cites);
+            page.prose(&prose, 0);
+        }
         page.gap();
         page.prose(
             &Prose::new("How well did you know it?", env.theme.heading),
@@ -99,7 +119,7 @@ fn notes(page: &mut Page<Target>, env: &Env, turn: &Turn) {
         let text = "The answer has changed since you learned it.";
         page.prose(&Prose::new(text, env.theme.caveat), 0);
         page.gap();
-    } else if turn.again && turn.grade.is_none() {
+    } else if turn.again {
         page.prose(&Prose::new("Once more:", env.theme.dim), 0);
     }
 }

@@ -1,29 +1,11 @@
-//! Where the parts of the screen lie, and drawing them.
+//! Drawing the screen.
 
 use ratatui::layout::Rect;
 
-use super::Study;
+use super::{Study, room};
 use crate::env::Env;
 use crate::ui::canvas::Canvas;
 use crate::ui::{bar, layout, paint, pane};
-
-/// Cards are never wider than this many cells.
-const MEASURE: u16 = 88;
-
-/// The room for the card: under the bar and the header, over the hints, in the middle of a wide
-/// screen, with some air above where there is room.
-pub(super) fn body(area: Rect) -> Rect {
-    let (_, body, _) = layout::bars(area);
-    let head = 1.min(body.height);
-    let air = u16::from(body.height >= 16) + u16::from(body.height >= 30);
-    let width = body.width.min(MEASURE);
-    Rect {
-        x: body.x + (body.width - width) / 2,
-        y: body.y + head + air,
-        width,
-        height: body.height - head - air,
-    }
-}
 
 impl Study {
     pub(super) fn draw(&self, area: Rect, canvas: &mut Canvas<'_>, env: &Env) {
@@ -46,8 +28,8 @@ impl Study {
             ..middle
         };
         pane::header(row, canvas, &header);
-        let room = body(area);
-        let page = self.page(env, room.width);
+        let room = room::body(area);
+        let page = self.page(env, room);
         let selected = (page.follow_count() > 0).then_some(self.list.at());
         page.draw(room, canvas, self.list.offset(), selected);
     }

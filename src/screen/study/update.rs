@@ -24,8 +24,14 @@ impl Study {
             Action::HalfPageUp | Action::PageUp => self.by(-8, env),
             Action::HalfPageDown | Action::PageDown => self.by(8, env),
             Action::Wheel { rows, .. } => self.by(isize::from(*rows), env),
-            Action::Enter if self.ended || self.is_answered() => {
-                return self.entry(env).map_or(Reply::Close, Reply::Show);
+            Action::Enter if self.ended => {
+                return self.entry(env).map_or_else(|| self.leave(), Reply::Show);
+            }
+            Action::Look if self.ended || self.is_answered() || self.revealed => {
+                return self.entry(env).map_or(Reply::Done, Reply::Show);
+            }
+            Action::Look => {
+                return Reply::Say("Answer first; then its entry opens".into());
             }
             Action::Accept if self.ended && self.session.turn().is_some() => {
                 self.ended = false;
@@ -34,8 +40,8 @@ impl Study {
                     self.go_on();
                 }
             }
-            Action::Accept if self.ended => return Reply::Close,
-            Action::Accept if self.is_answered() => self.go_on(),
+            Action::Accept if self.ended => return self.leave(),
+            Action::Enter | Action::Accept if self.is_answered() => self.go_on(),
             Action::Enter | Action::Accept => return self.accept(env),
             Action::Choose(number) => return self.choose(*number, env),
             Action::Click { column, row } => {
@@ -61,7 +67,7 @@ impl Study {
         Reply::Done
     }
 
-    pub(super) fn wanted(&self) -> Vec<(Action, &'static str)> {
+    pub(super) fn wanted(&self, env: &Env) -> Vec<(Action, &'static str)> {
         if self.ended {
             let mut wanted = Vec::new();
             if !self.session.outcome().missed.is_empty() {
@@ -71,19 +77,30 @@ impl Study {
                 wanted.push((Action::Accept, "go on"));
             }
             wanted.push((Action::Undo, "undo"));
-            wanted.push((Action::Escape, "close"));
+            let back = if self.from_shell {
+                "leave"
+            } else {
+                "back to where you were"
+            };
+            wanted.push((Action::Escape, back));
             return wanted;
         }
         let mut wanted = match (self.is_answered(), self.is_recall(), self.revealed) {
             (true, ..) => vec![
-                (Action::Accept, "next"),
-                (Action::Enter, "open the entry"),
+                (Action::Enter, "next"),
+                (Action::Look, "open the entry"),
                 (Action::Sources, "sources"),
             ],
             (false, true, false) => vec![(Action::Accept, "reveal")],
-            (false, true, true) => vec![(Action::Accept, "grade")],
+            (false, true, true) => {
+                vec![(Action::Accept, "grade"), (Action::Look, "open the entry")]
+            }
             (false, false, _) => vec![(Action::Accept, "choose")],
         };
+        let room = Self::room(env);
+        if self.page(env, room).len() > usize::from(room.height) {
+            wanted.push((Action::PageDown, "more"));
+        }
         wanted.push((Action::Undo, "undo"));
         wanted.push((Action::Help, "help"));
         wanted.push((Action::Escape, "end"));
@@ -92,12 +109,12 @@ impl Study {
 
     fn by(&mut self, rows: isize, env: &Env) {
         let room = Self::room(env);
-        let length = self.page(env, room.width).len();
+        let length = self.page(env, room).len();
         self.list.scroll(rows, length, usize::from(room.height));
     }
 
     fn target(&self, env: &Env) -> Option<Target> {
-        self.page(env, Self::room(env).width).target(self.list.at())
+        self.page(env, Self::room(env)).target(self.list.at())
     }
 
     fn accept(&mut self, env: &Env) -> Reply {
@@ -123,7 +140,7 @@ impl Study {
         if self.ended || self.is_answered() || (self.is_recall() && !self.revealed) {
             return Reply::Done;
         }
-        let count = self.page(env, Self::room(env).width).follow_count();
+        let count = self.page(env, Self::room(env)).follow_count();
         if at >= count {
             return Reply::Done;
         }
@@ -198,11 +215,20 @@ impl Study {
     /// To the summary; from there, or when nothing was asked, back to where study was opened.
     fn end(&mut self) -> Reply {
         if self.ended || self.session.outcome().asked == 0 {
-            return Reply::Close;
+            return self.leave();
         }
         self.ended = true;
         self.clear();
         Reply::Done
+    }
+
+    /// Back to where study was opened: the shell, or the screen below.
+    const fn leave(&self) -> Reply {
+        if self.from_shell {
+            Reply::Do(Effect::Quit)
+        } else {
+            Reply::Close
+        }
     }
 
     fn click(&mut self, at: Position, env: &Env) -> Reply {
@@ -211,7 +237,7 @@ impl Study {
             return Reply::Done;
         }
         let line = usize::from(at.y - room.y) + self.list.offset();
-        let page = self.page(env, room.width);
+        let page = self.page(env, room);
         if let Some(which) = page.follow_at(line) {
             self.list.select(which);
             return match page.target(which) {

@@ -1,0 +1,185 @@
+//! What is told after an answer: the fact in a sentence with its source, and what a wrong option
+//! really is.
+
+use super::card::{Answer, Card, Wrong};
+use crate::model::{Caveat, Cite, Entry, EntryId, Kind, Relation, Strategy};
+use crate::text::Clean;
+use crate::text::fold::Folded;
+use crate::wording;
+
+/// What is told of one option.
+#[derive(Clone, Debug, Default)]
+pub struct Told {
+    /// What it is about.
+    pub name: String,
+    /// Its name in its own language.
+    pub original: Option<Clean>,
+    /// Sentences with their cites, the most telling first.
+    pub said: Vec<(String, Vec<Cite>)>,
+    /// What to know before one relies on it.
+    pub caveat: Option<Caveat>,
+}
+
+impl Told {
+    fn of(entry: &Entry) -> Self {
+        let said = match &entry.summary {
+            Some(summary) => vec![(summary.to_string(), entry.cites.clone())],
+            None => Vec::new(),
+        };
+        Self {
+            name: entry.name.to_string(),
+            original: entry.original.clone(),
+            said,
+            caveat: entry.caveats.first().cloned(),
+        }
+    }
+
+    /// The cites of all that is said, each source once.
+    pub fn sources(&self) -> Vec<&Cite> {
+        let mut found: Vec<&Cite> = Vec::new();
+        for cite in self.said.iter().flat_map(|(_, cites)| cites) {
+            if found.iter().all(|known| known.source != cite.source) {
+                found.push(cite);
+            }
+        }
+        found
+    }
+}
+
+/// The fact that a card asks about.
+pub fn fact(strategy: &Strategy, card: &Card) -> Told {
+    let Some(subject) = card.entries.first().copied() else {
+        return Told::default();
+    };
+    let own = || Told::of(strategy.entry(subject));
+    match &card.answer {
+        Answer::One { wrong, .. } => match wrong {
+            Wrong::Names(right, _) => {
+                let mut told = Told::of(strategy.entry(*right));
+                if let Some(sentence) = linked(strategy, subject, *right) {
+                    told.said.insert(0, sentence);
+                }
+                told.said.retain(|(text, _)| !is_asked(card, text));
+                if told.said.is_empty() {
+                    told.said = cites_alone(strategy, *right);
+                }
+                told
+            }
+            Wrong::Originals(right, _) => {
+                let entry = strategy.entry(*right);
+                let mut told = Told::of(entry);
+                if let Some(reading) = &entry.reading {
+                    let reading = (format!("It reads {reading}."), Vec::new());
+                    told.said.insert(0, reading);
+                }
+                told
+            }
+            Wrong::Summaries(..) => Told {
+                said: cites_alone(strategy, subject),
+                ..own()
+            },
+            Wrong::Years(_) | Wrong::Texts(_) => own(),
+        },
+        Answer::Text(_) => own(),
+        Answer::Order(_) => Told::default(),
+    }
+}
+
+/// What a wrong option of a card really is; nothing where the model has no word of it.
+pub fn really(strategy: &Strategy, card: &Card, option: &str) -> Option<Told> {
+    let Answer::One { wrong, .. } = &card.answer else {
+        return None;
+    };
+    let is = |text: &Clean| Folded::new(text).as_str() == Folded::new(option).as_str();
+    let of_kind = |like: EntryId| strategy.of_kind(strategy.entry(like).kind).iter();
+    match wrong {
+        Wrong::Names(like, _) => {
+            let entry = of_kind(*like).find(|id| is(&strategy.entry(**id).name))?;
+            let mut told = Told::of(strategy.entry(*entry));
+            if told.said.is_empty() {
+                let words = wording::capital(&wording::kind(strategy, *entry));
+                told.said = vec![(format!("{words}."), strategy.entry(*entry).cites.clone())];
+            }
+            Some(told)
+        }
+        Wrong::Originals(like, _) => {
+            let mut all = of_kind(*like).map(|id| strategy.entry(*id));
+            let entry = all.find(|entry| entry.original.as_ref().is_some_and(is))?;
+            Some(Told::of(entry))
+        }
+        Wrong::Summaries(like, _) => {
+            let mut all = of_kind(*like).map(|id| strategy.entry(*id));
+            let entry = all.find(|entry| entry.summary.as_ref().is_some_and(is))?;
+            Some(Told {
+                said: vec![(
+                    "This is what is said of it.".to_owned(),
+                    entry.cites.clone(),
+                )],
+                ..Told::of(entry)
+            })
+        }
+        Wrong::Years(_) => in_year(strategy, option),
+        Wrong::Texts(_) => {
+            let mut all = strategy.entries();
+            let (_, entry) = all.find(|(_, entry)| is(&entry.name))?;
+            Some(Told::of(entry))
+        }
+    }
+}
+
+/// What happened in a year: the event that matters most.
+fn in_year(strategy: &Strategy, year: &str) -> Option<Told> {
+    let year: i16 = year.parse().ok()?;
+    let events = strategy.of_kind(Kind::Event).iter();
+    let entry = events
+        .map(|id| strategy.entry(*id))
+        .filter(|entry| entry.event().is_some_and(|event| event.date.year() == year))
+        .min_by_key(|entry| entry.weight)?;
+    let mut told = Told::of(entry);
+    told.name = format!("{year}: {}", entry.name);
+    Some(told)
+}
+
+/// Whether a text stands in the question already.
+fn is_asked(card: &Card, text: &str) -> bool {
+    Folded::new(&card.question)
+        .as_str()
+        .contains(Folded::new(text).as_str())
+}
+
+/// Where the question says already what is to be said: what follows it, or where it stands.
+fn cites_alone(strategy: &Strategy, id: EntryId) -> Vec<(String, Vec<Cite>)> {
+    let entry = strategy.entry(id);
+    let details = entry.details.first().map(ToString::to_string);
+    let text = details.unwrap_or_else(|| "So the sources describe it.".to_owned());
+    vec![(text, entry.cites.clone())]
+}
+
+/// The link between two entries as a sentence, with its dates and where it is stated.
+fn linked(strategy: &Strategy, subject: EntryId, other: EntryId) -> Option<(String, Vec<Cite>)> {
+    let relations = strategy.relations(subject);
+    let relation = relations.iter().find(|relation| relation.other == other)?;
+    let name = |id: EntryId| wording::called(strategy.entry(id));
+    let sentence = format!(
+        "{} {} {}{}.",
+        wording::capital(&name(subject)),
+        verb(relation),
+        name(other),
+        wording::held_when(relation.link, false)
+            .map(|when| format!(", {when}"))
+            .unwrap_or_default(),
+    );
+    Some((sentence, relation.link.cites.clone()))
+}
+
+/// The words of a link as those of a sentence: `is headed by`, `serves`.
+fn verb(relation: &Relation<'_>) -> String {
+    let words = relation.words();
+    let first = words.split(' ').next().unwrap_or_default();
+    let is_verb = first.ends_with('s') || ["established", "adopted", "drafted"].contains(&&*words);
+    match (is_verb, relation.link.active.to) {
+        (true, _) => words.into_owned(),
+        (false, None) => format!("is {words}"),
+        (false, Some(_)) => format!("was {words}"),
+    }
+}
