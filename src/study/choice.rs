@@ -78,7 +78,11 @@ fn candidates(strategy: &Strategy, card: &Card, wrong: &Wrong, random: &mut Rand
             texts(*like, except, random, &|entry| entry.summary.clone())
         }
         Wrong::Years(year) => years(strategy, *year, random),
-        Wrong::Texts(texts) => texts.clone(),
+        Wrong::Texts(texts) => {
+            let mut texts = texts.clone();
+            random.shuffle(&mut texts);
+            texts
+        }
     }
 }
 

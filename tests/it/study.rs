@@ -133,6 +133,56 @@ fn question_of(text: &str, key: &str) -> Option<String> {
 }
 
 #[test]
+fn an_author_s_own_wrong_answers_are_the_options_and_no_others() {
+    let cards = deck(&model(JAPAN));
+    let key = "own-1 e-cabinet-decision-2021";
+    let card = cards.iter().find(|card| card.key.as_str() == key).unwrap();
+    let mut orders = HashSet::new();
+    for seed in 0..8 {
+        let choice = choose(&model(JAPAN), card, &mut Random::new(seed)).unwrap();
+        assert_eq!(choice.options[choice.right].as_str(), "28 September 2021");
+        let mut options: Vec<String> = choice.options.iter().map(ToString::to_string).collect();
+        orders.insert(options.clone());
+        options.sort();
+        assert_eq!(
+            options,
+            [
+                "1 September 2021",
+                "27 September 2021",
+                "28 September 2021",
+                "7 July 2021"
+            ]
+        );
+    }
+    assert!(orders.len() > 3, "the right one stands anywhere");
+}
+
+/// Every card that an author wrote is asked, with each option told apart from the answer.
+#[test]
+fn the_built_in_questions_are_all_asked_with_options_that_differ() {
+    let model = model(JAPAN);
+    let cards = deck(&model);
+    let mut written = 0;
+    for (_, entry) in model.entries() {
+        for (card, number) in entry.cards.iter().zip(1..) {
+            written += 1;
+            let key = Key::new(&format!("own-{number}"), [entry.id.as_str()]);
+            let made = cards.iter().find(|each| each.key == key);
+            let made = made.unwrap_or_else(|| panic!("{key} is not asked"));
+            assert!(
+                card.ask.chars().count() <= 200 && card.answer.chars().count() <= 200,
+                "{key}"
+            );
+            if !card.wrong.is_empty() {
+                let choice = choose(&model, made, &mut Random::new(1)).unwrap();
+                assert_eq!(choice.options.len(), card.wrong.len() + 1, "{key}");
+            }
+        }
+    }
+    assert!(written >= 105, "{written}");
+}
+
+#[test]
 fn an_option_is_not_given_away_by_a_word_that_other_right_ones_share() {
     let cards = deck(&model(JAPAN));
     let given_away = cards.iter().find(|card| {

@@ -4,6 +4,7 @@ use serde::Serialize;
 
 use crate::date::{Date, Period};
 use crate::model::{Card, Caveat, Cite, Link, Relation, Strategy, Verb};
+use crate::text::Clean;
 
 /// A source's id and the place in it, as the model file writes a cite.
 #[derive(Debug, Serialize)]
@@ -116,6 +117,8 @@ pub(super) fn caveats<'a>(strategy: &'a Strategy, caveats: &'a [Caveat]) -> Vec<
 pub(super) struct CardJson<'a> {
     ask: &'a str,
     answer: &'a str,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    wrong: Vec<&'a str>,
 }
 
 pub(super) fn cards(cards: &[Card]) -> Vec<CardJson<'_>> {
@@ -124,6 +127,7 @@ pub(super) fn cards(cards: &[Card]) -> Vec<CardJson<'_>> {
         .map(|card| CardJson {
             ask: &card.ask,
             answer: &card.answer,
+            wrong: card.wrong.iter().map(Clean::as_str).collect(),
         })
         .collect()
 }

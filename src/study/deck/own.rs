@@ -1,7 +1,7 @@
 //! The author's own questions.
 
 use crate::model::{Entry, EntryId, Strategy};
-use crate::study::card::{Answer, Card, Key, Topic, mark};
+use crate::study::card::{Answer, Card, Key, Topic, Wrong, mark};
 
 /// The cards that an entry carries. They are numbered, so that a new wording keeps its history.
 pub(super) fn cards(strategy: &Strategy, id: EntryId, entry: &Entry) -> Vec<Card> {
@@ -12,7 +12,15 @@ pub(super) fn cards(strategy: &Strategy, id: EntryId, entry: &Entry) -> Vec<Card
             topic: Topic::of(strategy, id),
             entries: vec![id],
             question: card.ask.clone(),
-            answer: Answer::Text(card.answer.clone()),
+            answer: if card.wrong.is_empty() {
+                Answer::Text(card.answer.clone())
+            } else {
+                Answer::One {
+                    right: card.answer.clone(),
+                    wrong: Wrong::Texts(card.wrong.clone()),
+                    recall: true,
+                }
+            },
             mark: mark(&card.answer),
         })
         .collect()
