@@ -8,7 +8,6 @@ mod check;
 mod draft;
 mod entry;
 mod explain;
-mod frozen;
 mod handle;
 mod index;
 mod kinds;
@@ -31,10 +30,9 @@ mod words;
 pub use entry::{
     ActorFacts, Card, Caveat, Cite, Entry, EventFacts, Facts, Link, SourceFacts, Speaker,
 };
-pub use frozen::freeze;
 pub use handle::EntryId;
 pub use kinds::{EventStatus, Kind, MadeStep, Role, Tier, Voice, Weight};
-pub use load::{Loaded, MAX_BYTES, Stage, load, load_frozen, load_watched};
+pub use load::{Loaded, MAX_BYTES, Stage, load, load_builtin, load_watched};
 pub use problem::{Place, Problem, Report, Severity};
 pub use reader::{Spanned, read};
 pub use strategy::{Across, Change, Meta, Pair, Relation, Status, Step, StepKind, Strategy};

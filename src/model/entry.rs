@@ -7,8 +7,7 @@ use crate::date::{Date, Period};
 use crate::text::Clean;
 
 /// Anything in the model that has an id.
-#[derive(Clone, Debug, Serialize, Deserialize)]
-#[serde(bound(deserialize = "'de: 'static"))]
+#[derive(Clone, Debug)]
 pub struct Entry {
     /// The author's id, unique in the model.
     pub id: Clean,
@@ -63,8 +62,7 @@ pub struct Entry {
 }
 
 /// What only some kinds have.
-#[derive(Clone, Debug, Serialize, Deserialize)]
-#[serde(bound(deserialize = "'de: 'static"))]
+#[derive(Clone, Debug)]
 pub enum Facts {
     /// Nothing beyond what every entry has.
     Plain,
@@ -97,8 +95,7 @@ pub struct EventFacts {
 }
 
 /// What a source has.
-#[derive(Clone, Debug, Default, Serialize, Deserialize)]
-#[serde(bound(deserialize = "'de: 'static"))]
+#[derive(Clone, Debug, Default)]
 pub struct SourceFacts {
     /// Who published it.
     pub publisher: Option<Clean>,
@@ -111,8 +108,7 @@ pub struct SourceFacts {
 }
 
 /// A typed relation to another entry.
-#[derive(Clone, Debug, Serialize, Deserialize)]
-#[serde(bound(deserialize = "'de: 'static"))]
+#[derive(Clone, Debug)]
 pub struct Link {
     /// What the relation is.
     pub verb: Verb,
@@ -127,8 +123,7 @@ pub struct Link {
 }
 
 /// Whose words a claim is.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(bound(deserialize = "'de: 'static"))]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Speaker {
     /// An actor of the model.
     Actor(EntryId),
@@ -137,8 +132,7 @@ pub enum Speaker {
 }
 
 /// A source and the place in it.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(bound(deserialize = "'de: 'static"))]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Cite {
     /// An entry of kind source.
     pub source: EntryId,
@@ -147,8 +141,7 @@ pub struct Cite {
 }
 
 /// A reservation about an entry.
-#[derive(Clone, Debug, Serialize, Deserialize)]
-#[serde(bound(deserialize = "'de: 'static"))]
+#[derive(Clone, Debug)]
 pub struct Caveat {
     /// What to know.
     pub text: Clean,
@@ -159,8 +152,7 @@ pub struct Caveat {
 }
 
 /// A question of the author's own.
-#[derive(Clone, Debug, Serialize, Deserialize)]
-#[serde(bound(deserialize = "'de: 'static"))]
+#[derive(Clone, Debug)]
 pub struct Card {
     /// The question.
     pub ask: Clean,

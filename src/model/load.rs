@@ -5,7 +5,6 @@ mod open;
 
 use super::check::Checker;
 use super::draft::{Draft, EntryDraft};
-use super::frozen::thaw;
 use super::mend::{Lost, mend};
 use super::quick::{self, Sink};
 use super::reader::options;
@@ -59,24 +58,12 @@ pub fn load_watched(
     }
 }
 
-/// Loads a model that is part of the program, from what was made of it while that was built; from
-/// its text when that is of no use.
+/// Loads a model that is part of the program.
 ///
 /// # Errors
-/// A report with at least one error, when the text has to be read and is no model.
-pub fn load_frozen(
-    name: &str,
-    text: &'static str,
-    frozen: &'static [u8],
-) -> Result<Loaded, Box<Report>> {
-    let text = Whole::Static(text);
-    match thaw(frozen) {
-        Some(strategy) => Ok(Loaded {
-            strategy,
-            report: Report::new(name, text, Vec::new()),
-        }),
-        None => load_text(name, text, &mut |_| ()),
-    }
+/// A report with at least one error, when it is no model.
+pub fn load_builtin(name: &str, text: &'static str) -> Result<Loaded, Box<Report>> {
+    load_text(name, Whole::Static(text), &mut |_| ())
 }
 
 fn load_text(name: &str, text: Whole, watch: &mut dyn FnMut(Stage)) -> Result<Loaded, Box<Report>> {

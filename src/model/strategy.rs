@@ -11,8 +11,7 @@ use crate::date::Date;
 use crate::text::Clean;
 
 /// What the model says of the strategy as a whole.
-#[derive(Clone, Debug, Default, Serialize, Deserialize)]
-#[serde(bound(deserialize = "'de: 'static"))]
+#[derive(Clone, Debug, Default)]
 pub struct Meta {
     /// The model's id, as on the command line.
     pub id: Clean,
@@ -45,8 +44,7 @@ pub struct Meta {
 }
 
 /// How the entries of this edition stand to those of another.
-#[derive(Clone, Debug, Serialize, Deserialize)]
-#[serde(bound(deserialize = "'de: 'static"))]
+#[derive(Clone, Debug)]
 pub struct Across {
     /// The id of the other model.
     pub model: Clean,
@@ -55,8 +53,7 @@ pub struct Across {
 }
 
 /// An entry of this edition, one of another, and what became of it.
-#[derive(Clone, Debug, Serialize, Deserialize)]
-#[serde(bound(deserialize = "'de: 'static"))]
+#[derive(Clone, Debug)]
 pub struct Pair {
     /// The entry of this edition; none when it was dropped.
     pub ours: Option<EntryId>,
@@ -90,8 +87,7 @@ pub enum Change {
 }
 
 /// Whether a strategy is in force.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(bound(deserialize = "'de: 'static"))]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub enum Status {
     /// Not adopted yet.
     #[default]
@@ -110,8 +106,7 @@ pub enum Status {
 }
 
 /// A step of the briefing that the author laid out.
-#[derive(Clone, Debug, Serialize, Deserialize)]
-#[serde(bound(deserialize = "'de: 'static"))]
+#[derive(Clone, Debug)]
 pub struct Step {
     /// What it shows.
     pub what: StepKind,
@@ -169,15 +164,6 @@ pub struct Strategy {
     index: Index,
 }
 
-/// All that is kept of a strategy: everything but its index.
-type Parts<'a> = (
-    &'a Meta,
-    &'a [Entry],
-    &'a [Step],
-    &'a [(Clean, Clean)],
-    &'a [Across],
-);
-
 impl Strategy {
     /// Joins what the loader has checked.
     pub(super) fn new(meta: Meta, entries: Vec<Entry>, briefing: Vec<Step>, ids: Table) -> Self {
@@ -190,17 +176,6 @@ impl Strategy {
             entries,
             index,
         }
-    }
-
-    /// What it was joined from.
-    pub(super) fn parts(&self) -> Parts<'_> {
-        (
-            &self.meta,
-            &self.entries,
-            &self.briefing,
-            &self.synonyms,
-            &self.across,
-        )
     }
 
     /// The entry behind a handle of this strategy.

@@ -2,7 +2,7 @@
 
 use std::hash::{BuildHasher, RandomState};
 
-use super::{Entry, EntryId};
+use super::EntryId;
 
 /// A table of handles, each at a place that follows from its id or a little behind it.
 #[derive(Clone, Debug, Default)]
@@ -20,15 +20,6 @@ impl Table {
             slots: vec![0; (ids * 2).next_power_of_two()],
             hasher: RandomState::new(),
         }
-    }
-
-    /// The table of some entries, no two of which have the same id.
-    pub(super) fn of(entries: &[Entry]) -> Self {
-        let mut table = Self::with_room(entries.len());
-        for (position, entry) in entries.iter().enumerate() {
-            table.add(&entry.id, EntryId::new(position), |_| false);
-        }
-        table
     }
 
     /// The entry of an id; `is` tells whether an entry has it.

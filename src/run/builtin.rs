@@ -7,8 +7,6 @@ pub(super) struct Builtin {
     pub id: &'static str,
     /// The file.
     pub text: &'static str,
-    /// What was made of it while the program was built.
-    pub frozen: &'static [u8],
 }
 
 /// Every built-in model; the first is the one explored when none is named.
@@ -18,7 +16,6 @@ pub(super) const BUILTIN: &[Builtin] = &[JAPAN_2021];
 pub(super) const JAPAN_2021: Builtin = Builtin {
     id: "jp-2021",
     text: include_str!("../../data/japan-2021.ron"),
-    frozen: include_bytes!(concat!(env!("OUT_DIR"), "/japan-2021.frozen")),
 };
 
 /// What `senryaku new` writes: a small model with comments that explain the format.

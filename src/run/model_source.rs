@@ -97,11 +97,7 @@ impl ModelSource {
     fn loaded(&self, progress: &Progress) -> Result<Result<Loaded, Box<Report>>, Failure> {
         let bytes = match self {
             Self::Builtin(builtin) => {
-                return Ok(model::load_frozen(
-                    &self.name(),
-                    builtin.text,
-                    builtin.frozen,
-                ));
+                return Ok(model::load_builtin(&self.name(), builtin.text));
             }
             Self::Stdin => open::stdin(&|bytes| progress.received(bytes))?,
             Self::File(path) => open::file(path)?,

@@ -1,7 +1,5 @@
 //! Text that is safe to put on a terminal: cleaned once, at its entry.
 
-mod frozen;
-
 use std::borrow::Borrow;
 use std::cmp::Ordering;
 use std::fmt;

@@ -17,7 +17,6 @@ mod config;
 mod data;
 mod filter;
 mod frame;
-mod frozen;
 mod journeys;
 mod layers;
 mod meaning;
