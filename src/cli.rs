@@ -8,8 +8,8 @@ use std::ffi::OsString;
 use clap::{Arg, Args, Command, CommandFactory, Parser, ValueEnum, ValueHint};
 
 pub use verb::{
-    BriefArgs, CheckArgs, CompletionsArgs, ExportArgs, FindArgs, LinksArgs, ModelsArgs, NewArgs,
-    PathsArgs, ShowArgs, StudyArgs, Verb,
+    AskArgs, BriefArgs, CheckArgs, CompletionsArgs, ExportArgs, FindArgs, LinksArgs, ModelsArgs,
+    NewArgs, PathsArgs, ShowArgs, StudyArgs, Verb,
 };
 
 use crate::model::AsOfChoice;
@@ -34,6 +34,7 @@ Examples:
   senryaku study dx               test yourself on one pillar
   senryaku show nisc-2015         one entry with its links and sources
   senryaku find -k actor police   search, one hit per line
+  senryaku ask who heads NISC      a question, answered with dates and sources
   senryaku new my-strategy.ron    start a model, with comments that explain the format
 
 Exit codes: 0 all is well, 1 nothing found or the model has errors, 2 wrong usage, 130 interrupted.";
@@ -46,7 +47,7 @@ fn uses(verb: &str) -> &'static [&'static str] {
     match verb {
         "brief" => &["theme", "no_mouse", "fresh", "as_of"],
         "study" => &["theme", "no_mouse"],
-        "show" | "links" | "find" | "export" => &["as_of"],
+        "ask" | "show" | "links" | "find" | "export" => &["as_of"],
         _ => &[],
     }
 }

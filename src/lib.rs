@@ -28,7 +28,8 @@ pub mod config;
 pub mod organisation;
 pub mod search;
 
-// 5. The deck, and the cards.
+// 5. The deck, the cards, and answers to questions.
+pub mod ask;
 pub mod brief;
 pub mod study;
 

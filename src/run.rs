@@ -86,6 +86,7 @@ fn run(cli: &Cli) -> Outcome {
         Some(Verb::Brief(args)) => cmd::brief::run(global, args),
         Some(Verb::Study(args)) => cmd::study::run(global, args),
         Some(Verb::Show(args)) => cmd::show::run(global, args),
+        Some(Verb::Ask(args)) => cmd::ask::run(global, args),
         Some(Verb::Find(args)) => cmd::find::run(global, args),
         Some(Verb::Links(args)) => cmd::links::run(global, args),
         Some(Verb::Check(args)) => cmd::check::run(global, args),

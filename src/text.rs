@@ -4,6 +4,7 @@ mod clean;
 pub mod fold;
 pub mod mark;
 pub mod sentence;
+pub mod stem;
 pub mod suggest;
 mod whole;
 pub mod wrap;

@@ -53,6 +53,16 @@ Examples:
   senryaku find -k actor police
   senryaku find 'event: 2015 !council'")]
     Find(FindArgs),
+    /// Answer a question from the model's own sentences, with dates and sources
+    #[command(after_help = "\
+Asks who, what, when, which, where, how and why. What the model does not say is not answered.
+
+Examples:
+  senryaku ask who headed the headquarters in 2021
+  senryaku ask 'what replaced NISC?'
+  senryaku ask what happened between 2014 and 2016
+  senryaku ask --as-of adopted who is above NISC")]
+    Ask(AskArgs),
     /// Print the links of an entry, one per line
     Links(LinksArgs),
     /// Print every problem of a model, with its place and what to do
@@ -172,6 +182,17 @@ pub struct FindArgs {
     pub listing: Listing,
 }
 
+/// What `senryaku ask` is told.
+#[derive(Args, Debug)]
+pub struct AskArgs {
+    /// The question
+    #[arg(value_name = "QUESTION", required = true)]
+    pub question: Vec<String>,
+    /// How to print the answer.
+    #[command(flatten)]
+    pub listing: Listing,
+}
+
 /// What `senryaku links` is told.
 #[derive(Args, Debug)]
 pub struct LinksArgs {
@@ -184,6 +205,9 @@ pub struct LinksArgs {
     /// Only links that it carries
     #[arg(long = "out")]
     pub outward: bool,
+    /// The shortest way to another entry, a link per line
+    #[arg(long, value_name = "ID", conflicts_with_all = ["inward", "outward"])]
+    pub to: Option<String>,
     /// How to print them.
     #[command(flatten)]
     pub listing: Listing,

@@ -1,5 +1,6 @@
 //! The commands, a file each.
 
+pub(super) mod ask;
 pub(super) mod brief;
 pub(super) mod check;
 pub(super) mod completions;

@@ -13,6 +13,7 @@ pub use self::memory::SearchMemory;
 use self::list::List;
 use super::{Layer, Reply, hints};
 use crate::action::{Action, Mode};
+use crate::ask::{self, Answer, Asker, Names};
 use crate::effect::Effect;
 use crate::env::Env;
 use crate::model::{Kind, Presence};
@@ -22,6 +23,9 @@ use crate::ui::canvas::Canvas;
 
 /// No more hits than this are listed; the count says how many there are.
 const LIMIT: usize = 500;
+
+/// What stands above the hits of a question without an answer.
+const UNANSWERED: &str = "Not answered by this model. The nearest entries:";
 
 /// The overlay.
 #[derive(Debug)]
@@ -37,6 +41,12 @@ pub struct Search {
     late: Option<Action>,
     /// Where to start in it.
     start: usize,
+    /// What the model answers, where a question was typed.
+    answer: Option<Box<Answer>>,
+    /// A question was typed that the model does not answer.
+    unanswered: bool,
+    /// The names of the strategy, made with the first question.
+    names: Option<Names>,
 }
 
 impl Search {
@@ -51,6 +61,9 @@ impl Search {
             awaited: None,
             late: None,
             start: memory.map_or(0, |memory| memory.at),
+            answer: None,
+            unanswered: false,
+            names: None,
         }
     }
 
@@ -73,10 +86,43 @@ impl Search {
         self.awaited = None;
         let is_out = |id| env.strategy.presence(id, env.as_of) == Presence::Out;
         hits.put_last(env.corpus.corpus(), is_out);
+        let reply = self.reply(env);
+        self.unanswered = matches!(reply, ask::Reply::NotAnswered);
+        self.answer = match reply {
+            ask::Reply::Answer(answer) => Some(answer),
+            _ => None,
+        };
+        if let Some(answer) = &self.answer {
+            hits.put_first(env.corpus.corpus(), &answer.rests_on);
+        }
         self.list = List::new(hits, std::mem::take(&mut self.start));
         self.settle(env);
         let late = self.late.take();
         late.map_or(Reply::Done, |action| self.choose(&action, env))
+    }
+
+    /// What the model answers to what is typed.
+    fn reply(&mut self, env: &Env) -> ask::Reply {
+        let names = self.names.get_or_insert_with(|| Names::new(&env.strategy));
+        let asker = Asker {
+            strategy: &env.strategy,
+            corpus: env.corpus.corpus(),
+            names,
+            today: env.today,
+            as_of: env.as_of,
+        };
+        asker.ask(self.input.value())
+    }
+
+    /// What stands above the hits: the answer, or what was done to the words.
+    fn above(&self, env: &Env) -> Vec<String> {
+        if let Some(answer) = &self.answer {
+            return answer.lines(&env.strategy);
+        }
+        let told = self.list.told();
+        let unanswered = self.unanswered.then(|| UNANSWERED.to_owned());
+        let told = Some(told).filter(|told| !told.is_empty());
+        unanswered.into_iter().chain(told).collect()
     }
 
     /// Whether what is listed is not yet what is asked for.
@@ -97,7 +143,7 @@ impl Search {
 
     /// Brings the selected hit into sight.
     fn settle(&mut self, env: &Env) {
-        let height = usize::from(self.areas(env.body()).list.height);
+        let height = usize::from(self.areas(env.body(), env).list.height);
         self.list.settle(height, env);
     }
 
@@ -126,7 +172,7 @@ impl Search {
 
     /// Moves in the list, or takes a hit from it.
     fn choose(&mut self, action: &Action, env: &Env) -> Reply {
-        let areas = self.areas(env.body());
+        let areas = self.areas(env.body(), env);
         let page = isize::try_from(usize::from(areas.list.height))
             .unwrap_or(2)
             .max(2)
@@ -222,7 +268,7 @@ impl Layer for Search {
         (hints(env, Mode::Type, &wanted), String::new())
     }
 
-    fn cursor(&self, area: Rect, _env: &Env) -> Option<Position> {
-        crate::ui::field::cursor(self.areas(area).field, &self.field())
+    fn cursor(&self, area: Rect, env: &Env) -> Option<Position> {
+        crate::ui::field::cursor(self.areas(area, env).field, &self.field())
     }
 }

@@ -116,6 +116,16 @@ impl Corpus {
         }
     }
 
+    /// Whether a text stands in any word of the strategy.
+    pub fn has(&self, text: &str) -> bool {
+        self.vocabulary.holds(text)
+    }
+
+    /// The nearest words of the strategy to one that is mistyped, the commonest first.
+    pub fn mended(&self, word: &str) -> Vec<String> {
+        self.vocabulary.mended(word)
+    }
+
     /// The labels of a document.
     pub(super) fn names<'a>(&'a self, document: &'a Document) -> impl Iterator<Item = Name<'a>> {
         (document.first..)

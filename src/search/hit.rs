@@ -75,6 +75,16 @@ impl Hits {
             .sort_by_key(|&(place, _)| documents.get(place).is_some_and(|it| is_last(it.entry)));
     }
 
+    /// Puts entries before all others, in this order; those that were not found are added.
+    pub fn put_first(&mut self, corpus: &Corpus, entries: &[EntryId]) {
+        let place = |id: &EntryId| corpus.documents.iter().position(|it| it.entry == *id);
+        let first: Vec<usize> = entries.iter().filter_map(place).collect();
+        self.ranked.retain(|(place, _)| !first.contains(place));
+        self.ranked
+            .splice(0..0, first.into_iter().map(|place| (place, i64::MAX)));
+        self.total = self.total.max(self.ranked.len());
+    }
+
     /// How many are at hand.
     pub fn len(&self) -> usize {
         self.ranked.len()

@@ -3,9 +3,8 @@
 
 use std::collections::HashMap;
 
-use rust_stemmers::{Algorithm, Stemmer};
-
 use super::word_boundary;
+use crate::text::stem::{is_english, stem};
 
 /// No more words than this stand for one that was typed.
 const MOST: usize = 6;
@@ -52,14 +51,10 @@ impl Vocabulary {
             })
             .collect();
         words.sort_unstable_by(|one, other| one.text.cmp(&other.text));
-        let stemmer = Stemmer::create(Algorithm::English);
         let mut stems: HashMap<String, Vec<usize>> = HashMap::new();
         for (at, word) in words.iter().enumerate() {
             if is_english(&word.text) {
-                stems
-                    .entry(stem(&stemmer, &word.text))
-                    .or_default()
-                    .push(at);
+                stems.entry(stem(&word.text)).or_default().push(at);
             }
         }
         Self { words, stems }
@@ -75,8 +70,7 @@ impl Vocabulary {
         if !is_english(text) {
             return Vec::new();
         }
-        let stemmer = Stemmer::create(Algorithm::English);
-        let alike = self.stems.get(&stem(&stemmer, text));
+        let alike = self.stems.get(&stem(text));
         let words = alike
             .into_iter()
             .flatten()
@@ -158,63 +152,10 @@ pub(super) fn words(text: &str) -> impl Iterator<Item = &str> {
         .filter(|word| word.len() > 1)
 }
 
-/// Whether a word is one of letters that the stemmer knows.
-fn is_english(text: &str) -> bool {
-    text.len() > 2 && text.bytes().all(|each| each.is_ascii_lowercase())
-}
-
 /// The letters of a word, a bit each.
 fn letters(text: &str) -> u32 {
     let bit = |each: u8| 1 << (each.wrapping_sub(b'a') & 31);
     text.bytes().fold(0, |bits, each| bits | bit(each))
-}
-
-/// The stem by Snowball's algorithm for English, of the spelling that both sides share.
-fn stem(stemmer: &Stemmer, word: &str) -> String {
-    stemmer.stem(&one_spelling(word)).into_owned()
-}
-
-/// British and American spellings of a word made one; not a spelling to show.
-fn one_spelling(word: &str) -> String {
-    const PARTS: &[(&str, &str)] = &[
-        ("isation", "ization"),
-        ("ising", "izing"),
-        ("ised", "ized"),
-        ("iser", "izer"),
-        ("yse", "yze"),
-        ("defence", "defense"),
-        ("offence", "offense"),
-        ("licence", "license"),
-        ("practise", "practice"),
-        ("centre", "center"),
-        ("theatre", "theater"),
-        ("grey", "gray"),
-        ("programme", "program"),
-        ("colour", "color"),
-        ("favour", "favor"),
-        ("honour", "honor"),
-        ("behaviour", "behavior"),
-        ("neighbour", "neighbor"),
-        ("harbour", "harbor"),
-        ("labour", "labor"),
-        ("catalogue", "catalog"),
-        ("dialogue", "dialog"),
-        ("cheque", "check"),
-        ("fulfil", "fulfill"),
-        ("fulfilll", "fulfill"),
-    ];
-    let mut word = word.to_owned();
-    for (british, american) in PARTS {
-        if word.contains(british) {
-            word = word.replace(british, american);
-        }
-    }
-    let ending = word.strip_suffix("ises").map(|rest| (rest, "izes"));
-    let ending = ending.or_else(|| word.strip_suffix("ise").map(|rest| (rest, "ize")));
-    if let Some((rest, ending)) = ending {
-        word = format!("{rest}{ending}");
-    }
-    word
 }
 
 /// Whether a folded text has a word as a whole.

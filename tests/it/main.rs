@@ -11,6 +11,7 @@
 )]
 
 mod as_of;
+mod ask;
 mod brief;
 mod circles;
 mod config;

@@ -7,12 +7,16 @@ use ratatui::text::{Line, Span};
 use super::Search;
 use crate::env::Env;
 use crate::search::Hit;
-use crate::text::wrap;
 use crate::ui::canvas::Canvas;
 use crate::ui::field::{self, Field};
 use crate::ui::page::Prose;
 use crate::ui::{frame, layout, paint, pane, scroll};
 use crate::wording;
+
+/// So many rows are the list's, however long an answer is.
+const LIST: u16 = 4;
+/// What stands where an answer goes on.
+const MORE: &str = "… longer than this window: `senryaku ask` prints all of it";
 
 /// The areas of the overlay; the preview is empty where there is no room.
 pub(super) struct Areas {
@@ -25,7 +29,7 @@ pub(super) struct Areas {
 }
 
 impl Search {
-    pub(super) fn areas(&self, area: Rect) -> Areas {
+    pub(super) fn areas(&self, area: Rect, env: &Env) -> Areas {
         let whole = layout::overlay(area, 120, 36);
         let inner = frame::inside(whole);
         let row = |at: u16| Rect {
@@ -33,24 +37,23 @@ impl Search {
             height: u16::from(inner.height > at),
             ..inner
         };
-        let lines = wrap::wrap(&self.list.told(), usize::from(inner.width).max(1));
-        let lines = if self.list.told().is_empty() {
-            0
-        } else {
-            lines.len()
-        };
+        // The list keeps some rows, whatever stands above it.
+        let lines = self.lines(env, usize::from(inner.width)).len();
         let told = Rect {
             height: u16::try_from(lines)
-                .unwrap_or(0)
-                .min(inner.height.saturating_sub(3)),
+                .unwrap_or(u16::MAX)
+                .min(inner.height.saturating_sub(3 + LIST)),
             ..row(2)
         };
+        let rule = told.height + u16::from(self.answer.is_some());
         let rest = Rect {
-            y: row(2).y + told.height,
-            height: inner.height.saturating_sub(2 + told.height),
+            y: row(2).y + rule,
+            height: inner.height.saturating_sub(2 + rule),
             ..inner
         };
-        let (list, preview) = if inner.width >= 96 {
+        let (list, preview) = if self.answer.is_some() {
+            (rest, Rect { height: 0, ..rest })
+        } else if inner.width >= 96 {
             let list = Rect {
                 width: inner.width * 3 / 5,
                 ..rest
@@ -100,22 +103,55 @@ impl Search {
     }
 
     pub(super) fn draw(&self, area: Rect, canvas: &mut Canvas<'_>, env: &Env) {
-        let areas = self.areas(area);
+        let areas = self.areas(area, env);
         frame::frame(areas.whole, canvas, "Search");
         field::draw(areas.field, canvas, &self.field());
         self.draw_scope(areas.scope, canvas, env);
-        let told = Prose::new(&self.list.told(), env.theme.dim);
-        let told = told.lines(usize::from(areas.told.width).max(1));
-        for (y, line) in (areas.told.top()..areas.told.bottom()).zip(&told) {
+        let lines = self.lines(env, usize::from(areas.told.width));
+        let is_cut = lines.len() > usize::from(areas.told.height);
+        let last = areas.told.bottom().saturating_sub(1);
+        for (y, line) in (areas.told.top()..areas.told.bottom()).zip(lines) {
             let row = Rect {
                 y,
                 height: 1,
                 ..areas.told
             };
-            paint::line(row, canvas, line);
+            let more = Line::from(Span::styled(MORE, env.theme.dim));
+            paint::line(row, canvas, if is_cut && y == last { &more } else { &line });
+        }
+        if self.answer.is_some() && areas.list.y > areas.told.bottom() {
+            let rule = Rect {
+                y: areas.told.bottom(),
+                height: 1,
+                ..areas.told
+            };
+            paint::rule(rule, canvas, env.glyphs.rule, env.theme.rule);
+            let line = Line::from(Span::styled(" it rests on ", env.theme.dim));
+            let x = rule.x + 1;
+            paint::line(Rect { x, ..rule }, canvas, &line);
         }
         self.draw_hits(areas.list, canvas, env);
         self.draw_preview(&areas, canvas, env);
+    }
+
+    /// What stands above the hits, wrapped.
+    fn lines(&self, env: &Env, width: usize) -> Vec<Line<'static>> {
+        let style = if self.answer.is_some() {
+            env.theme.text
+        } else {
+            env.theme.dim
+        };
+        let above = self.above(env);
+        let lines = above.iter().flat_map(|text| {
+            let indent = text.len() - text.trim_start().len();
+            let room = width.saturating_sub(indent).max(1);
+            let lines = Prose::new(text.trim_start(), style).lines(room).into_iter();
+            lines.map(move |mut line| {
+                line.spans.insert(0, Span::raw(" ".repeat(indent)));
+                line
+            })
+        });
+        lines.collect()
     }
 
     fn draw_scope(&self, area: Rect, canvas: &mut Canvas<'_>, env: &Env) {
@@ -131,8 +167,19 @@ impl Search {
             many if self.list.is_open() => format!("{many} and more found"),
             many => format!("{many} found"),
         };
+        let count = self
+            .answer
+            .as_ref()
+            .map_or(count, |answer| answer.time.clone());
         let count = Line::from(Span::styled(format!(" {count} "), env.theme.dim));
         let room = paint::right(area, canvas, &count, 16);
+        if self.answer.is_some() {
+            let line = Line::from(Span::styled(" answer ", env.theme.heading));
+            let x = room.x + 1;
+            let width = room.width.saturating_sub(1);
+            paint::line(Rect { x, width, ..room }, canvas, &line);
+            return;
+        }
         let line = Line::from(vec![
             Span::styled(" in ", env.theme.dim),
             Span::styled(format!("{scope} "), env.theme.heading),

@@ -1,0 +1,387 @@
+//! Who heads, holds, deputises, sits on and stands above what, on a day or at all times.
+
+use super::answer::{Answer, Row, called, overlaps};
+use super::asker::Ask;
+use super::question::When;
+use crate::model::{AsOf, EntryId, Held, Kind, Role, Verb};
+use crate::wording;
+
+type Open = [Vec<String>];
+
+/// Who heads a body: through an office its holders.
+pub(super) fn head(ask: &Ask<'_>, open: &Open) -> Option<Answer> {
+    let bodies = ask.actors(open.first()?);
+    ask.holders_of(&bodies, &Verb::Heads, "head")
+}
+
+/// Who is deputy of a body.
+pub(super) fn deputy(ask: &Ask<'_>, open: &Open) -> Option<Answer> {
+    let bodies = ask.actors(open.first()?);
+    ask.holders_of(&bodies, &Verb::DeputyOf, "deputy")
+}
+
+/// What is the secretariat of a body.
+pub(super) fn secretariat(ask: &Ask<'_>, open: &Open) -> Option<Answer> {
+    let bodies = ask.actors(open.first()?);
+    ask.holders_of(&bodies, &Verb::SecretariatOf, "secretariat")
+}
+
+/// Who sits on a body.
+pub(super) fn members(ask: &Ask<'_>, open: &Open) -> Option<Answer> {
+    let bodies = ask.actors(open.first()?);
+    ask.sides(&bodies, |held| {
+        !held.relation.outward
+            && matches!(
+                held.relation.link.verb,
+                Verb::MemberOf | Verb::SeatOn | Verb::PartOf
+            )
+    })
+}
+
+/// Who holds an office.
+pub(super) fn holder(ask: &Ask<'_>, open: &Open) -> Option<Answer> {
+    let offices = ask.find_where(open.first()?, &|entry| {
+        entry
+            .actor()
+            .is_some_and(|actor| actor.role == Role::Office)
+    });
+    let office = *offices.first()?;
+    let mut answer = Answer::default();
+    let mut named = Vec::new();
+    for as_of in ask.times() {
+        let rows = ask.rows_of_office(office, as_of);
+        let office_called = called(ask.entry(office));
+        let opening = ask.opening(as_of);
+        let verb = if ask.is_past(as_of) { "was" } else { "is" };
+        if let [only] = rows.as_slice() {
+            let sentence = format!("{opening}{} {verb} {office_called}.", only.text);
+            answer.say(wording::capital(&sentence), &only.cites);
+        } else if !rows.is_empty() {
+            let verb = if verb == "was" { "held" } else { "hold" };
+            let office = &ask.entry(office).name;
+            let sentence = format!("{opening}{} {verb} the office of {office}:", count(&rows));
+            answer.say(wording::capital(&sentence), &[]);
+        }
+        if !rows.is_empty() {
+            named.push(ask.named(as_of));
+        }
+        answer.rows(&ask.heading(as_of), rows);
+    }
+    ask.adopted_within(office, &mut answer);
+    answer.rests_on.insert(0, office);
+    (!answer.groups.is_empty()).then(|| answer.done(named.join("; ")))
+}
+
+/// Who somebody is: of an office its holder, of anybody else what the model says.
+pub(super) fn who(ask: &Ask<'_>, open: &Open) -> Option<Answer> {
+    holder(ask, open).or_else(|| super::meaning::what_of(ask, &ask.actors(open.first()?)))
+}
+
+/// Who stands above a body, up to the top.
+pub(super) fn above(ask: &Ask<'_>, open: &Open) -> Option<Answer> {
+    let bodies = ask.actors(open.first()?);
+    let mut answer = Answer::default();
+    let mut named = Vec::new();
+    for as_of in ask.times() {
+        let Some(&body) = bodies
+            .iter()
+            .find(|id| ask.is_there(**id, as_of))
+            .or(bodies.first())
+        else {
+            continue;
+        };
+        // Where it is no more, its last successor stands for it.
+        let body = if ask.is_there(body, as_of) {
+            body
+        } else {
+            ask.last_of_line(body)
+        };
+        let mut rows = Vec::new();
+        let mut at = body;
+        while let Some((above, row)) = ask.step_up(at, as_of).filter(|_| rows.len() < 5) {
+            if rows.iter().any(|row: &Row| row.entry == above) {
+                break;
+            }
+            rows.push(row);
+            at = above;
+        }
+        if let Some(first) = rows.first() {
+            let past = ask.is_past(as_of);
+            let name = called(ask.entry(body));
+            let verb = if past { "stood" } else { "stands" };
+            let above = called(ask.entry(first.entry));
+            let text = format!("{}{above} {verb} above {name}.", ask.opening(as_of));
+            answer.say(wording::capital(&text), &first.cites);
+            answer.rests_on.push(body);
+            named.push(ask.named(as_of));
+        }
+        answer.rows(&ask.heading(as_of), rows);
+    }
+    (!answer.groups.is_empty()).then(|| answer.done(named.join("; ")))
+}
+
+fn count(rows: &[Row]) -> String {
+    wording::in_words(rows.len())
+}
+
+impl Ask<'_> {
+    pub(super) fn actors(&self, words: &[String]) -> Vec<EntryId> {
+        self.find_kind(words, &[Kind::Actor])
+    }
+
+    /// The heading of a group where several times are told apart.
+    pub(super) fn heading(&self, as_of: AsOf) -> String {
+        if self.times().len() < 2 {
+            return String::new();
+        }
+        match as_of {
+            AsOf::On(date) if date != self.asker.today => {
+                format!("Then, {}", wording::on_short(date))
+            }
+            _ => wording::capital(&self.named(as_of)),
+        }
+    }
+
+    fn is_there(&self, id: EntryId, as_of: AsOf) -> bool {
+        self.strategy().presence(id, as_of) != crate::model::Presence::Out
+    }
+
+    /// The relations of an entry that hold at a time, in the span that the question names.
+    pub(super) fn held(&self, id: EntryId, as_of: AsOf) -> Vec<Held<'_>> {
+        let mut held = self.strategy().relations_on(id, as_of);
+        if let When::Between(from, to) = self.question.when {
+            held.retain(|held| overlaps(held.relation.link.active, from, to));
+        }
+        crate::model::held_current_first(&mut held);
+        held
+    }
+
+    /// A relation as a row: the name at its other end, and when.
+    pub(super) fn held_row(&self, held: &Held<'_>) -> Row {
+        let entry = self.entry(held.relation.other);
+        Row {
+            entry: held.relation.other,
+            text: entry.name.to_string(),
+            when: wording::held_when(held.relation.link, held.about)
+                .or_else(|| wording::when(entry)),
+            cites: held.relation.link.cites.clone(),
+        }
+    }
+
+    fn rows_of_office(&self, office: EntryId, as_of: AsOf) -> Vec<Row> {
+        let held = self.held(office, as_of);
+        let held = held
+            .iter()
+            .filter(|held| !held.relation.outward && held.relation.link.verb == Verb::HoldsOffice);
+        held.map(|held| self.held_row(held)).collect()
+    }
+
+    /// Who stands in a relation to bodies, and through an office who held it.
+    fn holders_of(&self, bodies: &[EntryId], verb: &Verb, what: &str) -> Option<Answer> {
+        let mut answer = Answer::default();
+        let mut named = Vec::new();
+        for as_of in self.times() {
+            for &body in bodies {
+                let held = self.held(body, as_of);
+                let held: Vec<&Held<'_>> = held
+                    .iter()
+                    .filter(|held| !held.relation.outward && held.relation.link.verb == *verb)
+                    .collect();
+                for each in &held {
+                    self.say_holder(&mut answer, body, each, (what, as_of));
+                }
+                if !held.is_empty() {
+                    answer.rests_on.insert(0, body);
+                    named.push(self.named(as_of));
+                }
+            }
+        }
+        named.dedup();
+        (!answer.said.is_empty()).then(|| answer.done(named.join("; ")))
+    }
+
+    fn say_holder(
+        &self,
+        answer: &mut Answer,
+        body: EntryId,
+        held: &Held<'_>,
+        (what, as_of): (&str, AsOf),
+    ) {
+        let other = held.relation.other;
+        let name = called(self.entry(other));
+        let of = called(self.entry(body));
+        let when = wording::held_when(held.relation.link, held.about);
+        let is_over = held
+            .relation
+            .link
+            .active
+            .to
+            .is_some_and(|to| to < self.asker.today);
+        let verb = if is_over || self.is_past(as_of) {
+            "was"
+        } else {
+            "is"
+        };
+        let when = when.map_or_else(String::new, |when| format!(", {when}"));
+        let opening = self.opening(as_of);
+        let text = format!("{opening}{name} {verb} {what} of {of}{when}.");
+        answer.say(wording::capital(&text), &held.relation.link.cites);
+        answer.rests_on.push(other);
+        let is_office = self
+            .entry(other)
+            .actor()
+            .is_some_and(|actor| actor.role == Role::Office);
+        if !is_office {
+            return;
+        }
+        let mut rows = self.rows_of_office(other, as_of);
+        if as_of == AsOf::All && verb == "was" {
+            // Who held the office in other years headed nothing here.
+            let active = held.relation.link.active;
+            let from = active.from.unwrap_or(self.asker.today);
+            let to = active.to.unwrap_or(self.asker.today);
+            let holders = self.strategy().holders(other, AsOf::All);
+            rows.retain(|row| {
+                let holder = holders.iter().find(|held| held.relation.other == row.entry);
+                holder.is_none_or(|held| overlaps(held.relation.link.active, from, to))
+            });
+        }
+        if rows.is_empty() {
+            answer.say(
+                "The holder of the office is not known to this model.".to_owned(),
+                &[],
+            );
+        }
+        let heading = format!("{}{}", self.heading(as_of), self.entry(other).name);
+        let heading = if self.heading(as_of).is_empty() {
+            heading
+        } else {
+            format!("{}: {}", self.heading(as_of), self.entry(other).name)
+        };
+        answer.rows(&heading, rows);
+        self.adopted_within(other, answer);
+    }
+
+    /// Says who it was when the strategy was adopted, where the question names its year or month.
+    fn adopted_within(&self, office: EntryId, answer: &mut Answer) {
+        let (When::On(date), Some(adopted)) = (self.question.when, self.strategy().meta.adopted)
+        else {
+            return;
+        };
+        let several = answer
+            .groups
+            .last()
+            .is_some_and(|group| group.rows.len() > 1);
+        if date == adopted || !date.contains(adopted) || !several {
+            return;
+        }
+        let then = self.strategy().holders(office, AsOf::On(adopted));
+        if let [held] = then.as_slice() {
+            let name = &self.entry(held.relation.other).name;
+            let on = wording::on(adopted);
+            let text = format!("When the strategy was adopted, {on}, it was {name}.");
+            answer.say(text, &held.relation.link.cites);
+        }
+    }
+
+    /// What stands in some relations to bodies, grouped by the words of each.
+    pub(super) fn sides(
+        &self,
+        bodies: &[EntryId],
+        is_wanted: impl Fn(&Held<'_>) -> bool,
+    ) -> Option<Answer> {
+        self.sides_at(bodies, &self.times(), is_wanted)
+    }
+
+    /// The same at some times.
+    pub(super) fn sides_at(
+        &self,
+        bodies: &[EntryId],
+        times: &[AsOf],
+        is_wanted: impl Fn(&Held<'_>) -> bool,
+    ) -> Option<Answer> {
+        let mut answer = Answer::default();
+        let mut named = Vec::new();
+        for &as_of in times {
+            for &body in bodies {
+                let held = self.held(body, as_of);
+                let wanted: Vec<&Held<'_>> = held.iter().filter(|held| is_wanted(held)).collect();
+                let mut words: Vec<String> = Vec::new();
+                for held in &wanted {
+                    let each = held.relation.words().into_owned();
+                    if !words.contains(&each) {
+                        words.push(each);
+                    }
+                }
+                for phrase in words {
+                    let group = wanted.iter().filter(|held| held.relation.words() == phrase);
+                    let rows: Vec<Row> = group.map(|held| self.held_row(held)).collect();
+                    let name = called(self.entry(body));
+                    let clause = wording::clause(&phrase, self.is_past(as_of));
+                    let opening = self.opening(as_of);
+                    let text = match rows.as_slice() {
+                        [only] => {
+                            let other = called(self.entry(only.entry));
+                            let when = only
+                                .when
+                                .as_ref()
+                                .map_or_else(String::new, |when| format!(", {when}"));
+                            format!("{opening}{name} {clause} {other}{when}.")
+                        }
+                        _ => format!("{opening}{name} {clause}:"),
+                    };
+                    let cites: &[_] = match rows.as_slice() {
+                        [only] => &only.cites,
+                        _ => &[],
+                    };
+                    answer.say(wording::capital(&text), cites);
+                    if rows.len() > 1 {
+                        answer.rows(&self.heading(as_of), rows);
+                    } else {
+                        answer.rests_on.extend(rows.iter().map(|row| row.entry));
+                    }
+                    answer.rests_on.insert(0, body);
+                    named.push(self.named(as_of));
+                }
+            }
+        }
+        named.dedup();
+        (!answer.said.is_empty()).then(|| answer.done(named.join("; ")))
+    }
+
+    /// The body above another, by its strongest tie.
+    fn step_up(&self, id: EntryId, as_of: AsOf) -> Option<(EntryId, Row)> {
+        const TIES: [Verb; 4] = [
+            Verb::SecretariatOf,
+            Verb::ReportsTo,
+            Verb::PartOf,
+            Verb::LocatedIn,
+        ];
+        let held = self.held(id, as_of);
+        TIES.iter().find_map(|tie| {
+            let held = held
+                .iter()
+                .find(|held| held.relation.outward && held.relation.link.verb == *tie)?;
+            let mut row = self.held_row(held);
+            let clause = wording::clause(&held.relation.words(), self.is_past(as_of));
+            row.text = format!("{} {clause} {}", self.entry(id).name, row.text);
+            Some((row.entry, row))
+        })
+    }
+
+    /// The last of those that succeeded an entry.
+    pub(super) fn last_of_line(&self, id: EntryId) -> EntryId {
+        let mut at = id;
+        for _ in 0..10 {
+            let relations = self.strategy().relations(at);
+            let next = relations
+                .iter()
+                .find(|relation| !relation.outward && relation.link.verb == Verb::Succeeds);
+            match next {
+                Some(next) => at = next.other,
+                None => break,
+            }
+        }
+        at
+    }
+}

@@ -1,0 +1,332 @@
+//! The shapes of questions that are understood, each with who answers it.
+
+use super::answer::Answer;
+use super::asker::Ask;
+use super::{links, meaning, people, time};
+
+/// Who answers a shape, from the words that its pattern leaves open.
+type Answers = fn(&Ask<'_>, &[Vec<String>]) -> Option<Answer>;
+
+/// The patterns, in the order in which they are tried. `X` and `Y` stand for words.
+const SHAPES: &[(&str, Answers)] = &[
+    // Whether it holds.
+    ("is X still? in force|valid|effect", time::in_force),
+    ("is X still valid|current|active", time::in_force),
+    ("is X superseded|replaced|outdated", time::in_force),
+    ("what is status of X", time::in_force),
+    // People and offices.
+    ("who heads|leads|runs|chairs|directs X", people::head),
+    ("who led|ran X", people::head),
+    (
+        "who is|was|were head|chief|leader|boss|chair|director of X",
+        people::head,
+    ),
+    (
+        "who is|was|were X head|chief|leader|boss|chair",
+        people::head,
+    ),
+    ("who is|was|were in charge of X", people::head),
+    ("who is|was|were at head|top of X", people::head),
+    ("whom|who is|was X headed|led by", people::head),
+    ("by whom is|was X headed|led", people::head),
+    ("X is|was headed|led by whom|who", people::head),
+    ("who is|was|were deputy of|in? X", people::deputy),
+    ("who deputises|deputizes for X", people::deputy),
+    ("who is|was|were X deputy", people::deputy),
+    ("who is|was|were member|part of X", people::members),
+    ("who are|were X members", people::members),
+    ("who sits|sat|is|was on X", people::members),
+    (
+        "which ministries|ministers|bodies are|were|sit|sat on|in X",
+        people::members,
+    ),
+    ("what|who is|was|were secretariat of X", people::secretariat),
+    ("who serves|served as secretariat of X", people::secretariat),
+    ("who is|was|sits|stands above|over X", people::above),
+    ("to? whom|who does|did X report|answer to?", people::above),
+    ("who does|did X report|answer to", people::above),
+    ("who oversees|supervises X", people::above),
+    ("what is|was above X", people::above),
+    ("who held|holds office|post|position of X", people::holder),
+    ("who was|is|were X", people::who),
+    ("who has|had been X", people::who),
+    // Dates.
+    (
+        "when was|were|is|did X founded|established|created|set|formed|born up?",
+        time::founded,
+    ),
+    (
+        "when did X start|begin|open|come|launch into? being?",
+        time::founded,
+    ),
+    (
+        "what|which year was|were X founded|established|created|set|formed up?",
+        time::founded,
+    ),
+    ("since when is|does|has|did X exist|there?", time::founded),
+    (
+        "when was|were X adopted|decided|approved|passed|enacted|agreed|published|signed",
+        time::adopted,
+    ),
+    (
+        "what|which year was|were X adopted|decided|approved|passed|enacted",
+        time::adopted,
+    ),
+    (
+        "who adopted|decided|approved|issued|passed X",
+        time::adopted,
+    ),
+    (
+        "by whom was X adopted|decided|approved|issued",
+        time::adopted,
+    ),
+    (
+        "when was|were|did|will X replaced|superseded|abolished|dissolved|ended|closed|end",
+        time::ended,
+    ),
+    ("how long was X in force", time::ended),
+    ("when did X become Y", time::became),
+    (
+        "when was X renamed|turned|reorganised|upgraded into|to|as|by Y",
+        time::became,
+    ),
+    ("when did|does X take|happen|occur place?", time::event),
+    ("when was|were|did|is|does X held", time::event),
+    ("when was|were|did|is|does X", time::event),
+    ("what|which date was|is X", time::event),
+    ("what happened", time::happened),
+    ("what changed", time::happened),
+    ("what was|were done|decided", time::happened),
+    ("what events|milestones happened|occurred?", time::happened),
+    // Before and after.
+    (
+        "what|who replaced|replaces|superseded|supersedes|succeeded|succeeds|followed|follows X",
+        links::successor,
+    ),
+    ("what|who came|comes after X", links::successor),
+    ("what|who is|was successor of|to X", links::successor),
+    ("what became of X", links::successor),
+    ("what did X become", links::successor),
+    ("what happened to X", links::successor),
+    ("what is X replaced|superseded by|with", links::successor),
+    ("what was X replaced|superseded by|with", links::successor),
+    (
+        "what|who did|does X replace|supersede|succeed|follow",
+        links::predecessor,
+    ),
+    ("what|who preceded|precedes X", links::predecessor),
+    ("what|who came|was|were before X", links::predecessor),
+    ("what|who is|was predecessor of|to X", links::predecessor),
+    // Voices.
+    (
+        "how did|does|do X react|respond|answer|reply to? it?",
+        meaning::reaction,
+    ),
+    (
+        "how did|does|do X react|respond|answer|reply to Y",
+        meaning::reaction,
+    ),
+    ("what did|does|do X say", meaning::reaction),
+    (
+        "what did|does|do X say|think about|of|on|to Y",
+        meaning::reaction,
+    ),
+    ("what is|was reaction of X", meaning::reaction),
+    ("what is|was X reaction", meaning::reaction),
+    (
+        "who says|said|claims|claimed|thinks|believes|argues that? X",
+        meaning::who_says,
+    ),
+    (
+        "whose opinion|judgement|view|claim is it? that? X",
+        meaning::who_says,
+    ),
+    (
+        "does anyone|anybody|somebody say that? X",
+        meaning::who_says,
+    ),
+    ("who criticises|criticizes X", links::criticised),
+    // Sources.
+    ("where does|did X come from", meaning::source),
+    ("where is|was X from|stated|written", meaning::source),
+    ("what is|are source of|for|on X", meaning::source),
+    ("which|what source says|supports|is X", meaning::source),
+    ("source of|for X", meaning::source),
+    // Two entries.
+    ("what is|are difference between two|both X", meaning::twins),
+    ("how do|are two|both X differ|different", meaning::twins),
+    ("why are there two X", meaning::twins),
+    (
+        "what is|are difference between X and Y",
+        meaning::difference,
+    ),
+    ("what distinguishes X from Y", meaning::difference),
+    ("how do|does|did X differ from|and Y", meaning::difference),
+    ("how is|are X different from Y", meaning::difference),
+    ("X vs|versus Y", meaning::difference),
+    ("difference between X and Y", meaning::difference),
+    (
+        "how do|are|is|does|were|was X and Y relate|related|connected|linked",
+        links::relation,
+    ),
+    (
+        "how is|are|was|were X related|connected|linked to|with Y",
+        links::relation,
+    ),
+    ("how does|do|did X relate to Y", links::relation),
+    (
+        "what is|are|was relation|relationship|link|connection between X and Y",
+        links::relation,
+    ),
+    (
+        "what does|do|has|have X have? to do with Y",
+        links::relation,
+    ),
+    // Counts and lists.
+    ("how many X", meaning::count),
+    ("how many X are|were there", meaning::count),
+    ("how many X does|do|did Y have|has", meaning::count_of),
+    ("what|which are|were X of Y", meaning::count_of),
+    ("what|which are|were X", meaning::count),
+    (
+        "which|what X does|do|did Y have|include|contain|set",
+        meaning::count_of,
+    ),
+    ("list|name X of Y", meaning::count_of),
+    ("list|name all? X", meaning::count),
+    ("what X are|were there", meaning::count),
+    // Which of a kind.
+    ("which|what X is|are|was|were about|on|for Y", links::which),
+    (
+        "which|what X covers|addresses|tackles|includes|mentions|handles|treats Y",
+        links::which,
+    ),
+    ("which|what X deals|deal with Y", links::which),
+    ("which|what X does|do|did Y address|cover", links::which),
+    (
+        "which|what X does|do|did Y serve|support",
+        links::which_serves,
+    ),
+    ("which|what X serves|supports Y", links::which_serves),
+    ("which|what X does|do|did Y protect", links::which_protects),
+    ("which|what X protects Y", links::which_protects),
+    (
+        "which|what X does|do|did Y target|threaten|attack",
+        links::which_targets,
+    ),
+    (
+        "which|what X targets|threatens|attacks Y",
+        links::which_targets,
+    ),
+    (
+        "which|what X created|established|founded|set up? Y",
+        links::which_founded,
+    ),
+    ("which|what X belongs|belong to Y", links::which),
+    ("which|what X is|are Y in", links::which),
+    (
+        "where is|are X covered|addressed|treated",
+        links::which_pillar,
+    ),
+    // Where something is.
+    (
+        "where is|was|were X located|based|situated|placed?",
+        links::place,
+    ),
+    ("what is|was X part of", links::whole),
+    ("what|which does|did X belong to", links::whole),
+    // One verb.
+    ("what does|do|did X protect", links::protects),
+    ("who|what protects X", links::protected_by),
+    (
+        "what does|do|did X address|tackle|cover|fight",
+        links::addresses,
+    ),
+    (
+        "who|what addresses|tackles|fights|covers X",
+        links::addressed_by,
+    ),
+    ("what does|do|did X target|attack|threaten", links::targets),
+    ("who|what targets|attacks|threatens X", links::targeted_by),
+    ("what does|do|did X serve|support", links::serves),
+    ("who|what serves|supports X", links::served_by),
+    (
+        "who|what is|was|are|were responsible for X",
+        links::responsible,
+    ),
+    (
+        "what is|was|are|were X responsible for",
+        links::responsible_for,
+    ),
+    (
+        "who|whom|what does|do|did X criticise|criticize",
+        links::criticises,
+    ),
+    (
+        "who drafted|wrote|drew|prepared|compiled|authored up? X",
+        links::drafted_by,
+    ),
+    ("who is|was behind X", links::behind),
+    ("who carries|carried out X", links::behind),
+    ("who is|are|was|were allied with X", links::allied),
+    ("who are|were allies|partners of X", links::allied),
+    ("who cooperates|works|worked with X", links::allied),
+    ("who exercises|trains with X", links::exercises),
+    (
+        "who does|do|did it? name|see|call as? threat",
+        links::named_threats,
+    ),
+    (
+        "which|what countries|states does|do|did it|strategy name|see|mention|call as? threat?",
+        links::named_threats,
+    ),
+    (
+        "which|what countries|states are|were named as? threat?",
+        links::named_threats,
+    ),
+    (
+        "who founded|established|created|set X up?",
+        links::founded_by,
+    ),
+    // Reasons.
+    (
+        "why does|is|should X matter|important|us?",
+        meaning::matters,
+    ),
+    ("why X", meaning::why),
+    // What it is.
+    ("what is|was|are|were aim|purpose of X", meaning::aims),
+    (
+        "what does|do|did X aim|want at|for|to? achieve?",
+        meaning::aims,
+    ),
+    ("what does|do X do", meaning::what),
+    ("what is|was|are|were job|task|role of X", meaning::what),
+    ("what does|do X stand for", meaning::stands_for),
+    ("what does|do X mean", meaning::what),
+    ("what is X about", meaning::what),
+    ("what is meant by X", meaning::what),
+    ("what is|are|was|were X", meaning::what),
+    ("what was|is X all? about", meaning::what),
+    ("define|explain|describe X", meaning::what),
+    ("tell me about X", meaning::what),
+    ("X or Y", meaning::difference),
+];
+
+/// The words that the patterns wait for.
+pub(super) fn words() -> impl Iterator<Item = &'static str> {
+    let tokens = SHAPES
+        .iter()
+        .flat_map(|(pattern, _)| pattern.split([' ', '|']));
+    tokens
+        .map(|token| token.trim_end_matches('?'))
+        .filter(|word| word.len() > 1)
+}
+
+/// The answer of the first shape that fits and has one.
+pub(super) fn answer(ask: &Ask<'_>) -> Option<Answer> {
+    SHAPES.iter().find_map(|(pattern, answers)| {
+        let open = ask.question.fits(pattern)?;
+        answers(ask, &open)
+    })
+}
