@@ -106,6 +106,8 @@ pub enum Action {
     Choose(u8),
     /// Take the last answer back.
     Undo,
+    /// Put a card aside: it is not asked any more.
+    Aside,
     /// The next point, screen or step of a briefing.
     Forward,
     /// The point, screen or step before.
@@ -286,6 +288,11 @@ pub static ACTIONS: &[Described] = &[
     line(Action::Choose(3), "choose-3", "Choose 3, or grade it good"),
     line(Action::Choose(4), "choose-4", "Choose 4, or grade it easy"),
     line(Action::Undo, "undo", "Take the last answer back"),
+    line(
+        Action::Aside,
+        "aside",
+        "Put this card aside: it is not asked again",
+    ),
     line(Action::Forward, "forward", "Go to the next step or point"),
     line(Action::Back, "back", "Go to the step or point before"),
     line(Action::NextPillar, "next-pillar", "Go to the next pillar"),

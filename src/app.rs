@@ -23,6 +23,7 @@ use crate::screen::{
     SearchMemory, Sources, Steps, Visit,
 };
 use crate::search::Hits;
+use crate::study::Standing;
 use crate::text::Clean;
 
 pub use self::briefing::Opening;
@@ -241,6 +242,11 @@ impl App {
         self.env.today = today;
     }
 
+    /// Takes how the student stands with the cards.
+    pub const fn set_cards(&mut self, cards: Option<Standing>) {
+        self.env.cards = cards;
+    }
+
     /// Takes how many answers of study are not on the disk yet.
     pub const fn set_unsaved(&mut self, unsaved: usize) {
         self.env.unsaved = unsaved;
@@ -338,6 +344,7 @@ impl App {
         match self.stack.pop() {
             Some(Screen::Search(search)) => self.memory = Some(search.memory(&self.env)),
             Some(Screen::Brief(brief)) => self.leave(&brief),
+            Some(Screen::Study(study)) => self.env.cards = Some(study.standing(&self.env)),
             _ => {}
         }
     }

@@ -9,6 +9,7 @@ use crate::config::{Keymap, Theme};
 use crate::date::Date;
 use crate::model::{AsOf, Strategy};
 use crate::search::LazyCorpus;
+use crate::study::Standing;
 use crate::text::Clean;
 use crate::ui::glyph::Glyphs;
 use crate::ui::layout;
@@ -36,6 +37,8 @@ pub struct Env {
     pub started_at: Duration,
     /// The time since the program started, as it was told last.
     pub now: Duration,
+    /// How the student stands with the cards; `None` where that is not known.
+    pub cards: Option<Standing>,
     /// Answers of study that are not on the disk yet.
     pub unsaved: usize,
     /// The size of the terminal in cells.

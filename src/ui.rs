@@ -3,7 +3,6 @@
 
 pub mod bar;
 pub mod canvas;
-pub mod chart;
 pub mod field;
 pub mod frame;
 pub mod glyph;

@@ -39,6 +39,8 @@ impl App {
             .briefing()
             .map(|brief| (brief.saved(&self.env), brief.options()));
         self.left = None;
+        // Its cards may be others.
+        self.env.cards = None;
         self.env.strategy = Arc::new(loaded.strategy);
         self.env.corpus = Arc::new(LazyCorpus::new(self.env.strategy.clone()));
         let browse = place.map_or_else(

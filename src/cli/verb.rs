@@ -149,6 +149,12 @@ pub struct StudyArgs {
     /// Print retention, what is due each day, and how you stand with each pillar
     #[arg(long)]
     pub stats: bool,
+    /// Print the cards that you put aside with x
+    #[arg(long, conflicts_with_all = ["due", "stats", "take_back", "about"])]
+    pub aside: bool,
+    /// Ask a card again that was put aside; its key is what --aside prints
+    #[arg(long, conflicts_with_all = ["due", "stats"], requires = "about")]
+    pub take_back: bool,
     /// How to print them.
     #[command(flatten)]
     pub listing: Listing,

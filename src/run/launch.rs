@@ -54,8 +54,10 @@ impl Launch<'_> {
         };
         let planned = briefing::planned(self.folders);
         let as_of = as_of::chosen(self.global, &strategy)?;
+        let reviews = Reviews::new(self.folders);
         let mut env = self.env(strategy);
         env.as_of = as_of;
+        env.cards = reviews.standing(&env.strategy);
         let mut app = App::new(env, at, saved.as_ref());
         if let Some(notice) = notice {
             app.notify(Clean::new(&notice), true);
@@ -119,6 +121,7 @@ impl Launch<'_> {
             today: today(),
             started_at: time_of_day(),
             now: Duration::ZERO,
+            cards: None,
             unsaved: 0,
             size: terminal::size().unwrap_or(Size::new(80, 24)),
         }

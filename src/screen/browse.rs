@@ -181,6 +181,7 @@ impl Browse {
             notes: self.notes,
             as_of: env.as_of,
             left: self.left.filter(|_| is_about),
+            cards: env.cards.filter(|_| is_about),
         })
     }
 

@@ -1,7 +1,7 @@
 //! Study: one card at a time, then how it went.
 
+mod aside;
 mod ask;
-mod outlook;
 mod parts;
 mod room;
 mod shown;
@@ -9,13 +9,16 @@ mod summary;
 mod told;
 mod update;
 
-use ratatui::layout::Rect;
+use std::time::Duration;
+
+use ratatui::layout::{Position, Rect};
+use tui_input::Input;
 
 use super::{Layer, Reply, Visit, hints};
 use crate::action::{Action, Mode};
 use crate::env::Env;
 use crate::model::EntryId;
-use crate::study::{Day, Form, Session};
+use crate::study::{Day, Form, Session, Standing};
 use crate::ui::bar::Hint;
 use crate::ui::canvas::Canvas;
 use crate::ui::list::ListState;
@@ -34,6 +37,12 @@ pub struct Study {
     list: ListState,
     /// Whether leaving is leaving the program: nothing else was asked for.
     from_shell: bool,
+    /// What is typed as the reason for putting a card aside, while that is asked.
+    reason: Option<Input>,
+    /// What was chosen on the card that was put aside last.
+    put: Vec<usize>,
+    /// When it began, since the program started.
+    began: Duration,
 }
 
 /// What a row leads to.
@@ -58,9 +67,17 @@ impl Study {
             chosen: Vec::new(),
             list: ListState::new(0),
             from_shell,
+            reason: None,
+            put: Vec::new(),
+            began: env.now,
         };
         study.settle(env);
         study
+    }
+
+    /// How one stands with the cards of the strategy.
+    pub fn standing(&self, env: &Env) -> Standing {
+        self.session.stats(Self::today(env)).standing()
     }
 
     fn settle(&mut self, env: &Env) {
@@ -112,11 +129,19 @@ impl Study {
 
 impl Layer for Study {
     fn mode(&self) -> Mode {
-        Mode::Study
+        if self.reason.is_some() {
+            Mode::Type
+        } else {
+            Mode::Study
+        }
     }
 
     fn update(&mut self, action: &Action, env: &Env) -> Reply {
-        let reply = self.act(action, env);
+        let reply = if self.reason.is_some() {
+            self.explain(action, env)
+        } else {
+            self.act(action, env)
+        };
         let scrolls = matches!(
             action,
             Action::HalfPageUp
@@ -147,12 +172,16 @@ impl Layer for Study {
         true
     }
 
+    fn cursor(&self, _area: Rect, env: &Env) -> Option<Position> {
+        self.why_cursor(env)
+    }
+
     fn visit(&mut self, _id: EntryId, _env: &Env) -> Visit {
         Visit::Detour("back to the card")
     }
 
     fn hints(&self, env: &Env) -> (Vec<Hint>, String) {
         let wanted = self.wanted(env);
-        (hints(env, Mode::Study, &wanted), String::new())
+        (hints(env, self.mode(), &wanted), String::new())
     }
 }

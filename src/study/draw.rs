@@ -20,7 +20,7 @@ pub struct Picked {
 }
 
 /// Picks the cards of a session from those in scope: first what is due, the longest first, then
-/// what is new; any card at all when cramming.
+/// what is new; any card at all when cramming. What was put aside is never asked.
 pub fn pick(
     cards: &[Card],
     scope: &[usize],
@@ -29,7 +29,11 @@ pub fn pick(
 ) -> Picked {
     let mut random = Random::new(plan.seed);
     let mut all: Vec<usize> = scope.to_vec();
-    all.retain(|at| cards.get(*at).is_some_and(|card| suits(card, plan.wish)));
+    all.retain(|at| {
+        cards
+            .get(*at)
+            .is_some_and(|card| suits(card, plan.wish) && ledger.aside(&card.key).is_none())
+    });
     random.shuffle(&mut all);
     let when = |at: &usize| cards.get(*at).and_then(|card| ledger.due(card, today));
     let mut due: Vec<usize> = all

@@ -20,6 +20,20 @@ pub struct State {
     pub grade: Grade,
     /// The mark of the answer that was learned last.
     pub mark: u64,
+    /// On how many days it was known.
+    pub days: u32,
+    /// The last of these days.
+    known: Option<Day>,
+}
+
+/// A card that is not to be asked.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Aside {
+    /// Since when.
+    pub day: Day,
+    /// Why, in the student's words; may be empty.
+    pub reason: String,
+    id: LineId,
 }
 
 /// A review that counts.
@@ -37,6 +51,7 @@ pub struct Ledger {
     schedule: Schedule,
     counted: HashMap<Key, Vec<Counted>>,
     states: HashMap<Key, State>,
+    asides: HashMap<Key, Aside>,
 }
 
 impl Ledger {
@@ -50,7 +65,7 @@ impl Ledger {
             .iter()
             .filter_map(|line| match &line.act {
                 Act::Undo(id) => Some(id),
-                Act::Review { .. } => None,
+                _ => None,
             })
             .collect();
         let mut ledger = Self::default();
@@ -85,10 +100,25 @@ impl Ledger {
                     .push(counted);
             }
             Act::Undo(id) => self.undo(&line.key, id),
+            Act::Aside(reason) => {
+                let aside = Aside {
+                    day: line.day,
+                    reason: reason.clone(),
+                    id: line.id.clone(),
+                };
+                self.asides.insert(line.key.clone(), aside);
+            }
+            Act::Back => {
+                self.asides.remove(&line.key);
+            }
         }
     }
 
     fn undo(&mut self, key: &Key, id: &LineId) {
+        if self.asides.get(key).is_some_and(|aside| aside.id == *id) {
+            self.asides.remove(key);
+            return;
+        }
         let Some(counted) = self.counted.get_mut(key) else {
             return;
         };
@@ -106,6 +136,18 @@ impl Ledger {
     /// What is known of a card; `None` when it was never reviewed.
     pub fn state(&self, key: &Key) -> Option<&State> {
         self.states.get(key)
+    }
+
+    /// Why a card is not to be asked; `None` when it is.
+    pub fn aside(&self, key: &Key) -> Option<&Aside> {
+        self.asides.get(key)
+    }
+
+    /// Every card that is not to be asked, the longest first.
+    pub fn asides(&self) -> Vec<(&Key, &Aside)> {
+        let mut all: Vec<_> = self.asides.iter().collect();
+        all.sort_by_key(|(key, aside)| (aside.day, *key));
+        all
     }
 
     /// When a card would come back after this grade.
@@ -153,8 +195,12 @@ fn after(schedule: &Schedule, before: Option<&State>, review: &Counted) -> Optio
     let memory = schedule.review(memory, review.day, review.grade)?;
     let (reviews, lapses) = before.map_or((0, 0), |state| (state.reviews, state.lapses));
     let forgot = review.grade == Grade::Again && reviews > 0;
+    let (days, known) = before.map_or((0, None), |state| (state.days, state.known));
+    let is_known = review.grade != Grade::Again;
     Some(State {
         memory,
+        days: days + u32::from(is_known && known != Some(review.day)),
+        known: if is_known { Some(review.day) } else { known },
         reviews: reviews + 1,
         lapses: lapses + u32::from(forgot),
         grade: review.grade,

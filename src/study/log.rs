@@ -4,7 +4,8 @@
 //! A line has tab-separated fields: `senryaku1`, the id of the line, the day, the model's id, what
 //! was done (a grade, or `undo`), how (`choice`, `order`, `recall`, each also `cram-...`), the key
 //! of the card, the mark of its answer or the id of the line undone, and a check sum of what
-//! stands before it.
+//! stands before it. A line `senryaku2` is the same with `aside` or `back` as what was done and the
+//! reason, or `-`, in place of the mark: a version that does not know it keeps it and counts on.
 
 use std::fmt;
 
@@ -15,13 +16,30 @@ use crate::date::Date;
 
 const FORMAT: &str = "senryaku1";
 
+/// The format of lines that came later, so that older versions know them for newer.
+const LATER: &str = "senryaku2";
+
+/// What stands for no reason, and for a field that is not used.
+const NOTHING: &str = "-";
+
 const BYTE_ORDER_MARK: &[u8] = "\u{feff}".as_bytes();
 
-/// Whether a line says of itself that it is of a later format.
+/// Whether a line says of itself that it is of a later format, or is whole and tells what is not
+/// known here.
 fn is_newer(raw: &[u8]) -> bool {
     let name = raw.split(|byte| *byte == b'\t').next().unwrap_or_default();
     let number = name.strip_prefix(b"senryaku").map(str::from_utf8);
-    number.is_some_and(|number| number.is_ok_and(|number| number.parse().is_ok_and(|n: u32| n > 1)))
+    let number = number.and_then(|number| number.ok()?.parse::<u32>().ok());
+    match number {
+        Some(2) => str::from_utf8(raw).is_ok_and(|text| whole(text).is_some()),
+        number => number.is_some_and(|number| number > 2),
+    }
+}
+
+/// What stands before the check sum, when that is right.
+fn whole(text: &str) -> Option<&str> {
+    let (body, sum) = text.rsplit_once('\t')?;
+    (sum == format!("{:016x}", fnv(body.as_bytes()))).then_some(body)
 }
 
 /// Which line it is: the session, and the number in it.
@@ -62,8 +80,12 @@ pub enum Act {
         /// The mark of the answer as it was then.
         mark: u64,
     },
-    /// That review did not count.
+    /// That line did not count.
     Undo(LineId),
+    /// The card is not to be asked any more, for a reason that may be empty.
+    Aside(String),
+    /// The card is to be asked again.
+    Back,
 }
 
 /// In which way a card is asked.
@@ -149,17 +171,13 @@ impl LineId {
 impl Line {
     /// Reads a line without its end; `None` when it is torn or garbled.
     pub fn read(text: &str) -> Option<Self> {
-        let (body, sum) = text.rsplit_once('\t')?;
-        if sum != format!("{:016x}", fnv(body.as_bytes())) {
-            return None;
-        }
-        let fields: Vec<&str> = body.split('\t').collect();
-        let [FORMAT, id, day, model, done, how, key, last] = fields.as_slice() else {
+        let fields: Vec<&str> = whole(text)?.split('\t').collect();
+        let [format, id, day, model, done, how, key, last] = fields.as_slice() else {
             return None;
         };
         let date = day.parse::<Date>().ok().filter(|date| date.day().is_some());
-        let act = match (Grade::named(done), *done) {
-            (Some(grade), _) => {
+        let act = match (*format, Grade::named(done), *done) {
+            (FORMAT, Some(grade), _) => {
                 let (way, cram) = match how.strip_prefix("cram-") {
                     Some(way) => (way, true),
                     None => (*how, false),
@@ -171,7 +189,10 @@ impl Line {
                     mark: u64::from_str_radix(last, 16).ok()?,
                 }
             }
-            (None, "undo") => Act::Undo(LineId::read(last)?),
+            (FORMAT, None, "undo") => Act::Undo(LineId::read(last)?),
+            (LATER, None, "aside") if *last == NOTHING => Act::Aside(String::new()),
+            (LATER, None, "aside") => Act::Aside((*last).to_owned()),
+            (LATER, None, "back") => Act::Back,
             _ => return None,
         };
         Some(Self {
@@ -187,7 +208,7 @@ impl Line {
 impl fmt::Display for Line {
     /// The line with its end, ready to be added to the log.
     fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let (done, how, last) = match &self.act {
+        let (format, (done, how, last)) = match &self.act {
             Act::Review {
                 grade,
                 way,
@@ -196,12 +217,21 @@ impl fmt::Display for Line {
             } => {
                 let cram = if *cram { "cram-" } else { "" };
                 let how = format!("{cram}{}", way.word());
-                (grade.word(), how, format!("{mark:016x}"))
+                (FORMAT, (grade.word(), how, format!("{mark:016x}")))
             }
-            Act::Undo(id) => ("undo", "-".to_owned(), id.to_string()),
+            Act::Undo(id) => (FORMAT, ("undo", NOTHING.to_owned(), id.to_string())),
+            Act::Aside(reason) => {
+                let reason = reason.replace(char::is_control, " ");
+                let reason = match reason.trim() {
+                    "" => NOTHING.to_owned(),
+                    reason => reason.to_owned(),
+                };
+                (LATER, ("aside", NOTHING.to_owned(), reason))
+            }
+            Act::Back => (LATER, ("back", NOTHING.to_owned(), NOTHING.to_owned())),
         };
         let body = format!(
-            "{FORMAT}\t{}\t{}\t{}\t{done}\t{how}\t{}\t{last}",
+            "{format}\t{}\t{}\t{}\t{done}\t{how}\t{}\t{last}",
             self.id,
             self.day.date().iso(),
             self.model,
@@ -245,11 +275,38 @@ mod tests {
     #[test]
     fn a_line_of_a_newer_format_is_newer_and_not_broken() {
         let text = format!(
-            "senryaku2\ts.1\twhatever\nsenryaku1\ttorn\nsenryaku\tx\n{}",
+            "senryaku3\ts.1\twhatever\nsenryaku1\ttorn\nsenryaku\tx\nsenryaku2\ttorn\n{}",
             line(1, Day::default())
         );
         let log = Log::read(text.as_bytes());
-        assert_eq!((log.newer, log.garbled.len(), log.lines.len()), (1, 2, 1));
+        assert_eq!((log.newer, log.garbled.len(), log.lines.len()), (1, 3, 1));
+    }
+
+    #[test]
+    fn putting_aside_is_a_line_of_the_later_format_and_reads_back() {
+        for act in [
+            Act::Aside(String::new()),
+            Act::Aside("two answers look right".to_owned()),
+            Act::Back,
+        ] {
+            let line = Line {
+                act,
+                ..line(1, Day::default())
+            };
+            let text = line.to_string();
+            assert!(text.starts_with("senryaku2\t"), "{text}");
+            assert_eq!(Line::read(text.trim_end()), Some(line));
+        }
+    }
+
+    #[test]
+    fn a_reason_cannot_break_its_line() {
+        let line = Line {
+            act: Act::Aside("a\tb\nc".to_owned()),
+            ..line(1, Day::default())
+        };
+        let read = Line::read(line.to_string().trim_end()).unwrap();
+        assert_eq!(read.act, Act::Aside("a b c".to_owned()));
     }
 
     #[test]

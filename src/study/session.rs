@@ -25,6 +25,7 @@ const LATER: usize = 4;
 pub struct Session {
     strategy: Arc<Strategy>,
     cards: Vec<Card>,
+    scope: Vec<usize>,
     ledger: Ledger,
     plan: Plan,
     token: String,
@@ -35,13 +36,22 @@ pub struct Session {
     given: Vec<Given>,
 }
 
-/// An answer that was given, and the way back to before it.
+/// An answer that was given, or a card put aside, and the way back to before it.
 #[derive(Clone, Debug)]
 struct Given {
     turn: Turn,
-    grade: Grade,
+    /// `None` where the card was put aside.
+    grade: Option<Grade>,
     line: LineId,
     queue: VecDeque<usize>,
+    picked: Vec<usize>,
+}
+
+impl Given {
+    /// Whether it is an answer to this card.
+    fn answers(&self, card: usize) -> bool {
+        self.grade.is_some() && self.turn.card == card
+    }
 }
 
 impl Session {
@@ -59,6 +69,7 @@ impl Session {
         let mut session = Self {
             strategy,
             cards,
+            scope: scope.to_vec(),
             ledger,
             plan,
             token,
@@ -108,8 +119,9 @@ impl Session {
         let line = self.line(key, act, today);
         self.given.push(Given {
             line: line.id.clone(),
-            grade,
+            grade: Some(grade),
             queue: self.queue.clone(),
+            picked: self.picked.cards.clone(),
             turn: before,
         });
         if grade == Grade::Again {
@@ -134,7 +146,7 @@ impl Session {
             self.turn = Some(Turn {
                 card: at,
                 form,
-                again: self.given.iter().any(|given| given.turn.card == at),
+                again: self.given.iter().any(|given| given.answers(at)),
                 changed: self.ledger.has_changed(card),
                 grade: None,
             });
@@ -142,10 +154,51 @@ impl Session {
         }
     }
 
-    /// Takes the last grade back and asks its card again; gives the line for the log.
+    /// Begins another round; whether there is anything to ask in it. What was answered before can
+    /// no longer be taken back.
+    pub fn more(&mut self, today: Day) -> bool {
+        let mut plan = self.plan.clone();
+        plan.seed = plan.seed.wrapping_add(u64::from(self.lines));
+        let picked = pick(&self.cards, &self.scope, (&self.ledger, today), &plan);
+        if picked.cards.is_empty() {
+            return false;
+        }
+        self.plan = plan;
+        self.queue = picked.cards.iter().copied().collect();
+        self.picked = picked;
+        self.given.clear();
+        self.next();
+        self.turn.is_some()
+    }
+
+    /// Puts the card that is asked aside, answered or not, and goes on; gives the line for the log.
+    pub fn put_aside(&mut self, reason: &str, today: Day) -> Option<Line> {
+        let turn = self.turn.clone()?;
+        let at = turn.card;
+        let key = self.cards.get(at)?.key.clone();
+        let line = self.line(key, Act::Aside(reason.to_owned()), today);
+        self.given.push(Given {
+            line: line.id.clone(),
+            grade: None,
+            queue: self.queue.clone(),
+            picked: self.picked.cards.clone(),
+            turn,
+        });
+        self.queue.retain(|each| *each != at);
+        if !self.given.iter().any(|given| given.answers(at)) {
+            self.picked.cards.retain(|each| *each != at);
+        }
+        self.ledger.take(&line);
+        self.next();
+        Some(line)
+    }
+
+    /// Takes the last grade back and asks its card again, or takes back what was put aside last;
+    /// gives the line for the log.
     pub fn undo(&mut self, today: Day) -> Option<Line> {
         let given = self.given.pop()?;
         self.queue = given.queue;
+        self.picked.cards = given.picked;
         let key = self.cards.get(given.turn.card)?.key.clone();
         let line = self.line(key, Act::Undo(given.line), today);
         self.ledger.take(&line);
@@ -178,7 +231,7 @@ impl Session {
     }
 
     fn form(&self, card: &Card, at: usize) -> Option<Form> {
-        let shown = self.given.iter().filter(|given| given.turn.card == at);
+        let shown = self.given.iter().filter(|given| given.answers(at));
         let turn = shown.count() as u64;
         let seed = self.plan.seed ^ fnv(card.key.as_str().as_bytes());
         let mut random = Random::new(seed.wrapping_add(turn));

@@ -13,6 +13,9 @@ pub const OUTLOOK: usize = 14;
 /// Below this chance of knowing a card it counts as weak.
 const WEAK: f32 = 0.8;
 
+/// A card is known for good when it was known on so many days.
+const KNOWN_DAYS: u32 = 2;
+
 /// Counts of cards.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Tally {
@@ -20,12 +23,27 @@ pub struct Tally {
     pub cards: usize,
     /// Due today, or before.
     pub due: usize,
-    /// Known at the last review, and not weak.
+    /// Known on two days, and not weak.
     pub learned: usize,
+    /// Known on one day, and not weak.
+    pub seen: usize,
     /// Missed at the last review, changed since, or likely to be forgotten by now.
     pub weak: usize,
     /// Never asked.
     pub fresh: usize,
+    /// Put aside, and counted nowhere else.
+    pub aside: usize,
+}
+
+/// How one stands with a strategy, in a few numbers.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Standing {
+    /// Cards due today, or before.
+    pub due: usize,
+    /// Whether any card was ever asked.
+    pub begun: bool,
+    /// The next day after today on which a card is due.
+    pub next: Option<Day>,
 }
 
 /// The counts of one topic.
@@ -55,13 +73,24 @@ pub struct Stats {
 }
 
 /// Counts the cards of a deck.
-pub(super) fn stats(cards: &[Card], ledger: &Ledger, today: Day) -> Stats {
+pub(super) fn stats<'a>(
+    cards: impl IntoIterator<Item = &'a Card>,
+    ledger: &Ledger,
+    today: Day,
+) -> Stats {
     let mut rows: BTreeMap<Topic, Tally> = BTreeMap::new();
     let mut stats = Stats {
         retention: ledger.retention(),
         ..Stats::default()
     };
     for card in cards {
+        if ledger.aside(&card.key).is_some() {
+            for tally in [rows.entry(card.topic).or_default(), &mut stats.whole] {
+                tally.cards += 1;
+                tally.aside += 1;
+            }
+            continue;
+        }
         let due = ledger.due(card, today);
         let known = ledger.state(&card.key);
         let changed = ledger.has_changed(card);
@@ -71,6 +100,7 @@ pub(super) fn stats(cards: &[Card], ledger: &Ledger, today: Day) -> Stats {
             match known {
                 None => tally.fresh += 1,
                 Some(known) if changed || is_weak(known, today) => tally.weak += 1,
+                Some(known) if known.days < KNOWN_DAYS => tally.seen += 1,
                 Some(_) => tally.learned += 1,
             }
         }
@@ -98,6 +128,15 @@ impl Stats {
     /// Counts the cards of a deck.
     pub fn of(cards: &[Card], ledger: &Ledger, today: Day) -> Self {
         stats(cards, ledger, today)
+    }
+
+    /// The few numbers of it.
+    pub const fn standing(&self) -> Standing {
+        Standing {
+            due: self.whole.due,
+            begun: self.whole.fresh + self.whole.aside < self.whole.cards,
+            next: self.next,
+        }
     }
 
     /// Retention in words: `91 % of 34 reviews`.

@@ -64,7 +64,7 @@ fn grades(stage: &Stage) -> Vec<Grade> {
         .iter()
         .filter_map(|line| match line.act {
             Act::Review { grade, .. } => Some(grade),
-            Act::Undo(_) => None,
+            _ => None,
         })
         .collect()
 }
@@ -177,16 +177,137 @@ fn events_are_put_in_order_and_the_last_place_fills_itself() {
 fn the_end_tells_how_it_went_and_leads_to_what_was_missed() {
     let mut stage = stage((80, 24), &[], Wish::Recall);
     stage.keys(" 3 1 3<esc>");
-    stage.sees("3 cards asked, 2 known at the first try (67 %).");
+    stage.sees("3 cards: 2 you knew at once and 1 you do not know yet.");
     stage
-        .sees("Weak spots")
-        .sees("Reviews in the next two weeks");
-    stage.sees("The next are due tomorrow.");
+        .sees("Worth another look")
+        .sees("1 wrong")
+        .sees("When they come back")
+        .sees("tomorrow        1");
+    stage.sees("A card is known for good when you knew it on two different days.");
     let summary = stage.screen();
     stage.keys("<enter>").sees("back to the card").keys("<esc>");
     assert_eq!(stage.screen(), summary);
     stage.keys(" ").sees("Card 4 of 6");
     stage.keys("<esc><esc>").sees("1 Pillars");
+}
+
+#[test]
+fn after_the_last_card_more_may_be_asked() {
+    let mut stage = stage((80, 24), &[], Wish::Recall);
+    stage.keys(" 3 3 3 3 3 3").sees("How it went");
+    stage.sees("6 cards: 6 you knew at once.").keys(" ");
+    stage
+        .sees("Card 1 of 6")
+        .keys("u")
+        .sees("nothing to take back");
+}
+
+#[test]
+fn a_card_put_aside_is_not_asked_again_and_never_counts_as_an_answer() {
+    let mut stage = stage((80, 24), &[], Wish::Recall);
+    let first = stage.screen();
+    stage.keys("x").sees("Put this card aside").sees("keep it");
+    stage.keys("u<esc>");
+    assert_eq!(stage.screen(), first, "Esc changes nothing");
+    stage
+        .keys("xtwo answers look right<enter>")
+        .sees("Card 1 of 5");
+    let put = lines(&stage);
+    assert_eq!(put[0].act, Act::Aside("two answers look right".to_owned()));
+    stage.keys("u").sees("Card 1 of 6");
+    assert_eq!(stage.screen(), first, "u takes it back");
+    assert_eq!(lines(&stage)[1].act, Act::Undo(put[0].id.clone()));
+    stage.keys("x<enter>").keys(" 3<esc>");
+    stage
+        .sees("1 card: 1 you knew at once.")
+        .sees("1 card put aside");
+    let asides = lines(&stage);
+    let key = asides[2].key.clone();
+    let mut again = Stage::of(ENV.clone(), None);
+    let mut all = exam(Vec::new(), Wish::Recall);
+    all.plan.count = 1000;
+    again.app.study(seat(asides.clone()), all);
+    let ledger = senryaku::study::Ledger::new("jp-2021", &asides);
+    assert!(ledger.aside(&key).is_some());
+    let cards = senryaku::study::deck(again.strategy());
+    let plan = Plan {
+        count: 1000,
+        seed: 1,
+        wish: Wish::Any,
+        cram: true,
+    };
+    let scope: Vec<usize> = (0..cards.len()).collect();
+    let today = senryaku::study::Day::of(ENV.today);
+    let picked = senryaku::study::pick(&cards, &scope, (&ledger, today), &plan);
+    assert_eq!(
+        picked.cards.len() + 1,
+        cards.len(),
+        "not even when cramming"
+    );
+    assert!(picked.cards.iter().all(|at| cards[*at].key != key));
+}
+
+#[test]
+fn a_card_put_aside_after_its_answer_comes_back_with_that_answer() {
+    let mut stage = stage((80, 24), &[], Wish::Choice);
+    stage.keys("2");
+    let answered = stage.screen();
+    stage.keys("x<enter>").misses("your answer").keys("u");
+    assert_eq!(stage.screen(), answered);
+}
+
+#[test]
+fn the_box_stays_whole_on_small_screens() {
+    for size in [(50, 14), (30, 10), (10, 4), (1, 1)] {
+        let mut stage = stage(size, &[], Wish::Recall);
+        stage.keys("xword<enter>").screen();
+        assert_eq!(lines(&stage)[0].act, Act::Aside("word".to_owned()));
+    }
+}
+
+#[test]
+fn a_card_is_known_for_good_only_after_a_second_day() {
+    let mut first = stage((80, 24), &[], Wish::Recall);
+    first.keys(" 3<esc>").sees("known for good");
+    let known = lines(&first);
+    let mut ledger = senryaku::study::Ledger::new("jp-2021", &known);
+    let cards = senryaku::study::deck(first.strategy());
+    let today = known[0].day;
+    let tally = |ledger: &senryaku::study::Ledger, day| {
+        let whole = senryaku::study::Stats::of(&cards, ledger, day).whole;
+        (whole.learned, whole.seen)
+    };
+    assert_eq!(tally(&ledger, today), (0, 1));
+    let mut again = known[0].clone();
+    again.id.number = 2;
+    ledger.take(&again);
+    assert_eq!(tally(&ledger, today), (0, 1), "twice on one day is one day");
+    again.id.number = 3;
+    again.day = today.plus(3);
+    ledger.take(&again);
+    assert_eq!(tally(&ledger, today.plus(3)), (1, 0));
+}
+
+#[test]
+fn about_and_the_title_bar_tell_what_is_due() {
+    let mut env = ENV.clone();
+    env.size = (140, 45).into();
+    let mut stage = Stage::of(env, None);
+    stage.keys("1g").sees("test yourself").misses(" due");
+    stage
+        .app
+        .study(seat(Vec::new()), exam(Vec::new(), Wish::Recall));
+    stage.keys(" 3 3<esc><esc>");
+    stage.sees("Cards: none due, the next");
+    let due = Some(senryaku::study::Standing {
+        due: 12,
+        begun: true,
+        next: None,
+    });
+    stage.app.set_cards(due);
+    stage
+        .sees("12 due ")
+        .sees("Cards: 12 due, about 3 minutes.");
 }
 
 #[test]

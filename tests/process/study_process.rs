@@ -173,6 +173,38 @@ fn what_is_due_and_how_one_stands_is_printed() {
 }
 
 #[test]
+fn what_is_put_aside_is_listed_and_taken_back() {
+    let folder = TempDir::new().unwrap();
+    let state = folder.path().join("senryaku");
+    fs::create_dir_all(&state).unwrap();
+    let line = senryaku::study::log::Line {
+        id: senryaku::study::log::LineId {
+            session: "x".to_owned(),
+            number: 1,
+        },
+        day: senryaku::study::Day::of("2020-01-01".parse().unwrap()),
+        model: "jp-2021".to_owned(),
+        key: senryaku::study::Key::new("year", ["e-sdf-command"]),
+        act: senryaku::study::log::Act::Aside("too easy".to_owned()),
+    };
+    fs::write(state.join("reviews.log"), line.to_string()).unwrap();
+    let (code, out, _) = run(folder.path(), &["study", "--aside"]);
+    assert_eq!(code, 0);
+    assert!(out.starts_with("2020-01-01\tyear e-sdf-command\t") && out.ends_with("\ttoo easy\n"));
+    let wrong = ["study", "--take-back", "year", "nothing"];
+    let (code, _, err) = run(folder.path(), &wrong);
+    assert_eq!(code, 1);
+    assert!(err.contains("no card `year nothing` is put aside"), "{err}");
+    let back = ["study", "--take-back", "year e-sdf-command"];
+    let (code, out, _) = run(folder.path(), &back);
+    assert_eq!(code, 0);
+    assert!(out.starts_with("it is asked again: "), "{out}");
+    let (code, out, err) = run(folder.path(), &["study", "--aside"]);
+    assert_eq!((code, out.as_str()), (1, ""));
+    assert!(err.contains("no card is put aside"), "{err}");
+}
+
+#[test]
 fn cards_are_taken_along() {
     let folder = TempDir::new().unwrap();
     let (code, anki, _) = run(folder.path(), &["export", "--format", "anki"]);

@@ -43,6 +43,7 @@ pub(crate) fn env(model: &str, (width, height): (u16, u16), theme: &str) -> Env 
         today: "2026-11-23".parse().expect("a date"),
         started_at: std::time::Duration::ZERO,
         now: std::time::Duration::ZERO,
+        cards: None,
         unsaved: 0,
         size: Size::new(width, height),
     }

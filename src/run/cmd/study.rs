@@ -1,5 +1,6 @@
 //! `senryaku study`: cards on a terminal; what is due and how one stands, as text.
 
+mod aside;
 mod listed;
 
 use std::io::{self, IsTerminal};
@@ -27,6 +28,9 @@ const MEANT: usize = 25;
 pub(crate) fn run(global: &Global, args: &StudyArgs) -> Outcome {
     let source = ModelSource::chosen(global)?;
     let strategy = source.load_whole()?.strategy;
+    if args.aside || args.take_back {
+        return aside(global, args, &strategy);
+    }
     let about = about(&strategy, &args.about.join(" "))?;
     if args.due || args.stats {
         return print(global, args, &Arc::new(strategy), &about);
@@ -81,6 +85,24 @@ fn print(
         desk.stats(&mut out, args.listing.format)
     } else {
         desk.due(&mut out, args.listing.format)
+    }?;
+    out.finish(code)
+}
+
+/// Lists what is put aside, or takes one card back.
+fn aside(global: &Global, args: &StudyArgs, strategy: &Strategy) -> Outcome {
+    let mut out = Out::new(global);
+    let reviews = Reviews::new(&Folders::find());
+    let (seat, notice) = reviews.seat().map_err(|error| unread(&error))?;
+    if let Some(notice) = notice {
+        tell(&format!("note: {notice}"));
+    }
+    let code = if args.take_back {
+        let words = args.about.join(" ");
+        let today = Day::of(today());
+        aside::take_back(&mut out, strategy, (&reviews, &seat, today), &words)
+    } else {
+        aside::list(&mut out, strategy, &seat, args.listing.format)
     }?;
     out.finish(code)
 }

@@ -8,12 +8,12 @@ use std::time::{Duration, Instant};
 
 use super::folders::Folders;
 use crate::app::Seat;
-use crate::model::MAX_BYTES;
+use crate::model::{MAX_BYTES, Strategy};
 use crate::run::failure::reason;
 use crate::run::today::today;
 use crate::run::{open, write};
-use crate::study::Day;
 use crate::study::log::{Line, Log};
+use crate::study::{Day, Ledger, Standing, Stats, deck};
 use crate::text::Clean;
 
 /// How long another copy may hold the log before its answers are tried again later.
@@ -22,6 +22,9 @@ const PATIENCE: Duration = Duration::from_secs(2);
 /// How long a reader waits for a copy that writes. A line takes a few milliseconds; whoever holds
 /// the log longer is stuck, and reading harms nobody.
 const GLANCE: Duration = Duration::from_millis(100);
+
+/// Of models with more entries than this, cards are not made only to count them at the start.
+const AT_ONCE: usize = 5000;
 
 /// How long to wait before a lock is tried again.
 const AGAIN: Duration = Duration::from_millis(10);
@@ -61,6 +64,22 @@ impl Reviews {
         Ok((seat, (!notices.is_empty()).then(|| notices.join("; "))))
     }
 
+    /// How the student stands with a strategy; `None` where that cannot be told at once.
+    pub(crate) fn standing(&self, strategy: &Strategy) -> Option<Standing> {
+        let log = self.log().ok()?;
+        let model = &strategy.meta.id;
+        let lines = log.lines.iter().filter(|line| line.model == model.as_str());
+        if lines.count() == 0 {
+            return Some(Standing::default());
+        }
+        if strategy.entries().count() > AT_ONCE {
+            return None;
+        }
+        let ledger = Ledger::new(model, &log.lines);
+        let stats = Stats::of(&deck(strategy), &ledger, Day::of(today()));
+        Some(stats.standing())
+    }
+
     /// Adds lines and waits until they are on the disk: all of them, or none.
     ///
     /// # Errors
@@ -76,8 +95,21 @@ impl Reviews {
     /// Reads the log, an empty one when there is none yet, with what there is to tell of it. Lines
     /// that are torn or garbled are kept in a file of their own, and stay where they are.
     fn read(&self) -> io::Result<(Log, Vec<String>)> {
+        let log = self.log()?;
+        let mut notices: Vec<String> = self.set_aside(&log.garbled).into_iter().collect();
+        if log.newer > 0 {
+            let lines = counted(log.newer);
+            notices.push(format!(
+                "{lines} of the study log: a newer senryaku wrote them, and they do not count here"
+            ));
+        }
+        Ok((log, notices))
+    }
+
+    /// The log as it stands.
+    fn log(&self) -> io::Result<Log> {
         let Some(path) = self.log.as_ref().filter(|path| open::exists(path)) else {
-            return Ok(Default::default());
+            return Ok(Log::default());
         };
         let mut file = open::regular(path)?;
         // So that no line of another copy is read half written.
@@ -93,15 +125,7 @@ impl Reviews {
         if !whole && let Some(end) = bytes.iter().rposition(|byte| *byte == b'\n') {
             bytes.truncate(end + 1);
         }
-        let log = Log::read(&bytes);
-        let mut notices: Vec<String> = self.set_aside(&log.garbled).into_iter().collect();
-        if log.newer > 0 {
-            let lines = counted(log.newer);
-            notices.push(format!(
-                "{lines} of the study log: a newer senryaku wrote them, and they do not count here"
-            ));
-        }
-        Ok((log, notices))
+        Ok(Log::read(&bytes))
     }
 
     /// Keeps broken lines in their own file, where they have not been before. Where that cannot be

@@ -5,6 +5,7 @@ use ratatui::text::Span;
 use crate::action::{Action, Mode};
 use crate::env::Env;
 use crate::model::{Cite, EntryId, Kind, Status, Weight};
+use crate::study::Day;
 use crate::ui::page::{Page, Prose};
 use crate::wording;
 
@@ -263,6 +264,7 @@ impl Writer<'_> {
             (Action::Present, "present it", "present it in a meeting"),
             (Action::Test, "test yourself", "test yourself on it"),
         ];
+        let cards = self.cards();
         let keys = things.into_iter().filter_map(|(action, short, long)| {
             let keys = self.env.keymap.keys(Mode::Explore, &action);
             Some((keys.first()?.to_string(), short, long))
@@ -275,6 +277,9 @@ impl Writer<'_> {
                 prose.push(long, theme.text);
                 page.prose(&prose, 0);
             }
+            if let Some((_, long)) = cards {
+                page.prose(&Prose::new(&long, theme.text), 0);
+            }
             return;
         }
         if self.height < FEW_ROWS {
@@ -286,7 +291,35 @@ impl Writer<'_> {
             prose.push(&format!("{between}{key} "), theme.key);
             prose.push(short, theme.text);
         }
+        if let Some((short, _)) = cards {
+            prose.push(&format!(": {short}"), theme.text);
+        }
         page.prose(&prose, 0);
+    }
+
+    /// How many cards are due, in few words and as a sentence.
+    fn cards(&self) -> Option<(String, String)> {
+        let cards = self.env.cards?;
+        let today = Day::of(self.env.today);
+        Some(match (cards.begun, cards.due, cards.next) {
+            (false, ..) => return None,
+            (true, 0, Some(next)) => {
+                let next = next.words(today);
+                (
+                    "none due".to_owned(),
+                    format!("Cards: none due, the next {next}."),
+                )
+            }
+            (true, 0, None) => ("none due".to_owned(), "Cards: none due.".to_owned()),
+            (true, due, _) => {
+                // A card takes some fifteen seconds.
+                let minutes = wording::count(due.div_ceil(4), "minute");
+                (
+                    format!("{due} due"),
+                    format!("Cards: {due} due, about {minutes}."),
+                )
+            }
+        })
     }
 
     /// What the markers of cites mean, by an example of either sort.

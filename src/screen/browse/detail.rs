@@ -7,6 +7,7 @@ use ratatui::layout::Rect;
 use super::{about, page};
 use crate::env::Env;
 use crate::model::{AsOf, EntryId};
+use crate::study::Standing;
 use crate::ui::canvas::Canvas;
 use crate::ui::page::{More, Page};
 use crate::ui::scroll;
@@ -131,6 +132,8 @@ pub(super) struct Layout {
     pub(super) as_of: AsOf,
     /// Where the reader was last time.
     pub(super) left: Option<EntryId>,
+    /// How the student stands with the cards, on the page about the strategy.
+    pub(super) cards: Option<Standing>,
 }
 
 impl Default for Sheet {

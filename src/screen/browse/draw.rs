@@ -20,6 +20,7 @@ impl Browse {
         let areas = self.areas_in(area);
         let says = bar::Top {
             as_of: env.as_of,
+            due: env.cards.map_or(0, |cards| cards.due),
             ..bar::Top::new(&env.strategy.meta)
         };
         bar::top(areas.bar, canvas, &says);

@@ -34,6 +34,7 @@ fn env() -> Env {
         today: Date::Day(2026, 11, 23),
         started_at: Duration::ZERO,
         now: Duration::ZERO,
+        cards: None,
         unsaved: 0,
         size: Size::new(120, 40),
     }
@@ -134,6 +135,7 @@ const fn layout(id: EntryId) -> Layout {
         notes: false,
         as_of: AsOf::All,
         left: None,
+        cards: None,
     }
 }
 

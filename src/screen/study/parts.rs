@@ -6,6 +6,7 @@ use super::{Study, room};
 use crate::env::Env;
 use crate::ui::canvas::Canvas;
 use crate::ui::{bar, layout, paint, pane};
+use crate::wording;
 
 impl Study {
     pub(super) fn draw(&self, area: Rect, canvas: &mut Canvas<'_>, env: &Env) {
@@ -15,11 +16,7 @@ impl Study {
         let header = pane::Header {
             title: self.title(),
             aside: self.aside(env),
-            count: if self.ended {
-                String::new()
-            } else {
-                self.session.progress()
-            },
+            count: self.count(env),
             focused: true,
             ..pane::Header::default()
         };
@@ -32,6 +29,25 @@ impl Study {
         let page = self.page(env, room);
         let selected = (page.follow_count() > 0).then_some(self.list.at());
         page.draw(room, canvas, self.list.offset(), selected);
+        self.draw_why(canvas, env);
+    }
+
+    /// Where one is; at the end how many cards it was, and how long it took.
+    fn count(&self, env: &Env) -> String {
+        if !self.ended {
+            return self.session.progress();
+        }
+        let asked = self.session.outcome().asked;
+        let minutes = env.now.saturating_sub(self.began).as_secs() / 60;
+        match (asked, usize::try_from(minutes).unwrap_or(0)) {
+            (0, _) => String::new(),
+            (asked, 0) => wording::count(asked, "card"),
+            (asked, minutes) => format!(
+                "{}, {}",
+                wording::count(asked, "card"),
+                wording::count(minutes, "minute")
+            ),
+        }
     }
 
     fn title(&self) -> String {

@@ -40,7 +40,7 @@ impl Study {
                     self.go_on();
                 }
             }
-            Action::Accept if self.ended => return self.leave(),
+            Action::Accept if self.ended => return self.more(env),
             Action::Enter | Action::Accept if self.is_answered() => self.go_on(),
             Action::Enter | Action::Accept => return self.accept(env),
             Action::Choose(number) => return self.choose(*number, env),
@@ -48,6 +48,7 @@ impl Study {
                 return self.click(Position::new(*column, *row), env);
             }
             Action::Undo => return self.undo(env),
+            Action::Aside => return self.ask_why(),
             Action::Sources if self.ended || self.is_answered() => {
                 let entry = self.entry(env);
                 return entry.map_or(Reply::Done, |id| Reply::Open(Overlay::Sources(id)));
@@ -68,14 +69,20 @@ impl Study {
     }
 
     pub(super) fn wanted(&self, env: &Env) -> Vec<(Action, &'static str)> {
+        if self.reason.is_some() {
+            return vec![(Action::Enter, "put it aside"), (Action::Escape, "keep it")];
+        }
         if self.ended {
             let mut wanted = Vec::new();
-            if !self.session.outcome().missed.is_empty() {
+            if !self.session.weak_spots().is_empty() {
                 wanted.push((Action::Enter, "open the entry"));
             }
-            if self.session.turn().is_some() {
-                wanted.push((Action::Accept, "go on"));
-            }
+            let on = if self.session.turn().is_some() {
+                "go on"
+            } else {
+                "more cards"
+            };
+            wanted.push((Action::Accept, on));
             wanted.push((Action::Undo, "undo"));
             let back = if self.from_shell {
                 "leave"
@@ -102,6 +109,7 @@ impl Study {
             wanted.push((Action::PageDown, "more"));
         }
         wanted.push((Action::Undo, "undo"));
+        wanted.push((Action::Aside, "aside"));
         wanted.push((Action::Help, "help"));
         wanted.push((Action::Escape, "end"));
         wanted
@@ -194,7 +202,7 @@ impl Study {
         self.clear();
     }
 
-    fn clear(&mut self) {
+    pub(super) fn clear(&mut self) {
         self.revealed = false;
         self.chosen.clear();
         self.list = ListState::new(0);
@@ -209,7 +217,22 @@ impl Study {
         };
         self.ended = false;
         self.clear();
+        if self.is_answered() {
+            // A card that was put aside after its answer shows that answer again.
+            self.chosen = std::mem::take(&mut self.put);
+        }
         Reply::Do(Effect::Record(line))
+    }
+
+    /// Another round; where there is nothing to ask, that is said.
+    fn more(&mut self, env: &Env) -> Reply {
+        if !self.session.more(Self::today(env)) {
+            return Reply::Say("Nothing more is due or new here".into());
+        }
+        self.ended = false;
+        self.began = env.now;
+        self.clear();
+        Reply::Done
     }
 
     /// To the summary; from there, or when nothing was asked, back to where study was opened.

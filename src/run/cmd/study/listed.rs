@@ -8,6 +8,7 @@ use crate::run::failure::{Outcome, tell};
 use crate::run::out::Out;
 use crate::study::log::Line;
 use crate::study::{Card, Day, Ledger, Stats, Tally, deck, scope};
+use crate::wording;
 
 /// The cards of a scope and what is known of them.
 #[derive(Debug)]
@@ -47,8 +48,10 @@ struct TopicJson {
     cards: usize,
     due: usize,
     learned: usize,
+    seen: usize,
     weak: usize,
     new: usize,
+    aside: usize,
 }
 
 impl<'a> Desk<'a> {
@@ -77,6 +80,7 @@ impl<'a> Desk<'a> {
         let mut due: Vec<(Day, &Card)> = self
             .cards
             .iter()
+            .filter(|card| self.ledger.aside(&card.key).is_none())
             .filter_map(|card| Some((self.ledger.due(card, self.today)?, card)))
             .filter(|(day, _)| *day <= self.today)
             .collect();
@@ -144,17 +148,22 @@ impl<'a> Desk<'a> {
             text.push_str(&row);
         }
         text.push_str(&format!("  {:<12} {:>4}\n\n", "later", stats.beyond));
-        text.push_str(" cards learned  weak   new   due\n");
+        text.push_str(" cards  known  once  weak   new   due\n");
         let row = |tally: Tally, name: &str| {
             format!(
-                "{:>6} {:>7} {:>5} {:>5} {:>5}  {name}\n",
-                tally.cards, tally.learned, tally.weak, tally.fresh, tally.due
+                "{:>6} {:>6} {:>5} {:>5} {:>5} {:>5}  {name}\n",
+                tally.cards, tally.learned, tally.seen, tally.weak, tally.fresh, tally.due
             )
         };
         for each in &stats.rows {
             text.push_str(&row(each.tally, &each.topic.name(self.strategy)));
         }
         text.push_str(&row(stats.whole, "All"));
+        text.push_str("\nknown: on two different days; once: on one day so far; weak: missed, or likely\nforgotten by now; new: never asked.\n");
+        if stats.whole.aside > 0 {
+            let cards = wording::count(stats.whole.aside, "card");
+            text.push_str(&format!("{cards} put aside: `senryaku study --aside`.\n"));
+        }
         text
     }
 
@@ -169,6 +178,8 @@ impl<'a> Desk<'a> {
             cards: row.tally.cards,
             due: row.tally.due,
             learned: row.tally.learned,
+            seen: row.tally.seen,
+            aside: row.tally.aside,
             weak: row.tally.weak,
             new: row.tally.fresh,
         });
