@@ -177,6 +177,8 @@ pub enum Form {
     Anki,
     /// A sheet of questions to print, with the answers at its end
     Sheet,
+    /// A page a pillar to revise from: what matters most, dates, holders, judgements, questions
+    Revision,
 }
 
 /// The whole command line, ready to parse, complete and document.

@@ -9,6 +9,7 @@ pub mod json;
 pub mod markdown;
 pub mod outline;
 mod page;
+pub mod revision;
 pub mod sheet;
 mod words;
 

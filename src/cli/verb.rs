@@ -82,7 +82,8 @@ Examples:
   senryaku export -o strategy.md                the whole model, to read
   senryaku export --format deck --with-notes    the briefing, with what the speaker says
   senryaku export --format anki -o cards.txt    every card, for Anki
-  senryaku export --format sheet -n 20          twenty questions on paper")]
+  senryaku export --format sheet -n 20          twenty questions on paper
+  senryaku export --format revision dx          one pillar on a page, with ten questions")]
     Export(ExportArgs),
     /// List the built-in models
     Models(ModelsArgs),
@@ -253,6 +254,9 @@ pub struct NewArgs {
 /// What `senryaku export` is told.
 #[derive(Args, Debug)]
 pub struct ExportArgs {
+    /// The entry to revise (for the form `revision`); without it, the whole and a page a pillar
+    #[arg(value_name = "ID")]
+    pub id: Option<String>,
     /// The form
     #[arg(long, value_name = "FORM", default_value = "md")]
     pub format: Form,

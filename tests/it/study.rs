@@ -5,8 +5,8 @@ use std::sync::Arc;
 
 use crate::support::models;
 use proptest::prelude::*;
-use senryaku::export::{anki, sheet};
-use senryaku::model::{EntryId, Strategy as Model, load};
+use senryaku::export::{anki, revision, sheet};
+use senryaku::model::{EntryId, Kind, Strategy as Model, load};
 use senryaku::study::log::{Act, Line, LineId, Log, Way};
 use senryaku::study::{
     Answer, Card, Day, Grade, Key, Ledger, Plan, Random, Schedule, Session, Topic, Wish, choose,
@@ -80,7 +80,7 @@ fn the_built_in_model_gives_plenty_of_cards_over_all_pillars() {
     let model = model(JAPAN);
     let cards = deck(&model);
     assert!(cards.len() >= 150, "{}", cards.len());
-    for pillar in model.of_kind(senryaku::model::Kind::Pillar) {
+    for pillar in model.of_kind(Kind::Pillar) {
         let own = cards
             .iter()
             .filter(|card| card.topic == Topic::Pillar(*pillar));
@@ -542,6 +542,56 @@ fn the_sheet_has_its_questions_then_all_answers() {
     assert!(!text.contains("\n13. "));
 }
 
+#[test]
+fn a_revision_sheet_has_a_page_a_pillar_and_all_answers_at_the_end() {
+    let model = model(JAPAN);
+    let cards = deck(&model);
+    let text = revision::print(&model, &cards, None);
+    let (pages, answers) = text.split_once("# Answers\n").unwrap();
+    for pillar in model.of_kind(Kind::Pillar) {
+        let number = model.number(*pillar).unwrap();
+        let name = &model.entry(*pillar).name;
+        assert!(pages.contains(&format!("\n# {number} {name}\n")), "{name}");
+        assert!(answers.contains(&format!("\n## {name}\n")), "{name}");
+    }
+    for heading in [
+        "## Dates",
+        "## Who held what on 28 September 2021",
+        "## Whose words are these?",
+        "## Careful",
+        "## Ten questions",
+    ] {
+        assert!(pages.contains(heading), "{heading}");
+    }
+    assert!(pages.contains("headed by Chief Cabinet Secretary: Katsunobu Kato"));
+    let numbered = |text: &str| -> Vec<String> {
+        let lines = text.lines().filter(|line| {
+            line.split_once(". ")
+                .is_some_and(|(number, _)| number.parse::<u8>().is_ok())
+        });
+        lines.map(str::to_owned).collect()
+    };
+    let questions = numbered(pages);
+    assert_eq!(questions.len(), numbered(answers).len());
+    let mut once: Vec<&str> = questions
+        .iter()
+        .filter_map(|line| Some(line.split_once(". ")?.1))
+        .collect();
+    once.sort_unstable();
+    once.dedup();
+    assert_eq!(once.len(), questions.len(), "no question twice");
+}
+
+#[test]
+fn a_revision_sheet_of_one_entry_is_that_page_alone() {
+    let model = model(JAPAN);
+    let id = model.find("dx").unwrap();
+    let text = revision::print(&model, &deck(&model), Some(id));
+    assert!(text.starts_with("# 3 Digital transformation with cybersecurity\n"));
+    assert!(!text.contains("# 4 "));
+    assert!(text.find("questions").unwrap() < text.find("# Answers").unwrap());
+}
+
 fn grade() -> impl Strategy<Value = Grade> {
     prop_oneof![
         Just(Grade::Again),
@@ -619,5 +669,9 @@ proptest! {
         let loaded = load("generated.ron", text.into_bytes());
         let loaded = loaded.map_err(|report| TestCaseError::fail(report.render(false, true)))?;
         check_deck(&loaded.strategy, seed);
+        // And none that cannot be revised from.
+        let cards = deck(&loaded.strategy);
+        let sheet = revision::print(&loaded.strategy, &cards, None);
+        prop_assert!(sheet.starts_with("# "));
     }
 }

@@ -216,6 +216,13 @@ fn cards_are_taken_along() {
     assert!(sheet.contains("5 questions.") && sheet.contains("## Answers"));
     let (code, _, err) = run(folder.path(), &["export", "-n", "5"]);
     assert_eq!(code, 2, "{err}");
+    let (code, page, _) = run(folder.path(), &["export", "--format", "revision", "dx"]);
+    assert_eq!(code, 0);
+    assert!(page.starts_with("# 3 Digital") && page.contains("# Answers"));
+    let (code, _, err) = run(folder.path(), &["export", "dx"]);
+    assert_eq!(code, 2, "{err}");
+    let (code, _, err) = run(folder.path(), &["export", "--format", "revision", "dxx"]);
+    assert_eq!(code, 1, "{err}");
 }
 
 #[test]

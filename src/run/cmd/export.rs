@@ -5,11 +5,12 @@ use std::sync::Arc;
 
 use crate::brief::Deck;
 use crate::cli::{ExportArgs, Form, Global};
-use crate::export::{anki, deck, json, markdown, sheet};
+use crate::export::{anki, deck, json, markdown, revision, sheet};
 use crate::model::Strategy;
 use crate::run::failure::{Failure, Outcome, tell};
 use crate::run::model_source::ModelSource;
 use crate::run::out::Out;
+use crate::run::suggest;
 use crate::run::today::today;
 use crate::run::write::{self, Existing};
 use crate::study::{self, Plan, Wish};
@@ -21,6 +22,9 @@ pub(crate) fn run(global: &Global, args: &ExportArgs) -> Outcome {
     }
     if (args.count.is_some() || args.seed.is_some()) && args.format != Form::Sheet {
         return Err(Failure::usage("-n and --seed go with --format sheet"));
+    }
+    if args.id.is_some() && args.format != Form::Revision {
+        return Err(Failure::usage("an ID goes with --format revision"));
     }
     let strategy = Arc::new(ModelSource::chosen(global)?.load_whole()?.strategy);
     let text = text(&strategy, args)?;
@@ -53,6 +57,11 @@ fn text(strategy: &Arc<Strategy>, args: &ExportArgs) -> Result<String, Failure> 
                 cram: true,
             };
             Ok(sheet::print(strategy, study::deck(strategy), plan))
+        }
+        Form::Revision => {
+            let id = args.id.as_deref();
+            let only = id.map(|id| suggest::entry(strategy, id)).transpose()?;
+            Ok(revision::print(strategy, &study::deck(strategy), only))
         }
         Form::Md => Ok(markdown::print(strategy)),
         Form::Json => {
