@@ -25,6 +25,7 @@ use self::timeline::Timeline;
 use self::trail::Trail;
 use crate::env::Env;
 use crate::model::{AsOf, EntryId};
+use crate::organisation::Organisation;
 use crate::ui::layout::{self, PANES, Shape, View};
 use crate::ui::ribbon::Mark;
 use ratatui::layout::Rect;
@@ -49,6 +50,8 @@ pub struct Browse {
     guest: Option<EntryId>,
     /// The time for which the lists are filled.
     as_of: AsOf,
+    /// The width for which the organisation stands in the pane of actors.
+    drawn: Option<usize>,
     /// Where the reader was at the end of the last time.
     left: Option<EntryId>,
     reading: Reading,
@@ -93,6 +96,7 @@ impl Browse {
             elsewhere: None,
             guest: None,
             as_of: env.as_of,
+            drawn: None,
             left: None,
             reading: Reading::default(),
             sheet: Sheet::default(),
@@ -143,8 +147,9 @@ impl Browse {
 
     /// Brings everything in line with the size of the screen.
     fn fit(&mut self, env: &Env) {
-        if self.as_of != env.as_of {
-            self.as_of = env.as_of;
+        let drawn = self.organisation_width(env);
+        if self.as_of != env.as_of || self.drawn != drawn {
+            (self.as_of, self.drawn) = (env.as_of, drawn);
             self.refill(Pane::Actors, env);
         }
         let areas = self.areas(env);
@@ -216,8 +221,13 @@ impl Browse {
             if pane == Pane::Timeline {
                 self.narrow_to(None, env);
             } else {
-                self.guest = Some(id);
+                // Who stands in no tree is not in the organisation.
+                self.zoomed &= self.drawn.take().is_none();
                 self.refill(pane, env);
+                if !self.list_mut().select(id) {
+                    self.guest = Some(id);
+                    self.refill(pane, env);
+                }
             }
             self.list_mut().select(id);
         }
@@ -261,7 +271,10 @@ impl Browse {
             self.show_events(Timeline::of(&env.strategy, None));
             return;
         }
-        let rows = panes::rows(pane, env, &self.opened, self.guest);
+        let rows = match self.drawn.filter(|_| pane == Pane::Actors) {
+            Some(width) => panes::organisation(env, width),
+            None => panes::rows(pane, env, &self.opened, self.guest),
+        };
         if let Some(list) = self.lists.get_mut(pane as usize) {
             list.fill(rows);
         }
@@ -303,6 +316,19 @@ impl Browse {
             wanted,
         };
         layout::explore(area, view)
+    }
+
+    /// The width in which the organisation is drawn: in the zoomed pane of actors, where there is
+    /// one to draw.
+    fn organisation_width(&self, env: &Env) -> Option<usize> {
+        let is_wanted = self.zoomed && self.pane == Pane::Actors;
+        let has_trees = || {
+            !Organisation::new(&env.strategy, panes::organisation_day(env))
+                .trees
+                .is_empty()
+        };
+        let width = usize::from(env.size.width).saturating_sub(3);
+        (is_wanted && (self.drawn.is_some() || has_trees())).then_some(width)
     }
 
     fn is_single(env: &Env) -> bool {

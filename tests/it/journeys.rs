@@ -492,3 +492,32 @@ fn a_search_under_the_help_takes_its_hits() {
         .sees("found")
         .misses("searching…");
 }
+
+#[test]
+fn the_organisation_is_that_of_a_day_and_leads_to_its_people() {
+    let mut stage = Stage::japan(110, 45);
+    stage
+        .keys("2z")
+        .sees("the organisation on 28 Sep 2021")
+        .sees("head     Katsunobu Kato")
+        .sees("as Chief Cabinet Secretary")
+        // Who held the office in other years is no colleague.
+        .misses("Hirokazu Matsuno")
+        .misses("Shinzo Abe");
+    stage.keys("<down><down><down><enter>");
+    assert_eq!(stage.shown(), "kato");
+    stage.sees("Katsunobu Kato");
+    // Back in the panes the list stands as before, on the same actor.
+    stage.keys("<esc>z").misses("the organisation");
+    assert_eq!(stage.shown(), "kato");
+    // Who stands in no tree is found in the list.
+    stage.keys("z/actor: apt40<enter>");
+    assert_eq!(stage.shown(), "apt40");
+}
+
+#[test]
+fn the_organisation_moves_with_the_day() {
+    let mut stage = Stage::japan(80, 45);
+    stage.keys("2zaa").sees("the organisation on 23 Nov 2026");
+    stage.sees("Sanae Takaichi").misses("Katsunobu Kato");
+}

@@ -14,6 +14,7 @@ use crate::text::wrap;
 use crate::ui::canvas::Canvas;
 use crate::ui::pane::Header;
 use crate::ui::{bar, layout, paint, pane as widget, ribbon, scroll};
+use crate::wording;
 
 impl Browse {
     pub(super) fn draw(&self, area: Rect, canvas: &mut Canvas<'_>, env: &Env) {
@@ -80,7 +81,8 @@ impl Browse {
             };
             let selected = (at == list.at() && focused).then_some(style);
             let line_of_text = draw_aside(line, canvas, env, (pane, at, row));
-            let columns = Columns::of(line_of_text, self.zoomed && focused, pane);
+            let is_wide = self.zoomed && focused && !matches!(row, Row::Outline(_));
+            let columns = Columns::of(line_of_text, is_wide, pane);
             widget::row(
                 columns.name,
                 canvas,
@@ -110,6 +112,11 @@ impl Browse {
 
     /// What the marks mean, where it is seen.
     fn legend(&self, pane: Pane, env: &Env) -> Option<String> {
+        if pane == Pane::Actors && self.drawn.is_some() {
+            let day = panes::organisation_day(env).date();
+            let when = day.map(wording::on_short).unwrap_or_default();
+            return Some(format!("the organisation {when}"));
+        }
         let shown = pane == Pane::Timeline && pane == self.pane;
         let [day, year] = env.glyphs.milestone;
         shown.then(|| format!("{day} milestone  {year} year alone known"))
@@ -138,6 +145,7 @@ impl Browse {
                 ),
                 env.theme.dim,
             )),
+            Row::Outline(row) => panes::outline_line(env, row),
             Row::Entry(id) if pane == Pane::Timeline => {
                 timeline::line(env, *id, columns.name.width)
             }

@@ -1,6 +1,7 @@
 //! The rows of one pane, which of them is selected, and which are in sight.
 
 use crate::model::{EntryId, Kind, Strategy};
+use crate::organisation::{Leads, OutlineRow};
 use crate::ui::list::ListState;
 
 /// What a row stands for.
@@ -14,19 +15,25 @@ pub(super) enum Row {
     Entry(EntryId),
     /// A silence in time, in months; never selected.
     Gap(i32),
+    /// A row of the organisation; selected where it leads to an actor.
+    Outline(OutlineRow),
 }
 
 impl Row {
     pub(super) const fn entry(&self) -> Option<EntryId> {
         match self {
             Self::Entry(id) => Some(*id),
+            Self::Outline(row) => match row.leads {
+                Leads::To(id) => Some(id),
+                _ => None,
+            },
             _ => None,
         }
     }
 
     /// Whether it can be selected.
     const fn is_choice(&self) -> bool {
-        matches!(self, Self::About | Self::Entry(_))
+        matches!(self, Self::About) || self.entry().is_some()
     }
 }
 
@@ -158,7 +165,10 @@ impl List {
     }
 
     fn select_same(&mut self, row: &Row) -> bool {
-        let found = self.rows.iter().position(|other| other == row);
+        let found = match row.entry() {
+            Some(id) => self.rows.iter().position(|other| other.entry() == Some(id)),
+            None => self.rows.iter().position(|other| other == row),
+        };
         self.state.select(found.unwrap_or(self.at()));
         found.is_some()
     }

@@ -7,7 +7,10 @@ use ratatui::text::{Line, Span};
 use super::list::{self, Row};
 use crate::action::{Action, Mode};
 use crate::env::Env;
-use crate::model::{AsOf, EntryId, Kind, Presence, Role, Strategy, Voice};
+use crate::model::{AsOf, EntryId, Kind, Presence, Role, Status, Strategy, Voice};
+use crate::organisation::{Guides, Organisation, OutlineRow, outline};
+use crate::text::wrap;
+use crate::ui::glyph::Glyphs;
 use crate::wording;
 
 /// A pane of the stack; its number is the key that leads to it.
@@ -93,6 +96,51 @@ pub(super) fn rows(
             .map(|id| Row::Entry(*id))
             .collect(),
     }
+}
+
+/// The day of which the organisation is drawn: at all times at once those who held one office in
+/// turn would stand there as colleagues, so that it is then the day of the adoption, or today.
+pub(super) fn organisation_day(env: &Env) -> AsOf {
+    let meta = &env.strategy.meta;
+    let adopted = meta.adopted.filter(|_| meta.status != Status::InForce);
+    match env.as_of {
+        AsOf::All => AsOf::On(adopted.unwrap_or(env.today)),
+        day @ AsOf::On(_) => day,
+    }
+}
+
+/// The organisation as rows, with all of its trees.
+pub(super) fn organisation(env: &Env, width: usize) -> Vec<Row> {
+    let strategy = &env.strategy;
+    let organisation = Organisation::new(strategy, organisation_day(env)).unfolded();
+    let guides = if env.glyphs == Glyphs::ASCII {
+        Guides::ASCII
+    } else {
+        Guides::BOX
+    };
+    let rows = outline(&organisation, strategy, width, &guides).into_iter();
+    rows.map(Row::Outline).collect()
+}
+
+/// A row of the organisation.
+pub(super) fn outline_line(env: &Env, row: &OutlineRow) -> Line<'static> {
+    let theme = &env.theme;
+    let left = if row.is_unit { theme.text } else { theme.dim };
+    let style = if row.guide.trim().is_empty() && row.is_unit {
+        theme.title
+    } else {
+        left
+    };
+    let used = wrap::width(&row.guide) + wrap::width(&row.left);
+    let gap = " ".repeat(row.column.saturating_sub(used).max(2));
+    let mut spans = vec![
+        Span::styled(row.guide.clone(), theme.rule),
+        Span::styled(row.left.clone(), style),
+    ];
+    if !row.right.is_empty() {
+        spans.push(Span::styled(format!("{gap}{}", row.right), theme.dim));
+    }
+    Line::from(spans)
 }
 
 /// How an entry reads in a pane that is no timeline.

@@ -115,6 +115,8 @@ proptest! {
             let mut fresh = Browse::new(&env);
             fresh.opened.clone_from(&browse.opened);
             fresh.refill(Pane::Pillars, &env);
+            fresh.drawn = browse.drawn;
+            fresh.refill(Pane::Actors, &env);
             fresh.narrow_to(browse.narrow, &env);
             for (list, fresh) in browse.lists.iter().zip(&fresh.lists) {
                 prop_assert_eq!(list.rows(), fresh.rows());
