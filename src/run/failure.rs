@@ -102,7 +102,9 @@ pub(super) fn reason(error: &io::Error) -> String {
         _ => {
             let text = error.to_string();
             let words = text.split(" (os error").next().unwrap_or_default();
-            words.to_lowercase()
+            let mut letters = words.chars();
+            let first = letters.next().map(|first| first.to_ascii_lowercase());
+            first.into_iter().chain(letters).collect()
         }
     }
 }

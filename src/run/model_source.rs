@@ -1,7 +1,7 @@
 //! Where a model comes from: a file, standard input, or the program itself.
 
 use std::ffi::OsStr;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use super::builtin::{BUILTIN, Builtin, JAPAN_2021};
 use super::failure::Failure;
@@ -9,6 +9,7 @@ use super::open;
 use super::progress::Progress;
 use super::state::appearance;
 use super::state::folders::Folders;
+use super::write;
 use crate::cli::Global;
 use crate::model::{self, Loaded, Report};
 use crate::text::Clean;
@@ -63,6 +64,15 @@ impl ModelSource {
             Self::Builtin(model) => Clean::new(model.id),
             Self::Stdin => Clean::new("standard input"),
             Self::File(path) => Clean::new(&path.to_string_lossy()),
+        }
+    }
+
+    /// Whether a path leads to the file that it is read from.
+    pub(super) fn is_file(&self, path: &Path) -> bool {
+        match self {
+            Self::Builtin(_) => false,
+            Self::Stdin => open::stdin_path().is_some_and(|stdin| write::is_same(stdin, path)),
+            Self::File(file) => write::is_same(file, path),
         }
     }
 

@@ -30,6 +30,11 @@ pub(super) fn stdin(told: &dyn Fn(usize)) -> Result<Vec<u8>, Failure> {
     capped(counted, &Clean::new("standard input"))
 }
 
+/// The name of whatever standard input is, where the system has one.
+pub(super) fn stdin_path() -> Option<&'static Path> {
+    cfg!(unix).then(|| Path::new("/dev/stdin"))
+}
+
 /// Tells how many bytes were read from it.
 struct Counted<'a, R> {
     from: R,

@@ -1,12 +1,14 @@
 //! Standard output: locked, buffered, as wide as the terminal, styled only when wanted.
 
 use std::io::{self, BufWriter, IsTerminal, StdoutLock, Write};
+use std::path::Path;
 
 use serde::Serialize;
 
 use super::environment;
 use super::failure::{Failure, Outcome};
 use super::terminal;
+use super::write;
 use crate::cli::Global;
 use crate::export::Paper;
 
@@ -82,6 +84,11 @@ impl Out {
     /// Whether only ASCII characters may be drawn.
     pub(super) const fn is_ascii(&self) -> bool {
         self.ascii
+    }
+
+    /// Whether this is what a path leads to, as `/dev/stdout` does.
+    pub(super) fn is(path: &Path) -> bool {
+        cfg!(unix) && write::is_same(Path::new("/dev/stdout"), path)
     }
 
     /// Writes a text as it is.

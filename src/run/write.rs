@@ -1,6 +1,6 @@
 //! Writes files whole or not at all: first beside the target, then under its name.
 
-use std::fs;
+use std::fs::{self, Metadata, OpenOptions};
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
@@ -18,26 +18,52 @@ pub(super) enum Existing {
     Replace,
 }
 
-/// Writes a file whole or not at all.
+/// Writes what a user wants to have under a name. A regular file is written whole or not at all;
+/// a device, a pipe or the like just takes the bytes.
 pub(super) fn file(path: &Path, bytes: &[u8], existing: Existing) -> io::Result<()> {
-    match existing {
-        Existing::Keep => {
-            let beside = beside(path, bytes)?;
-            beside
-                .persist_noclobber(path)
-                .map_err(|failed| failed.error)?;
+    match fs::metadata(path) {
+        Ok(found) if found.is_dir() => return Err(io::Error::other("this is a folder")),
+        Ok(found) if !found.is_file() => {
+            return OpenOptions::new().write(true).open(path)?.write_all(bytes);
         }
-        Existing::Replace => {
-            let target = target(path)?;
-            let beside = beside(&target, bytes)?;
-            if let Ok(found) = fs::metadata(&target) {
-                fs::set_permissions(beside.path(), found.permissions())?;
-            }
-            beside.persist(&target).map_err(|failed| failed.error)?;
+        Ok(found) if existing == Existing::Replace => replace(path, &found, bytes)?,
+        Err(error) if error.kind() != io::ErrorKind::NotFound => return Err(error),
+        _ => {
+            let target = end_of_link(path);
+            beside(&target, bytes)?
+                .persist_noclobber(&target)
+                .map_err(|failed| failed.error)?;
         }
     }
     sync_folder_of(path);
     Ok(())
+}
+
+/// Gives a regular file other contents. The new ones are complete beside it before it is touched.
+fn replace(path: &Path, found: &Metadata, bytes: &[u8]) -> io::Result<()> {
+    let target = fs::canonicalize(path)?;
+    let beside = beside(&target, bytes)?;
+    if !has_other_names(found) {
+        fs::set_permissions(beside.path(), found.permissions())?;
+        beside.persist(&target).map_err(|failed| failed.error)?;
+        return Ok(());
+    }
+    // Another file under this name would part it from its other names.
+    let written = OpenOptions::new()
+        .write(true)
+        .truncate(true)
+        .open(&target)
+        .and_then(|mut file| {
+            file.write_all(bytes)?;
+            file.sync_all()
+        });
+    written.map_err(|error| match beside.keep() {
+        Ok((_, kept)) => {
+            let kept = Clean::new(&kept.to_string_lossy());
+            io::Error::other(format!("{}; all of it is in {kept}", reason(&error)))
+        }
+        Err(_) => error,
+    })
 }
 
 /// Writes a file of the state, which is nobody else's, without waiting for the disk: it is written
@@ -101,16 +127,47 @@ pub(super) fn sync_folder_of(path: &Path) {
     let _ = fs::File::open(folder).and_then(|folder| folder.sync_all());
 }
 
-/// The file itself where the path is a symbolic link to one, so that the link stays.
-fn target(path: &Path) -> io::Result<PathBuf> {
-    match fs::metadata(path) {
-        Ok(found) if found.is_file() => fs::canonicalize(path),
-        Ok(_) => Err(io::Error::other(
-            "this is not a regular file, so it cannot be replaced",
-        )),
-        Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(path.to_owned()),
-        Err(error) => Err(error),
+/// Where a file is made that a symbolic link leads to already, so that the link stays.
+fn end_of_link(path: &Path) -> PathBuf {
+    let mut at = path.to_owned();
+    // As many as systems follow; a circle was refused before.
+    for _ in 0..40 {
+        let Ok(next) = fs::read_link(&at) else {
+            break;
+        };
+        at = at.parent().unwrap_or_else(|| Path::new("")).join(next);
     }
+    at
+}
+
+/// Whether two names are of one file, by links of any kind too.
+#[cfg(unix)]
+pub(super) fn is_same(one: &Path, other: &Path) -> bool {
+    use std::os::unix::fs::MetadataExt;
+    let identity = |path: &Path| fs::metadata(path).map(|found| (found.dev(), found.ino()));
+    match (identity(one), identity(other)) {
+        (Ok(one), Ok(other)) => one == other,
+        _ => false,
+    }
+}
+
+#[cfg(not(unix))]
+pub(super) fn is_same(one: &Path, other: &Path) -> bool {
+    match (fs::canonicalize(one), fs::canonicalize(other)) {
+        (Ok(one), Ok(other)) => one == other,
+        _ => false,
+    }
+}
+
+#[cfg(unix)]
+fn has_other_names(found: &Metadata) -> bool {
+    use std::os::unix::fs::MetadataExt;
+    found.nlink() > 1
+}
+
+#[cfg(not(unix))]
+const fn has_other_names(_found: &Metadata) -> bool {
+    false
 }
 
 fn beside(path: &Path, bytes: &[u8]) -> io::Result<NamedTempFile> {
@@ -171,6 +228,31 @@ mod tests {
         file(&path, b"third", Existing::Replace).unwrap();
         assert_eq!(fs::read(&path).unwrap(), b"third");
         assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 1);
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn every_name_of_a_file_gets_what_is_written_under_one() {
+        let folder = tempfile::tempdir().unwrap();
+        let (one, other) = (folder.path().join("one"), folder.path().join("other"));
+        fs::write(&one, "a longer text").unwrap();
+        fs::hard_link(&one, &other).unwrap();
+        assert!(is_same(&one, &other));
+        file(&other, b"new", Existing::Replace).unwrap();
+        assert_eq!(fs::read(&one).unwrap(), b"new");
+        assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 2);
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn a_link_that_leads_to_nothing_yet_stays_one() {
+        use std::os::unix::fs::symlink;
+        let folder = tempfile::tempdir().unwrap();
+        let link = folder.path().join("link");
+        symlink("real", &link).unwrap();
+        file(&link, b"new", Existing::Keep).unwrap();
+        assert!(fs::symlink_metadata(&link).unwrap().is_symlink());
+        assert_eq!(fs::read(folder.path().join("real")).unwrap(), b"new");
     }
 
     #[cfg(unix)]

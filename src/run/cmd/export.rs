@@ -26,11 +26,23 @@ pub(crate) fn run(global: &Global, args: &ExportArgs) -> Outcome {
     if args.id.is_some() && args.format != Form::Revision {
         return Err(Failure::usage("an ID goes with --format revision"));
     }
-    let strategy = Arc::new(ModelSource::chosen(global)?.load_whole()?.strategy);
+    let source = ModelSource::chosen(global)?;
+    let output = args
+        .output
+        .as_deref()
+        .filter(|path| *path != Path::new("-"));
+    if let Some(path) = output.filter(|path| source.is_file(path)) {
+        let name = Clean::new(&path.to_string_lossy());
+        return Err(Failure::with_hint(
+            format!("`{name}` is the model itself, which is not replaced by an export of it"),
+            "give another file to -o",
+        ));
+    }
+    let strategy = Arc::new(source.load_whole()?.strategy);
     let text = text(&strategy, args)?;
     let mut out = Out::new(global);
-    match &args.output {
-        Some(path) if path != Path::new("-") => {
+    match output {
+        Some(path) if !Out::is(path) => {
             let name = Clean::new(&path.to_string_lossy());
             write::file(path, text.as_bytes(), Existing::Replace)
                 .map_err(|error| write::unwritten(&name, &error))?;

@@ -182,3 +182,83 @@ fn a_full_disk_is_an_error() {
             .contains("the disk is full")
     );
 }
+
+#[cfg(unix)]
+#[test]
+fn an_export_never_takes_the_place_of_its_model() {
+    let home = Home::new();
+    let model = data("starter.ron");
+    home.write("m.ron", &model);
+    std::os::unix::fs::symlink("m.ron", home.path("link.ron")).unwrap();
+    fs::hard_link(home.path("m.ron"), home.path("other.ron")).unwrap();
+    for name in ["m.ron", "./m.ron", "link.ron", "other.ron"] {
+        let message = home.fails(1, &format!("export -m m.ron -o {name}"));
+        assert_eq!(
+            message,
+            format!(
+                "error: `{name}` is the model itself, which is not replaced by an export of it\n  \
+                 help: give another file to -o\n"
+            )
+        );
+    }
+    home.fails(1, "export -m link.ron -o m.ron");
+    let stdin = fs::File::open(home.path("m.ron")).unwrap();
+    let mut command = home.command(["export", "-m", "-", "-o", "m.ron"]);
+    let ended = command.stdin(stdin).output().unwrap();
+    assert_eq!(ended.status.code(), Some(1));
+    assert_eq!(fs::read_to_string(home.path("m.ron")).unwrap(), model);
+}
+
+#[cfg(unix)]
+#[test]
+fn an_export_goes_where_a_device_or_a_link_leads() {
+    let home = Home::new();
+    let printed = home.ok("export");
+    assert_eq!(home.ok("export -o /dev/stdout"), printed);
+    assert_eq!(home.run(["export", "-o", "/dev/null"]).code, 0);
+    home.write("old.md", "old");
+    let mut appended = fs::File::options();
+    let appended = appended.append(true).open(home.path("old.md")).unwrap();
+    let mut command = home.command(["export", "-o", "/dev/stdout"]);
+    assert!(command.stdout(appended).status().unwrap().success());
+    let kept = fs::read_to_string(home.path("old.md")).unwrap();
+    assert!(kept == format!("old{printed}"), "what was there is gone");
+    std::os::unix::fs::symlink("new.md", home.path("link.md")).unwrap();
+    assert_eq!(home.run(["export", "-o", "link.md"]).code, 0);
+    assert!(fs::read_to_string(home.path("new.md")).unwrap() == printed);
+    fs::create_dir(home.path("folder")).unwrap();
+    let message = home.fails(1, "export -o folder");
+    assert_eq!(message, "error: cannot write `folder`: this is a folder\n");
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn help_that_nobody_gets_is_no_success() {
+    let home = Home::new();
+    for words in [&["--help"][..], &["show", "--help"], &["--version"]] {
+        let full = fs::File::options().write(true).open("/dev/full").unwrap();
+        let output = home.command(words).stdout(full).output().unwrap();
+        assert_eq!(output.status.code(), Some(1), "{words:?}");
+        let said = String::from_utf8(output.stderr).unwrap();
+        assert_eq!(said, "error: cannot write the output: the disk is full\n");
+    }
+}
+
+#[test]
+fn codes_hold_when_the_reader_is_gone() {
+    let home = Home::new();
+    home.write("bad.ron", "(format: 1");
+    for (words, code) in [
+        (&["check", "bad.ron"][..], 1),
+        (&["show", "-m", "bad.ron"], 1),
+        (&["check", "--nonsense"], 2),
+        (&["--help"], 0),
+        (&["check"], 0),
+    ] {
+        let mut command = home.command(words);
+        let piped = command.stdout(Stdio::piped()).stderr(Stdio::piped());
+        let mut child = piped.spawn().unwrap();
+        drop((child.stdout.take(), child.stderr.take()));
+        assert_eq!(child.wait().unwrap().code(), Some(code), "{words:?}");
+    }
+}
