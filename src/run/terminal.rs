@@ -55,7 +55,13 @@ const MOUSE: &[u8] = b"\x1b[?1000h\x1b[?1002h\x1b[?1006h";
 const LEAVE: &[u8] =
     b"\x1b[?1006l\x1b[?1002l\x1b[?1000l\x1b[?2004l\x1b[0m\x1b[r\x1b[?2026l\x1b[?1049l\x1b[?25h";
 
-/// How long leaving waits for a terminal that takes no bytes.
+/// Ends a string, such as a text for the clipboard, of which the rest was discarded.
+const END_OF_STRING: &[u8] = b"\x1b\\";
+
+/// The most bytes in one write: more than a frame has, unless the terminal is huge.
+const PIECE: usize = 64 * 1024;
+
+/// How long leaving waits for a terminal that takes no bytes, before it discards what is queued.
 const PATIENCE: Duration = Duration::from_secs(1);
 
 /// The terminal of this process. Shared by every thread that may have to give it back.
@@ -126,7 +132,15 @@ impl Terminal {
             return;
         }
         let held = self.hold(PATIENCE);
-        if held.is_some() && output::is_writable(PATIENCE) {
+        let is_slow = held.is_none() || !output::is_writable(PATIENCE);
+        let held = held.or_else(|| self.hold_of_slow(PATIENCE));
+        if is_slow {
+            output::discard();
+        }
+        if held.is_some() && output::is_writable(PATIENCE / 4) {
+            if is_slow {
+                let _ = output::write_all(END_OF_STRING);
+            }
             let _ = output::write_all(LEAVE);
             let _ = output::release_mouse();
         }
@@ -140,11 +154,26 @@ impl Terminal {
     /// Writes a frame, unless the terminal has been given back in the meantime.
     fn write(&self, frame: &[u8]) -> io::Result<()> {
         let _held = self.output.lock();
-        if self.inside.load(Ordering::SeqCst) {
-            output::write_all(frame)
-        } else {
-            Ok(())
+        for piece in frame.chunks(PIECE) {
+            if !self.inside.load(Ordering::SeqCst) {
+                break;
+            }
+            output::write_all(piece)?;
         }
+        Ok(())
+    }
+
+    /// The right to write, on a terminal that keeps another thread waiting: that thread writes to
+    /// its end, and what it writes is lost, because nobody will see it.
+    fn hold_of_slow(&self, patience: Duration) -> Option<MutexGuard<'_, ()>> {
+        let began = Instant::now();
+        while began.elapsed() < patience {
+            output::discard();
+            if let Some(held) = self.hold(Duration::from_millis(1)) {
+                return Some(held);
+            }
+        }
+        None
     }
 
     /// The right to write, or `None` when another thread is stuck in a write.

@@ -207,6 +207,10 @@ fn a_terminal_that_takes_no_bytes_holds_up_no_signal(#[case] signal: Signal, #[c
     pty.signal(signal);
     assert_eq!(wait_for_line(&pty.folder.path().join("code")), code);
     assert!(!pty.is_raw());
+    // What comes late, when the lag is over, is the way out.
+    pty.read();
+    pty.wait_for_bytes("\x1b[?1049l\x1b[?25h", 1);
+    pty.assert_as_before();
 }
 
 #[test]

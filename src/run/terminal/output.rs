@@ -1,7 +1,7 @@
 //! Bytes to the terminal on standard output, whatever mode its descriptor is in.
 
 pub(crate) use system::size;
-pub(super) use system::{capture_mouse, is_writable, release_mouse, write_all};
+pub(super) use system::{capture_mouse, discard, is_writable, release_mouse, write_all};
 
 #[cfg(unix)]
 mod system {
@@ -12,6 +12,7 @@ mod system {
     use rustix::event::{PollFd, PollFlags, Timespec, poll};
     use rustix::io::Errno;
     use rustix::stdio::stdout;
+    use rustix::termios::{Action, QueueSelector, tcflow, tcflush};
 
     /// What a terminal that does not know its size is taken for, as every curses program does.
     const UNKNOWN: Size = Size::new(80, 24);
@@ -35,6 +36,14 @@ mod system {
     /// Whether the terminal takes bytes, now or before the time is up.
     pub(crate) fn is_writable(within: Duration) -> bool {
         Timespec::try_from(within).is_ok_and(|within| wait(Some(&within)).is_ok())
+    }
+
+    /// Drops what the terminal has not taken yet, and wakes whoever waits to write more: dropping
+    /// alone does not.
+    pub(crate) fn discard() {
+        let _ = tcflush(stdout(), QueueSelector::OFlush);
+        let _ = tcflow(stdout(), Action::OOff);
+        let _ = tcflow(stdout(), Action::OOn);
     }
 
     fn wait(within: Option<&Timespec>) -> io::Result<()> {
@@ -90,6 +99,9 @@ mod system {
     pub(crate) const fn is_writable(_within: Duration) -> bool {
         true
     }
+
+    /// A console has no queue.
+    pub(crate) const fn discard() {}
 
     pub(crate) fn size() -> io::Result<Size> {
         crossterm::terminal::size().map(Size::from)
