@@ -18,12 +18,15 @@ mod terminal;
 mod today;
 mod write;
 
+use std::ffi::OsString;
+use std::io::ErrorKind;
 use std::process::ExitCode;
 
 use clap::parser::ValueSource;
 use clap::{ArgMatches, FromArgMatches};
 
 use crate::cli::{self, Cli, Verb};
+use crate::text::Clean;
 use failure::{Failure, Outcome, USAGE};
 use model_source::ModelSource;
 
@@ -39,7 +42,7 @@ pub fn main() -> ExitCode {
         .and_then(|matches| Ok((Cli::from_arg_matches(&matches)?, matches)));
     let (cli, matches) = match parsed {
         Ok(parsed) => parsed,
-        Err(error) => return ExitCode::from(unparsed(&error)),
+        Err(error) => return ExitCode::from(unparsed(error)),
     };
     let color = cli.global.color;
     let outcome = contradiction(&cli, &matches).and_then(|()| run(&cli));
@@ -51,13 +54,38 @@ fn done(outcome: Outcome, color: cli::When) -> ExitCode {
 }
 
 /// Prints help, or what is wrong with the command line; gives the exit code.
-fn unparsed(error: &clap::Error) -> u8 {
-    if let Some(failure) = suggest::mistyped(error, std::env::args_os().skip(1)) {
+fn unparsed(error: clap::Error) -> u8 {
+    if let Some(failure) = suggest::mistyped(&error, std::env::args_os().skip(1)) {
         return failure.report(cli::When::Never);
     }
-    // A closed pipe is no error, and for others there is nowhere left to tell of them.
-    let _ = error.print();
-    u8::try_from(error.exit_code()).unwrap_or(USAGE)
+    let error = if error.use_stderr() {
+        quoting_clean(&error)
+    } else {
+        error
+    };
+    let code = u8::try_from(error.exit_code()).unwrap_or(USAGE);
+    match error.print() {
+        // Help that nobody got is no success; a reader who has heard enough is.
+        Err(failed) if !error.use_stderr() && failed.kind() != ErrorKind::BrokenPipe => {
+            Failure::from(failed).report(cli::When::Never)
+        }
+        _ => code,
+    }
+}
+
+/// The same error about the same arguments, with nothing in them that drives a terminal: clap
+/// quotes them as they are.
+fn quoting_clean(error: &clap::Error) -> clap::Error {
+    let clean = |argument: OsString| Clean::new(&argument.to_string_lossy()).to_string();
+    let arguments: Vec<String> = std::env::args_os().map(clean).collect();
+    let again = cli::command()
+        .try_get_matches_from(&arguments)
+        .and_then(|matches| Cli::from_arg_matches(&matches));
+    match again {
+        Err(again) if again.use_stderr() => again,
+        // Nothing is wrong with the clean ones; the first error has no words but its kind's then.
+        _ => clap::Error::new(error.kind()),
+    }
 }
 
 /// What clap cannot tell apart: a model named twice. The environment gives way to both.

@@ -4,8 +4,6 @@ use std::borrow::Cow;
 
 use serde::{Deserialize, Serialize};
 
-use crate::text::Clean;
-
 /// What one entry has to do with another.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
 #[expect(
@@ -69,7 +67,7 @@ impl Verb {
     /// The name in the model file and in JSON.
     pub fn name(&self) -> Cow<'_, str> {
         match self {
-            Self::Other(forward, _) => Cow::Owned(Clean::new(forward).to_string()),
+            Self::Other(forward, _) => Cow::Borrowed(forward),
             named => Cow::Owned(format!("{named:?}")),
         }
     }

@@ -2,6 +2,7 @@
 mod files;
 mod home;
 mod pages;
+mod raw;
 mod reading;
 mod usage;
 mod writing;

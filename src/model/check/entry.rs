@@ -8,6 +8,7 @@ use crate::model::draft::{CardDraft, CaveatDraft, LinkDraft, Text};
 use crate::model::problem::ceil;
 use crate::model::words::a;
 use crate::model::{Card, Caveat, Entry, EntryId, Kind, Link, Problem, Speaker, Verb, Weight};
+use crate::text::Clean;
 
 /// Where an entry is.
 pub(super) struct Spot {
@@ -190,6 +191,8 @@ impl<'a> Checker<'a> {
                         .help("write `Other(\"verb phrase\", \"inverse phrase\")`"),
                 );
             }
+            let clean = |phrase: &str| Clean::new(phrase).to_string();
+            return Some(Verb::Other(clean(forward), clean(inverse)));
         }
         Some(verb)
     }

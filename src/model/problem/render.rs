@@ -1,5 +1,6 @@
 //! Problems as text, with the source line and a caret.
 
+use std::borrow::Cow;
 use std::fmt::Write;
 use std::ops::Range;
 
@@ -9,6 +10,7 @@ use annotate_snippets::{
 };
 
 use super::{Place, Problem, Report, Severity, ceil, floor};
+use crate::text::unwanted;
 
 /// The most problems that are written out.
 const SHOWN: usize = 200;
@@ -72,6 +74,42 @@ impl<'a> Window<'a> {
     }
 }
 
+/// Stands for a character that would drive a terminal, or not be seen.
+const STAND_IN: char = char::REPLACEMENT_CHARACTER;
+
+/// Line ends that are no line breaks of a file.
+const LINE_ENDS: [char; 3] = ['\u{85}', '\u{2028}', '\u{2029}'];
+
+/// A text of which no character drives a terminal or is unseen, and where a span of it is then.
+/// Line breaks, tabs and the controls of ASCII are left to the renderer, which shows them.
+fn harmless(text: &str, span: Range<usize>) -> (Cow<'_, str>, Range<usize>) {
+    if unwanted(text).is_none() && !text.contains(LINE_ENDS) {
+        return (text.into(), span);
+    }
+    let mut shown = String::with_capacity(text.len());
+    let (mut start, mut end) = (None, None);
+    for (at, each) in text.char_indices() {
+        let len = shown.len();
+        if at >= span.start {
+            start.get_or_insert(len);
+        }
+        if at >= span.end {
+            end.get_or_insert(len);
+        }
+        let alone = unwanted(each.encode_utf8(&mut [0; 4])).is_none();
+        let is_shown = each.is_ascii() || alone && !LINE_ENDS.contains(&each);
+        shown.push(if is_shown { each } else { STAND_IN });
+    }
+    let len = shown.len();
+    (shown.into(), start.unwrap_or(len)..end.unwrap_or(len))
+}
+
+/// What the program says, which may quote the file.
+fn said(text: &str) -> String {
+    let (text, _) = harmless(text, 0..0);
+    normalize_untrusted_str(&text)
+}
+
 impl Report {
     /// Every problem with its source line, a caret and what to do, separated by empty lines; plain
     /// text, or with the colours of a terminal. Never contains a control character of the file.
@@ -103,7 +141,7 @@ impl Report {
             Severity::Error => Level::ERROR,
             Severity::Advice => Level::WARNING.with_name("advice"),
         };
-        let title = level.primary_title(normalize_untrusted_str(&problem.message));
+        let title = level.primary_title(said(&problem.message));
         let mut group = Group::with_title(title);
         group = self.shown(
             group,
@@ -115,7 +153,7 @@ impl Report {
             group = self.shown(group, span, what, AnnotationKind::Context);
         }
         if let Some(help) = &problem.help {
-            group = group.element(Level::HELP.message(normalize_untrusted_str(help)));
+            group = group.element(Level::HELP.message(said(help)));
         }
         vec![group]
     }
@@ -130,10 +168,11 @@ impl Report {
     ) -> Group<'a> {
         let window = Window::around(&self.text, span);
         let Place { line, column } = self.place(span.start);
-        let label = (!label.is_empty()).then_some(label);
-        let snippet = Snippet::source(window.text)
+        let label = (!label.is_empty()).then(|| said(label));
+        let (source, marked) = harmless(window.text, window.inside(span));
+        let snippet = Snippet::source(source)
             .line_start(line)
-            .annotation(kind.span(window.inside(span)).label(label));
+            .annotation(kind.span(marked).label(label));
         if window.is_whole_line(&self.text) {
             return group.element(snippet.path(self.name.as_str()));
         }

@@ -41,7 +41,7 @@ pub(crate) fn run(global: &Global, args: &FindArgs) -> Outcome {
         })?,
     }
     for told in hits.told() {
-        tell(&told.to_string());
+        tell(&Clean::new(&told.to_string()));
     }
     if hits.is_empty() {
         tell(&format!("nothing matches `{}`", Clean::new(&words)));
