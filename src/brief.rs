@@ -7,11 +7,13 @@
 mod block;
 mod clock;
 mod deck;
+mod fit;
 mod layout;
 mod pace;
 mod picture;
 mod place;
 mod plan;
+mod plan_file;
 mod presenter;
 mod slide;
 mod step;
@@ -21,11 +23,13 @@ pub use crate::duration::{DurationError, parse as parse_duration, show as show_d
 pub use block::{Block, BlockRole};
 pub use clock::Clock;
 pub use deck::{Deck, DeckOptions};
+pub use fit::{Fitted, dropped_words};
 pub use layout::{has_large_pillars, slides};
 pub use pace::Schedule;
 pub use picture::{Chart, Matrix, Picture, Ribbon};
 pub use place::{Anchor, Place, SavedBriefing};
 pub use plan::{PlannedStep, TalkPlan, What};
+pub use plan_file::{read_plan, write_plan};
 pub use presenter::{FollowState, PresenterState, SpeakerLine};
 pub use slide::{Ink, Letters, Run, Setting, Slide, ascii, screen_of};
 pub use step::{Key, LeftOut, Step};

@@ -9,7 +9,7 @@ use clap::{Arg, Args, Command, CommandFactory, Parser, ValueEnum, ValueHint};
 
 pub use verb::{
     AskArgs, BriefArgs, CheckArgs, CompletionsArgs, ExportArgs, FindArgs, LinksArgs, ModelsArgs,
-    NewArgs, PathsArgs, ShowArgs, StudyArgs, Verb,
+    NewArgs, PathsArgs, PlanArgs, ShowArgs, StudyArgs, Verb,
 };
 
 use crate::model::AsOfChoice;

@@ -14,6 +14,7 @@ mod progress;
 mod session;
 mod state;
 mod suggest;
+mod talk;
 mod terminal;
 mod today;
 mod write;

@@ -42,6 +42,9 @@ impl Deck {
             };
             step.time = planned.time.or(step.time);
             step.note = planned.note.clone().or(step.note);
+            if let Some(points) = planned.points {
+                step.keep_points(points, |id| strategy.entry(id).weight);
+            }
             deck.steps.push(step);
         }
         if deck.steps.is_empty() {

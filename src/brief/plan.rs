@@ -25,6 +25,8 @@ pub struct PlannedStep {
     pub note: Option<Clean>,
     /// Whether it keeps its place and is not shown.
     pub is_hidden: bool,
+    /// How many of its points are shown, the weightiest first; all where it is not said.
+    pub points: Option<usize>,
 }
 
 impl PlannedStep {
@@ -35,6 +37,7 @@ impl PlannedStep {
             time: None,
             note: None,
             is_hidden: false,
+            points: None,
         }
     }
 }
@@ -60,6 +63,7 @@ impl TalkPlan {
             time: step.time,
             note: step.note.clone(),
             is_hidden: step.is_hidden,
+            points: None,
         });
         Self {
             steps: steps.collect(),
@@ -88,7 +92,7 @@ impl TalkPlan {
     }
 
     /// With the status at the beginning and the sources at the end: these are always shown.
-    fn whole(mut self) -> Self {
+    pub(super) fn whole(mut self) -> Self {
         let has = |plan: &Self, what: &What| plan.steps.iter().any(|step| step.what == *what);
         if !has(&self, &What::Made(MadeStep::Title)) {
             self.steps

@@ -4,7 +4,7 @@ use std::time::Duration;
 
 use super::block::{Block, BlockRole};
 use super::picture::Picture;
-use crate::model::{Cite, EntryId};
+use crate::model::{Cite, EntryId, Weight};
 use crate::text::Clean;
 
 /// What a step is, so that it is found again after a reload and the next day.
@@ -109,6 +109,33 @@ impl Step {
         block.point = Some(self.points);
         self.points += 1;
         self.blocks.push(block);
+    }
+
+    /// Keeps so many points, the weightiest, in their order.
+    pub(super) fn keep_points(&mut self, count: usize, weight: impl Fn(EntryId) -> Weight) {
+        let rank = |block: &Block| {
+            let first = block.entries.first();
+            (first.map_or(Weight::Context, |id| weight(*id)), block.point)
+        };
+        let mut ranked: Vec<_> = self
+            .blocks
+            .iter()
+            .filter(|block| block.point.is_some())
+            .map(rank)
+            .collect();
+        ranked.sort_unstable();
+        let kept: Vec<_> = ranked
+            .into_iter()
+            .take(count)
+            .map(|(_, point)| point)
+            .collect();
+        self.blocks
+            .retain(|block| block.point.is_none() || kept.contains(&block.point));
+        self.points = 0;
+        for block in self.blocks.iter_mut().filter(|block| block.point.is_some()) {
+            block.point = Some(self.points);
+            self.points += 1;
+        }
     }
 
     /// The entries named on the step, each once, in the order of reading.

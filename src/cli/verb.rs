@@ -102,6 +102,20 @@ Example:
     Paths(PathsArgs),
 }
 
+/// Which steps a briefing has.
+#[derive(Args, Debug, Default)]
+pub struct PlanArgs {
+    /// The steps of this file, in place of those of the model
+    #[arg(long, value_name = "FILE", value_hint = ValueHint::FilePath)]
+    pub plan: Option<PathBuf>,
+    /// These steps alone, in this order: ids of entries, or actors, threats, milestones and so on
+    #[arg(long, value_name = "ID,ID", value_delimiter = ',')]
+    pub only: Vec<String>,
+    /// As much as fits into this time; what matters least is left out
+    #[arg(long, value_name = "TIME", value_parser = crate::brief::parse_duration)]
+    pub fit: Option<Duration>,
+}
+
 /// What `senryaku brief` is told.
 #[derive(Args, Debug)]
 pub struct BriefArgs {
@@ -115,8 +129,11 @@ pub struct BriefArgs {
     #[arg(long)]
     pub points: bool,
     /// Follow the briefing of another terminal: notes, next step and clock
-    #[arg(long, conflicts_with_all = ["id", "time", "points"])]
+    #[arg(long, conflicts_with_all = ["id", "time", "points", "plan", "only", "fit"])]
     pub notes: bool,
+    /// Which steps.
+    #[command(flatten)]
+    pub plan: PlanArgs,
 }
 
 /// What `senryaku study` is told.
@@ -246,6 +263,9 @@ pub struct NewArgs {
     /// Copy the built-in model instead
     #[arg(long)]
     pub from_builtin: bool,
+    /// Write a plan for the briefing of a model instead, with comments
+    #[arg(long, conflicts_with = "from_builtin")]
+    pub plan: bool,
     /// Overwrite the file if it exists
     #[arg(long)]
     pub force: bool,
@@ -272,6 +292,9 @@ pub struct ExportArgs {
     /// Write to this file, replacing it
     #[arg(short, long, value_name = "FILE", value_hint = ValueHint::FilePath)]
     pub output: Option<PathBuf>,
+    /// Which steps (for the form `deck`).
+    #[command(flatten)]
+    pub plan: PlanArgs,
 }
 
 /// What `senryaku models` is told.

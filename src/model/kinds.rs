@@ -281,6 +281,26 @@ pub enum MadeStep {
 }
 
 impl MadeStep {
+    /// Every made step.
+    pub const ALL: &'static [Self] = &[
+        Self::Title,
+        Self::Overview,
+        Self::Goals,
+        Self::Pillars,
+        Self::Actors,
+        Self::Threats,
+        Self::Milestones,
+        Self::Changes,
+        Self::After,
+        Self::Sources,
+    ];
+
+    /// The step of a name, in any case.
+    pub fn named(name: &str) -> Option<Self> {
+        let mut all = Self::ALL.iter().copied();
+        all.find(|step| step.name().eq_ignore_ascii_case(name))
+    }
+
     /// The name in the model file.
     pub const fn name(self) -> &'static str {
         match self {

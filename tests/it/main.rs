@@ -23,6 +23,7 @@ mod layers;
 mod meaning;
 mod model;
 mod organisation;
+mod plan;
 mod queries;
 mod reader;
 mod readme;

@@ -5,7 +5,7 @@ use std::io::{self, IsTerminal};
 use std::path::Path;
 
 use crate::app::{Opening, SavedBriefing};
-use crate::brief::{Deck, FollowState};
+use crate::brief::{Deck, FollowState, TalkPlan};
 use crate::cli::{BriefArgs, Global};
 use crate::export;
 use crate::run::builtin::JAPAN_2021;
@@ -16,8 +16,7 @@ use crate::run::out::Out;
 use crate::run::state::appearance::Appearance;
 use crate::run::state::folders::Folders;
 use crate::run::state::{briefing, place, presenter_file};
-use crate::run::today::today;
-use crate::run::{environment, suggest};
+use crate::run::{environment, suggest, talk};
 use crate::text::Clean;
 
 /// Opens the briefing over the panes, or follows one.
@@ -31,9 +30,12 @@ pub(crate) fn run(global: &Global, args: &BriefArgs) -> Outcome {
         Some(id) => Some(suggest::entry(&strategy, id)?),
         None => None,
     };
+    let options = talk::options(global, &strategy)?;
+    let plan = talk::plan(&args.plan, &strategy, options)?;
     if !io::stdout().is_terminal() || environment::is_dumb() {
         let mut out = Out::new(global);
-        let mut deck = Deck::of(&strategy, today());
+        let plan = plan.unwrap_or_else(|| TalkPlan::of(&strategy));
+        let mut deck = Deck::new(&strategy, &plan, options);
         let first = at.map_or(0, |id| deck.start_at(&strategy, id).0);
         deck.steps.drain(..first);
         out.text(&export::deck::write(&deck, &strategy, false))?;
@@ -46,7 +48,9 @@ pub(crate) fn run(global: &Global, args: &BriefArgs) -> Outcome {
         .and_then(|file| place::read::<SavedBriefing>(&file).ok().flatten());
     let opening = Opening {
         at,
-        target: args.time,
+        plan,
+        as_of: Some(options.as_of),
+        target: args.time.or(args.plan.fit),
         by_points: args.points,
         saved,
         ..Opening::default()

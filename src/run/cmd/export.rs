@@ -3,20 +3,25 @@
 use std::path::Path;
 use std::sync::Arc;
 
-use crate::brief::Deck;
+use crate::brief::{Deck, TalkPlan};
 use crate::cli::{ExportArgs, Form, Global};
 use crate::export::{anki, deck, json, markdown, revision, sheet};
 use crate::model::Strategy;
 use crate::run::failure::{Failure, Outcome, tell};
 use crate::run::model_source::ModelSource;
 use crate::run::out::Out;
-use crate::run::suggest;
-use crate::run::today::today;
 use crate::run::write::{self, Existing};
+use crate::run::{suggest, talk};
 use crate::study::{self, Plan, Wish};
 use crate::text::Clean;
 
 pub(crate) fn run(global: &Global, args: &ExportArgs) -> Outcome {
+    let plans = args.plan.plan.is_some() || !args.plan.only.is_empty() || args.plan.fit.is_some();
+    if plans && args.format != Form::Deck {
+        return Err(Failure::usage(
+            "--plan, --only and --fit go with --format deck",
+        ));
+    }
     if args.with_notes && args.format != Form::Deck {
         return Err(Failure::usage("--with-notes goes with --format deck"));
     }
@@ -39,7 +44,7 @@ pub(crate) fn run(global: &Global, args: &ExportArgs) -> Outcome {
         ));
     }
     let strategy = Arc::new(source.load_whole()?.strategy);
-    let text = text(&strategy, args)?;
+    let text = text(global, &strategy, args)?;
     let mut out = Out::new(global);
     match output {
         Some(path) if !Out::is(path) => {
@@ -53,13 +58,15 @@ pub(crate) fn run(global: &Global, args: &ExportArgs) -> Outcome {
     out.finish(0)
 }
 
-fn text(strategy: &Arc<Strategy>, args: &ExportArgs) -> Result<String, Failure> {
+fn text(global: &Global, strategy: &Arc<Strategy>, args: &ExportArgs) -> Result<String, Failure> {
     match args.format {
-        Form::Deck => Ok(deck::write(
-            &Deck::of(strategy, today()),
-            strategy,
-            args.with_notes,
-        )),
+        Form::Deck => {
+            let options = talk::options(global, strategy)?;
+            let plan = talk::plan(&args.plan, strategy, options)?;
+            let plan = plan.unwrap_or_else(|| TalkPlan::of(strategy));
+            let made = Deck::new(strategy, &plan, options);
+            Ok(deck::write(&made, strategy, args.with_notes))
+        }
         Form::Anki => Ok(anki::print(strategy, &study::deck(strategy))),
         Form::Sheet => {
             let plan = Plan {

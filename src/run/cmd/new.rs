@@ -2,15 +2,22 @@
 
 use std::path::Path;
 
+use crate::brief::{TalkPlan, write_plan};
 use crate::cli::{Global, NewArgs};
 use crate::run::builtin::{JAPAN_2021, STARTER};
 use crate::run::failure::{Outcome, tell};
+use crate::run::model_source::ModelSource;
 use crate::run::out::Out;
 use crate::run::write::{self, Existing};
 use crate::text::Clean;
 
 pub(crate) fn run(global: &Global, args: &NewArgs) -> Outcome {
-    let text = if args.from_builtin {
+    let plan;
+    let text = if args.plan {
+        let strategy = ModelSource::chosen(global)?.load_whole()?.strategy;
+        plan = write_plan(&TalkPlan::of(&strategy), &strategy);
+        &plan
+    } else if args.from_builtin {
         JAPAN_2021.text
     } else {
         STARTER
@@ -29,8 +36,11 @@ pub(crate) fn run(global: &Global, args: &NewArgs) -> Outcome {
     let name = Clean::new(&path.to_string_lossy());
     write::file(path, text.as_bytes(), existing)
         .map_err(|error| write::unwritten(&name, &error))?;
-    tell(&format!(
-        "wrote {name}\n  next: `senryaku check {name}`, then `senryaku {name}`"
-    ));
+    let next = if args.plan {
+        format!("`senryaku brief --plan {name}`")
+    } else {
+        format!("`senryaku check {name}`, then `senryaku {name}`")
+    };
+    tell(&format!("wrote {name}\n  next: {next}"));
     Ok(0)
 }
