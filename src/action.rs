@@ -100,6 +100,8 @@ pub enum Action {
     Present,
     /// Test the student on this.
     Test,
+    /// A course: pages and cards in turn.
+    Course,
     /// Reveal, accept, or go on to the next card.
     Accept,
     /// An option or a grade by its number, from 1.
@@ -282,6 +284,11 @@ pub static ACTIONS: &[Described] = &[
     line(Action::Notes, "notes", "Show or hide the speaker's notes"),
     line(Action::Present, "present", "Present from here"),
     line(Action::Test, "test", "Test yourself on this"),
+    line(
+        Action::Course,
+        "course",
+        "Take a course: pages and cards in turn",
+    ),
     line(Action::Accept, "accept", "Reveal, accept or go on"),
     line(Action::Choose(1), "choose-1", "Choose 1, or grade it again"),
     line(Action::Choose(2), "choose-2", "Choose 2, or grade it hard"),

@@ -177,6 +177,7 @@ impl App {
                 return vec![Effect::Reload];
             }
             Action::AsOf => self.turn_as_of(),
+            Action::Course => return self.test(Effect::Course),
             Action::Search => return self.open(Overlay::Search),
             Action::Help => return self.open(Overlay::Help),
             Action::NextHit | Action::PreviousHit => self.next_hit(*action == Action::NextHit),
@@ -189,6 +190,10 @@ impl App {
         match reply {
             Reply::Done | Reply::Pass => {}
             Reply::Close => self.close(),
+            Reply::Leave(effects) => {
+                self.close();
+                return effects;
+            }
             Reply::Show(id) => {
                 while self.stack.len() > 1
                     && !self.stack.last().is_some_and(|top| top.layer().is_whole())
@@ -345,6 +350,7 @@ impl App {
             Some(Screen::Search(search)) => self.memory = Some(search.memory(&self.env)),
             Some(Screen::Brief(brief)) => self.leave(&brief),
             Some(Screen::Study(study)) => self.env.cards = Some(study.standing(&self.env)),
+            Some(Screen::Course(course)) => self.env.cards = Some(course.standing(&self.env)),
             _ => {}
         }
     }

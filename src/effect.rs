@@ -2,6 +2,7 @@
 
 use crate::model::EntryId;
 use crate::search::Query;
+use crate::study::CoursePlace;
 use crate::study::log::Line;
 
 /// Something to be done outside.
@@ -31,6 +32,11 @@ pub enum Effect {
     Study(EntryId),
     /// The same for the whole strategy.
     StudyAll,
+    /// Read the log of reviews and where a course was left, then call
+    /// [`crate::app::App::course`].
+    Course,
+    /// Keep where a course was left.
+    KeepCourse(CoursePlace),
     /// Add a line to the log of reviews, before anything else is done.
     Record(Line),
 }

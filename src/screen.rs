@@ -2,6 +2,7 @@
 
 mod brief;
 mod browse;
+mod course;
 mod detour;
 mod follow;
 mod help;
@@ -17,6 +18,7 @@ use ratatui::layout::{Position, Rect};
 
 pub use brief::{Brief, BriefOptions, StepRow, setting_for};
 pub use browse::{Browse, Place};
+pub use course::CourseScreen;
 pub use detour::Detour;
 pub use follow::Follow;
 pub use help::Help;
@@ -43,6 +45,8 @@ pub enum Reply {
     Pass,
     /// Close me.
     Close,
+    /// Close me, and ask the shell.
+    Leave(Vec<Effect>),
     /// Close every overlay and show this entry.
     Show(EntryId),
     /// Present the strategy from this entry.
@@ -146,6 +150,8 @@ pub enum Screen {
     Follow(Follow),
     /// Cards, one at a time.
     Study(Box<Study>),
+    /// Pages and cards in turn.
+    Course(Box<CourseScreen>),
     /// Why a model does not load.
     Problems(Problems),
 }
@@ -171,6 +177,7 @@ impl Screen {
             Self::Steps(layer) => layer,
             Self::Follow(layer) => layer,
             Self::Study(layer) => layer.as_ref(),
+            Self::Course(layer) => layer.as_ref(),
             Self::Problems(layer) => layer,
         }
     }
@@ -187,6 +194,7 @@ impl Screen {
             Self::Steps(layer) => layer,
             Self::Follow(layer) => layer,
             Self::Study(layer) => layer.as_mut(),
+            Self::Course(layer) => layer.as_mut(),
             Self::Problems(layer) => layer,
         }
     }

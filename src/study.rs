@@ -2,6 +2,7 @@
 
 mod card;
 mod choice;
+mod course;
 mod day;
 mod deck;
 mod draw;
@@ -19,6 +20,7 @@ mod turn;
 
 pub use card::{Answer, Card, Key, Topic, Wrong, fnv};
 pub use choice::{Choice, choose};
+pub use course::{Block, Course, CoursePlace, Lesson, Part};
 pub use day::Day;
 pub use deck::deck;
 pub use draw::{Picked, pick};

@@ -1,14 +1,18 @@
 //! Study on the stack of screens: asked for, opened over what is there.
 
 use std::sync::Arc;
+use std::time::Duration;
 
 use super::{App, Screen};
 use crate::effect::Effect;
 use crate::model::EntryId;
-use crate::screen::Study;
+use crate::screen::{CourseScreen, Study};
 use crate::study::log::Line;
-use crate::study::{Day, Ledger, Plan, Session, deck, pick, scope};
+use crate::study::{CoursePlace, Day, Ledger, Plan, Session, Wish, deck, pick, scope};
 use crate::text::Clean;
+
+/// Courses that are offered where none was asked for.
+const USUAL: [Duration; 2] = [Duration::from_secs(20 * 60), Duration::from_secs(60 * 60)];
 
 /// What is to be tested.
 #[derive(Clone, Debug)]
@@ -44,7 +48,7 @@ impl App {
     /// Whether cards are open, which is then told.
     pub(super) fn keeps_cards(&mut self) -> bool {
         let mut screens = self.stack.iter();
-        let is_open = screens.any(|screen| matches!(screen, Screen::Study(_)));
+        let is_open = screens.any(|screen| matches!(screen, Screen::Study(_) | Screen::Course(_)));
         if is_open {
             let text = "These cards are still open: Esc returns to them";
             self.notify(text.into(), false);
@@ -83,6 +87,34 @@ impl App {
         );
         let study = Study::new(session, exam.from_shell, &self.env);
         self.stack.push(Screen::Study(Box::new(study)));
+    }
+
+    /// Opens a course over what is on the screen: of this length, or of the usual ones.
+    pub fn course(
+        &mut self,
+        seat: Seat,
+        (time, from_shell): (Option<Duration>, bool),
+        left: Option<&CoursePlace>,
+    ) {
+        let strategy = Arc::clone(&self.env.strategy);
+        let cards = deck(&strategy);
+        let ledger = Ledger::new(&strategy.meta.id, &seat.lines);
+        let plan = Plan {
+            count: cards.len(),
+            seed: 0,
+            wish: Wish::Any,
+            cram: false,
+        };
+        let session = Session::new(
+            strategy,
+            (cards, &[]),
+            (ledger, Day::of(self.env.today)),
+            plan,
+            seat.token,
+        );
+        let lengths = time.map_or_else(|| USUAL.to_vec(), |time| vec![time]);
+        let screen = CourseScreen::new(session, &lengths, left, (from_shell, &self.env));
+        self.stack.push(Screen::Course(Box::new(screen)));
     }
 
     fn no_cards(&self, about: &[EntryId]) -> Clean {

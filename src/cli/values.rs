@@ -1,5 +1,7 @@
 //! Values that clap does not know by itself: kinds, counts, days.
 
+use std::time::Duration;
+
 use clap::builder::{PossibleValue, PossibleValuesParser, TypedValueParser};
 
 use crate::date::DateError;
@@ -31,6 +33,18 @@ pub(super) fn count(text: &str) -> Result<usize, String> {
         Ok(0) | Err(_) => Err("a whole number from 1 is wanted".to_owned()),
         Ok(count) => Ok(count),
     }
+}
+
+/// The shortest course, in seconds: less has no room for a page and a card of each part.
+const SHORTEST: u64 = 10 * 60;
+
+/// The length of a course.
+pub(super) fn course(text: &str) -> Result<Duration, String> {
+    let time = crate::brief::parse_duration(text).map_err(|error| error.to_string())?;
+    if time.as_secs() < SHORTEST {
+        return Err("a course takes ten minutes or more: 20m, 60m".to_owned());
+    }
+    Ok(time)
 }
 
 /// The size of a screen: `80x24`.

@@ -33,6 +33,7 @@ Examples:
   senryaku study dx -n 10         ten cards on a pillar and what belongs to it
   senryaku study actors --recall  answers recalled, not chosen
   senryaku study --cram           any card, and the schedule is left alone
+  senryaku study --course 20m     pages and cards in turn, a checkpoint for each pillar
   senryaku study --stats          how you stand")]
     Study(StudyArgs),
     /// Print the outline, or one entry with its links and sources
@@ -155,6 +156,11 @@ pub struct StudyArgs {
     /// The same seed asks the same cards in the same order
     #[arg(long, value_name = "N")]
     pub seed: Option<u64>,
+    /// A course of this length: pages, cards on them, a checkpoint for each pillar; it goes on
+    /// where it was left
+    #[arg(long, value_name = "TIME", value_parser = values::course,
+        conflicts_with_all = ["about", "cram", "count", "seed", "choice", "recall", "due", "stats", "aside"])]
+    pub course: Option<Duration>,
     /// Only options and orders
     #[arg(long, conflicts_with = "recall")]
     pub choice: bool,

@@ -12,6 +12,7 @@ use super::failure::{self, Failure, Outcome, reason, tell};
 use super::model_source::ModelSource;
 use super::session::{self, Save, SessionEnd, SessionOptions};
 use super::state::appearance::Appearance;
+use super::state::course::CourseFile;
 use super::state::folders::Folders;
 use super::state::recorder::Recorder;
 use super::state::reviews::Reviews;
@@ -51,6 +52,7 @@ impl Launch<'_> {
             tell: Recorder::new(self.folders, &strategy.meta.id).teller(),
             listen: None,
             reviews: Reviews::new(self.folders),
+            course: CourseFile::new(self.folders, &strategy.meta.id),
         };
         let planned = briefing::planned(self.folders);
         let as_of = as_of::chosen(self.global, &strategy)?;
@@ -103,6 +105,7 @@ impl Launch<'_> {
             tell: Recorder::default().teller(),
             listen: None,
             reviews: Reviews::default(),
+            course: CourseFile::default(),
         }
     }
 

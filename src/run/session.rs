@@ -18,6 +18,7 @@ use ratatui::layout::{Rect, Size};
 
 use super::message::{Ending, Message};
 use super::model_source::ModelSource;
+use super::state::course::CourseFile;
 use super::state::journal::{Journal, Saved};
 use super::state::recorder::Tell;
 use super::state::reviews::Reviews;
@@ -59,6 +60,8 @@ pub(super) struct SessionOptions {
     pub listen: Option<Box<Listen>>,
     /// The log of reviews.
     pub reviews: Reviews,
+    /// Where the course was left.
+    pub course: CourseFile,
 }
 
 /// The end of a session, for the caller to report; the terminal has been given back.

@@ -3,6 +3,7 @@
 
 pub(super) mod appearance;
 pub(super) mod briefing;
+pub(super) mod course;
 pub(super) mod folders;
 pub(super) mod journal;
 pub(super) mod place;

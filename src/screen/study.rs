@@ -56,6 +56,11 @@ enum Target {
     Entry(EntryId),
 }
 
+/// The room for a card in an area.
+pub(super) fn room(area: Rect) -> Rect {
+    room::body(area)
+}
+
 impl Study {
     /// Opens the first card; without any, the summary.
     pub fn new(session: Session, from_shell: bool, env: &Env) -> Self {
@@ -73,6 +78,36 @@ impl Study {
         };
         study.settle(env);
         study
+    }
+
+    /// Asks these cards and no others; whether there is any to ask.
+    pub fn ask(&mut self, cards: &[usize], env: &Env) -> bool {
+        let asks = self.session.ask(cards);
+        self.ended = !asks;
+        self.clear();
+        self.settle(env);
+        asks
+    }
+
+    /// Whether the last card was answered and left.
+    pub const fn is_over(&self) -> bool {
+        self.session.turn().is_none()
+    }
+
+    /// Whether the reason for putting a card aside is typed.
+    pub const fn is_explaining(&self) -> bool {
+        self.reason.is_some()
+    }
+
+    /// Cards answered, cards known at once, and the entries of those that were not.
+    pub fn score(&self) -> (usize, usize, Vec<EntryId>) {
+        let outcome = self.session.outcome();
+        let weak = self.session.weak_spots().into_iter();
+        (
+            outcome.asked,
+            outcome.right,
+            weak.map(|(id, ..)| id).collect(),
+        )
     }
 
     /// How one stands with the cards of the strategy.

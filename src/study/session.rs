@@ -93,6 +93,30 @@ impl Session {
         self.cards.get(at)
     }
 
+    /// Every card of the deck.
+    pub fn cards(&self) -> &[Card] {
+        &self.cards
+    }
+
+    /// Asks these cards and no others, but for those put aside; whether there is any. What was
+    /// answered before can no longer be taken back.
+    pub fn ask(&mut self, cards: &[usize]) -> bool {
+        let is_asked = |at: &usize| {
+            let card = self.cards.get(*at);
+            card.is_some_and(|card| self.ledger.aside(&card.key).is_none())
+        };
+        let cards: Vec<usize> = cards.iter().copied().filter(is_asked).collect();
+        self.plan.seed = self.plan.seed.wrapping_add(1);
+        self.queue = cards.iter().copied().collect();
+        self.picked = Picked {
+            cards,
+            ..Picked::default()
+        };
+        self.given.clear();
+        self.next();
+        self.turn.is_some()
+    }
+
     /// What the session is to be.
     pub const fn plan(&self) -> &Plan {
         &self.plan

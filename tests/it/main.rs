@@ -15,6 +15,7 @@ mod ask;
 mod brief;
 mod circles;
 mod config;
+mod course;
 mod data;
 mod filter;
 mod frame;

@@ -14,6 +14,7 @@ use crate::run::launch::Launch;
 use crate::run::model_source::ModelSource;
 use crate::run::out::Out;
 use crate::run::state::appearance::Appearance;
+use crate::run::state::course::CourseFile;
 use crate::run::state::folders::Folders;
 use crate::run::state::reviews::{Reviews, moment};
 use crate::run::today::today;
@@ -46,6 +47,7 @@ pub(crate) fn run(global: &Global, args: &StudyArgs) -> Outcome {
     let (seat, notice) = Reviews::new(&folders)
         .seat()
         .map_err(|error| unread(&error))?;
+    let course = CourseFile::new(&folders, &strategy.meta.id);
     let exam = Exam {
         about,
         plan: plan(args),
@@ -59,7 +61,15 @@ pub(crate) fn run(global: &Global, args: &StudyArgs) -> Outcome {
         folders: &folders,
     };
     launch.open(strategy, |app| {
-        app.study(seat, exam);
+        let mut notice = notice;
+        match args.course {
+            Some(time) => {
+                let (left, unread) = course.read();
+                app.course(seat, (Some(time), true), left.as_ref());
+                notice = notice.or(unread);
+            }
+            None => app.study(seat, exam),
+        }
         if let Some(notice) = notice {
             app.notify(Clean::new(&notice), true);
         }

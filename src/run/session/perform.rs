@@ -7,6 +7,7 @@ use super::clipboard;
 use crate::app::Exam;
 use crate::effect::Effect;
 use crate::model::EntryId;
+use crate::run::failure::reason;
 use crate::run::message::{Ending, Reloaded};
 use crate::run::state::journal::Saved;
 use crate::run::state::reviews::moment;
@@ -30,6 +31,13 @@ impl Session {
                 Effect::Reload => self.reload(),
                 Effect::Study(id) => self.study(vec![id]),
                 Effect::StudyAll => self.study(Vec::new()),
+                Effect::Course => self.course(),
+                Effect::KeepCourse(left) => {
+                    if let Err(error) = self.options.course.save(&left) {
+                        let why = reason(&error);
+                        self.tell(&format!("Where the course is was not kept: {why}"));
+                    }
+                }
                 Effect::Record(line) => self.record(line),
             }
         }
@@ -85,6 +93,19 @@ impl Session {
         };
         self.app.study(seat, exam);
         if let Some(notice) = notice {
+            self.tell(&notice);
+        }
+    }
+
+    fn course(&mut self) {
+        self.app.set_today(today());
+        let (seat, notice) = match self.options.reviews.seat() {
+            Ok(seat) => seat,
+            Err(error) => return self.tell(&format!("The study log does not read: {error}")),
+        };
+        let (left, unread) = self.options.course.read();
+        self.app.course(seat, (None, false), left.as_ref());
+        for notice in [notice, unread].into_iter().flatten() {
             self.tell(&notice);
         }
     }

@@ -48,6 +48,11 @@ impl Folders {
         Some(self.state.as_ref()?.join("brief"))
     }
 
+    /// Where the course of each model was left, one file each.
+    pub(crate) fn courses(&self) -> Option<PathBuf> {
+        Some(self.state.as_ref()?.join("course"))
+    }
+
     /// The file by which a running briefing tells a second terminal where it is.
     pub(crate) fn presenter_file(&self) -> Option<PathBuf> {
         Some(self.state.as_ref()?.join("briefing.json"))

@@ -4,10 +4,10 @@ use std::fmt::Write as _;
 use std::io;
 use std::path::{Path, PathBuf};
 
+use serde::Serialize;
 use serde::de::DeserializeOwned;
 
 use super::folders::Folders;
-use crate::app::Place;
 use crate::model;
 use crate::run::open;
 use crate::run::write;
@@ -38,7 +38,7 @@ pub(crate) fn read<T: DeserializeOwned>(path: &Path) -> Result<Option<T>, String
 }
 
 /// Saves the place, whole or not at all.
-pub(crate) fn save(path: &Path, place: &Place) -> io::Result<()> {
+pub(crate) fn save<T: Serialize>(path: &Path, place: &T) -> io::Result<()> {
     let text = ron::ser::to_string_pretty(place, ron::ser::PrettyConfig::default())
         .map_err(io::Error::other)?;
     write::state(path, text.as_bytes())
@@ -64,6 +64,7 @@ mod tests {
     use std::fs;
 
     use super::*;
+    use crate::app::Place;
 
     #[test]
     fn no_id_leads_out_of_the_folder() {

@@ -14,6 +14,9 @@ const FEW_ROWS: usize = 16;
 /// On fewer cells there are no headings, and the keys share a line.
 const NARROW: usize = 58;
 
+/// What the key of the test says where there is little room.
+const TEST: &str = "test yourself";
+
 /// How much stands above the fold; what is left out there is read below it.
 #[derive(Clone, Copy, Debug)]
 struct Amount {
@@ -262,7 +265,12 @@ impl Writer<'_> {
         let things = [
             (Action::Search, "search", "search every sentence of it"),
             (Action::Present, "present it", "present it in a meeting"),
-            (Action::Test, "test yourself", "test yourself on it"),
+            (Action::Test, TEST, "test yourself on it"),
+            (
+                Action::Course,
+                "course",
+                "take a course: pages and cards in turn, 20 or 60 minutes",
+            ),
         ];
         let cards = self.cards();
         let keys = things.into_iter().filter_map(|(action, short, long)| {
@@ -271,7 +279,7 @@ impl Writer<'_> {
         });
         if self.width >= NARROW {
             page.gap();
-            page.prose(&Prose::new("Three things to do", theme.heading), 0);
+            page.prose(&Prose::new("Four things to do", theme.heading), 0);
             for (key, _, long) in keys {
                 let mut prose = Prose::new(&format!("  {key}  "), theme.key);
                 prose.push(long, theme.text);
@@ -290,9 +298,9 @@ impl Writer<'_> {
             let between = if prose.is_empty() { "" } else { "   " };
             prose.push(&format!("{between}{key} "), theme.key);
             prose.push(short, theme.text);
-        }
-        if let Some((short, _)) = cards {
-            prose.push(&format!(": {short}"), theme.text);
+            if let Some((due, _)) = cards.as_ref().filter(|_| short == TEST) {
+                prose.push(&format!(": {due}"), theme.text);
+            }
         }
         page.prose(&prose, 0);
     }

@@ -10,13 +10,25 @@ use crate::wording;
 
 impl Study {
     pub(super) fn draw(&self, area: Rect, canvas: &mut Canvas<'_>, env: &Env) {
+        let says = (self.title(), self.aside(env), self.count(env));
+        self.draw_under(area, canvas, env, says);
+    }
+
+    /// The same under a title and a count of another screen.
+    pub fn draw_under(
+        &self,
+        area: Rect,
+        canvas: &mut Canvas<'_>,
+        env: &Env,
+        (title, aside, count): (String, String, String),
+    ) {
         paint::clear(area, canvas, env.theme.ground.patch(env.theme.text));
         let (top, middle, _) = layout::bars(area);
         bar::top(top, canvas, &bar::Top::new(&env.strategy.meta));
         let header = pane::Header {
-            title: self.title(),
-            aside: self.aside(env),
-            count: self.count(env),
+            title,
+            aside,
+            count,
             focused: true,
             ..pane::Header::default()
         };
@@ -58,6 +70,15 @@ impl Study {
             (false, false) => "Study",
         };
         title.to_owned()
+    }
+
+    /// Where one is among the cards; before it what must not be missed.
+    pub fn whereabouts(&self, env: &Env) -> String {
+        if env.unsaved > 0 {
+            self.aside(env)
+        } else {
+            self.session.progress()
+        }
     }
 
     /// The topic of the card; before it what must not be missed.
