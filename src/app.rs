@@ -212,12 +212,7 @@ impl App {
                 return self.act(&action);
             }
             Reply::Say(text) => self.notify(text, false),
-            Reply::Do(effect) => {
-                if matches!(effect, Effect::Copy(_)) {
-                    self.notify("Copied with its citation".into(), false);
-                }
-                return vec![effect];
-            }
+            Reply::Do(effect) => return vec![effect],
         }
         Vec::new()
     }

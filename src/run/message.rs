@@ -26,6 +26,8 @@ pub(super) enum Message {
     Stop,
     /// The program goes on after a stop (SIGCONT).
     Continued,
+    /// tmux took a text for the clipboard, or could not: then this is it.
+    Copied(Option<String>),
     /// Answers were saved, or could not be.
     Recorded,
     /// The last frame is out.

@@ -27,6 +27,7 @@ use crate::app::{App, FollowState, Place};
 use crate::search::LazyCorpus;
 use crate::text::Clean;
 
+use clipboard::Clipboard;
 pub use frame::Frame;
 use reloader::Reloader;
 use seeker::Seeker;
@@ -96,6 +97,7 @@ pub(super) fn run(app: App, options: SessionOptions) -> io::Result<SessionEnd> {
         inbox,
         writer,
         seeker: Seeker::new(outbox.clone()),
+        clipboard: Clipboard::new(outbox.clone()),
         frame: Frame::default(),
         size: Size::ZERO,
         stale: true,
@@ -119,6 +121,7 @@ struct Session {
     inbox: Receiver<Message>,
     writer: Writer,
     seeker: Seeker,
+    clipboard: Clipboard,
     journal: Journal,
     reloader: Reloader,
     frame: Frame,
@@ -149,6 +152,7 @@ impl Session {
             Some(place) => (self.options.save)(&place).err(),
             None => None,
         };
+        self.clipboard.finish();
         Ok(SessionEnd {
             exit_code: ending.exit_code(),
             unsaved: unsaved.or(untold),
@@ -240,6 +244,7 @@ impl Session {
             Message::Resized => self.frame.repaint(),
             Message::Stop => self.stopping = true,
             Message::Continued => self.resume()?,
+            Message::Copied(lost) => self.copied_by_tmux(lost),
             Message::Recorded => {
                 let saved = self.journal.saved();
                 self.recorded(&saved);

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use super::Session;
-use super::clipboard;
+use super::clipboard::{self, Sent};
 use crate::app::Exam;
 use crate::effect::Effect;
 use crate::model::EntryId;
@@ -44,9 +44,29 @@ impl Session {
     }
 
     fn copy(&mut self, text: &str) {
-        match clipboard::sequence(text) {
-            Some(bytes) => self.frame.append(bytes),
-            None => self.tell("This is too long for the clipboard of a terminal"),
+        let sent = self.clipboard.send(text);
+        self.copied(sent);
+    }
+
+    fn copied(&mut self, sent: Sent) {
+        match sent {
+            Sent::Bytes(bytes, said) => {
+                self.frame.append(bytes);
+                self.app.notify(said.into(), false);
+            }
+            Sent::Asked => {}
+            Sent::TooLong => self.tell("This is too long for the clipboard of a terminal"),
+        }
+    }
+
+    /// What tmux could not take goes the way of any other terminal.
+    pub(super) fn copied_by_tmux(&mut self, lost: Option<String>) {
+        match lost {
+            None => self.app.notify(clipboard::BY_TMUX.into(), false),
+            Some(text) => {
+                let sent = self.clipboard.send_bytes(&text);
+                self.copied(sent);
+            }
         }
     }
 
