@@ -142,6 +142,10 @@ pub enum Action {
     Clock,
     /// The clock back to nothing.
     ResetClock,
+    /// Add the time since the briefing was left to the clock.
+    CountAway,
+    /// Park a question: write down the step and the time.
+    Park,
     /// Blank the screen, or show it again.
     Blank,
     /// The next scope of a search: a kind, or everything.
@@ -321,6 +325,16 @@ pub static ACTIONS: &[Described] = &[
         Action::ResetClock,
         "reset-clock",
         "Set the clock to nothing",
+    ),
+    line(
+        Action::CountAway,
+        "count-away",
+        "Add the time since you left to the clock",
+    ),
+    line(
+        Action::Park,
+        "park",
+        "Park a question with the step and the time",
     ),
     line(Action::Blank, "blank", "Blank the screen, or show it again"),
     line(

@@ -8,8 +8,8 @@ use std::ffi::OsString;
 use clap::{Arg, Args, Command, CommandFactory, Parser, ValueEnum, ValueHint};
 
 pub use verb::{
-    AskArgs, BriefArgs, CheckArgs, CompletionsArgs, ExportArgs, FindArgs, LinksArgs, ModelsArgs,
-    NewArgs, PathsArgs, PlanArgs, ShowArgs, StudyArgs, Verb,
+    AskArgs, BriefArgs, CheckArgs, CompletionsArgs, ExportArgs, FindArgs, LinksArgs, MineArgs,
+    ModelsArgs, NewArgs, PathsArgs, PlanArgs, ShowArgs, StudyArgs, Verb,
 };
 
 use crate::model::AsOfChoice;

@@ -1,5 +1,6 @@
 //! What a screen may ask of the shell, which alone touches the world.
 
+use crate::brief::Parked;
 use crate::model::EntryId;
 use crate::search::Query;
 use crate::study::CoursePlace;
@@ -37,6 +38,8 @@ pub enum Effect {
     Course,
     /// Keep where a course was left.
     KeepCourse(CoursePlace),
+    /// Add a question to what is mine, and say that it is there.
+    Park(Parked),
     /// Add a line to the log of reviews, before anything else is done.
     Record(Line),
 }

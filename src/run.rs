@@ -125,5 +125,6 @@ fn run(cli: &Cli) -> Outcome {
         Some(Verb::Completions(args)) => cmd::completions::run(global, args),
         Some(Verb::Man) => cmd::man::run(global),
         Some(Verb::Paths(args)) => cmd::paths::run(global, args),
+        Some(Verb::Mine(args)) => cmd::mine::run(global, args),
     }
 }

@@ -6,7 +6,7 @@ use ratatui::layout::Rect;
 
 use super::{App, Left};
 use crate::action::{Action, Mode};
-use crate::brief::{Clock, FollowState, PresenterState, SavedBriefing, TalkPlan};
+use crate::brief::{Clock, FollowState, PresenterState, SavedBriefing, TalkPlan, show_duration};
 use crate::model::{AsOf, EntryId};
 use crate::screen::{Brief, BriefOptions, Screen};
 use crate::text::Clean;
@@ -30,6 +30,16 @@ pub struct Opening {
     pub clean: bool,
     /// Where it was left.
     pub saved: Option<SavedBriefing>,
+}
+
+/// Less than this nobody calls time away.
+const AWAY: Duration = Duration::from_secs(5);
+
+/// What passed since a briefing was left with its clock running.
+fn away(saved: &SavedBriefing, now: Duration) -> Option<Duration> {
+    let left = Duration::from_secs(saved.left?);
+    let away = Duration::from_secs(now.as_secs()).checked_sub(left)?;
+    (away >= AWAY).then_some(away)
 }
 
 impl App {
@@ -57,6 +67,7 @@ impl App {
             self.talk.target = opening.target.or(saved_target).or(self.talk.target);
             if saved.day == self.env.today.iso() {
                 self.talk.clock = Clock::paused_at(Duration::from_secs(saved.elapsed));
+                self.talk.away = away(saved, self.env.time_of_day());
             }
             if let Some(brief) = Brief::again(&self.env, saved, &self.talk) {
                 self.open_again(brief);
@@ -73,9 +84,20 @@ impl App {
         self.stack.push(Screen::Brief(Box::new(brief)));
         if is_begun {
             let key = self.first_step_key();
-            let text = format!("Back at {words}, where you left; {key} starts over");
+            let text = match self.away_words() {
+                Some(away) => format!("Back at {words}; {key} starts over; {away}"),
+                None => format!("Back at {words}, where you left; {key} starts over"),
+            };
             self.notify(Clean::new(&text), false);
         }
+    }
+
+    /// `+ adds the 2:10 away`.
+    fn away_words(&self) -> Option<String> {
+        let away = show_duration(self.talk.away?);
+        let keys = self.env.keymap.keys(Mode::Brief, &Action::CountAway);
+        let key = keys.first()?;
+        Some(format!("{key} adds the {away} away"))
     }
 
     fn first_step_key(&self) -> String {

@@ -36,6 +36,11 @@ impl Clock {
         self.before + running.unwrap_or_default()
     }
 
+    /// Counts time that passed while it stood.
+    pub fn add(&mut self, time: Duration) {
+        self.before += time;
+    }
+
     /// Starts it, unless it runs.
     pub fn start(&mut self, now: Duration) {
         self.since.get_or_insert(now);

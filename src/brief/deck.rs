@@ -11,6 +11,7 @@ mod timeline;
 
 use std::time::Duration;
 
+pub use left_out::source_lines;
 pub use options::DeckOptions;
 
 use super::plan::{TalkPlan, What};

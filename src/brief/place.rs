@@ -42,6 +42,8 @@ pub struct SavedBriefing {
     pub elapsed: u64,
     /// Seconds planned for the whole.
     pub target: Option<u64>,
+    /// The second of the day at which this was written, while the clock ran.
+    pub left: Option<u64>,
     /// The name of the step that the clock began at.
     pub began: String,
     /// The day it was left, as `2026-11-23`: the clock goes on only on the same day.

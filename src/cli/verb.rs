@@ -101,6 +101,8 @@ Example:
     Man,
     /// Print where settings and state are kept
     Paths(PathsArgs),
+    /// Print the questions parked in a briefing with `!`
+    Mine(MineArgs),
 }
 
 /// Which steps a briefing has.
@@ -118,6 +120,10 @@ pub struct PlanArgs {
 }
 
 /// What `senryaku brief` is told.
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "each is a flag of its own on the command line"
+)]
 #[derive(Args, Debug)]
 pub struct BriefArgs {
     /// The entry to begin with; without it, where it was left
@@ -129,8 +135,14 @@ pub struct BriefArgs {
     /// Reveal points one by one
     #[arg(long)]
     pub points: bool,
+    /// Show the slide and a thin line of progress alone, without clock and keys
+    #[arg(long)]
+    pub clean: bool,
+    /// Show the markers of sources on the slides
+    #[arg(long)]
+    pub cites: bool,
     /// Follow the briefing of another terminal: notes, next step and clock
-    #[arg(long, conflicts_with_all = ["id", "time", "points", "plan", "only", "fit"])]
+    #[arg(long, conflicts_with_all = ["id", "time", "points", "clean", "cites", "plan", "only", "fit"])]
     pub notes: bool,
     /// Which steps.
     #[command(flatten)]
@@ -317,6 +329,14 @@ pub struct CompletionsArgs {
     /// The shell
     #[arg(value_name = "SHELL")]
     pub shell: Shell,
+}
+
+/// What `senryaku mine` is told.
+#[derive(Args, Debug)]
+pub struct MineArgs {
+    /// How to print them.
+    #[command(flatten)]
+    pub listing: Listing,
 }
 
 /// What `senryaku paths` is told.

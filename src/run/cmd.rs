@@ -9,6 +9,7 @@ pub(super) mod export;
 pub(super) mod find;
 pub(super) mod links;
 pub(super) mod man;
+pub(super) mod mine;
 pub(super) mod models;
 pub(super) mod new;
 pub(super) mod paths;

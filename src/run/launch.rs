@@ -14,6 +14,7 @@ use super::session::{self, Save, SessionEnd, SessionOptions};
 use super::state::appearance::Appearance;
 use super::state::course::CourseFile;
 use super::state::folders::Folders;
+use super::state::mine::Mine;
 use super::state::recorder::Recorder;
 use super::state::reviews::Reviews;
 use super::state::{briefing, place, presenter_file};
@@ -53,6 +54,7 @@ impl Launch<'_> {
             listen: None,
             reviews: Reviews::new(self.folders),
             course: CourseFile::new(self.folders, &strategy.meta.id),
+            mine: Mine::new(self.folders, &strategy.meta.id),
         };
         let planned = briefing::planned(self.folders);
         let as_of = as_of::chosen(self.global, &strategy)?;
@@ -106,6 +108,7 @@ impl Launch<'_> {
             listen: None,
             reviews: Reviews::default(),
             course: CourseFile::default(),
+            mine: Mine::default(),
         }
     }
 

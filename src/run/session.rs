@@ -20,6 +20,7 @@ use super::message::{Ending, Message};
 use super::model_source::ModelSource;
 use super::state::course::CourseFile;
 use super::state::journal::{Journal, Saved};
+use super::state::mine::Mine;
 use super::state::recorder::Tell;
 use super::state::reviews::Reviews;
 use super::terminal::{self, PanicHook, Terminal, Writer};
@@ -63,6 +64,8 @@ pub(super) struct SessionOptions {
     pub reviews: Reviews,
     /// Where the course was left.
     pub course: CourseFile,
+    /// Where questions are parked.
+    pub mine: Mine,
 }
 
 /// The end of a session, for the caller to report; the terminal has been given back.
@@ -211,6 +214,7 @@ impl Session {
             self.app.hear(listen());
         }
         self.stale = true;
+        self.spread();
     }
 
     /// Tells others what has changed.

@@ -6,6 +6,7 @@ pub(super) mod briefing;
 pub(super) mod course;
 pub(super) mod folders;
 pub(super) mod journal;
+pub(super) mod mine;
 pub(super) mod place;
 pub(super) mod presenter_file;
 pub(super) mod process;

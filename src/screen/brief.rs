@@ -6,6 +6,7 @@ mod foot;
 mod left_out;
 mod presenter;
 mod resume;
+mod strip;
 mod update;
 
 use std::time::Duration;
@@ -23,6 +24,9 @@ use crate::env::Env;
 use crate::model::EntryId;
 use crate::screen::speaker;
 use crate::ui::glyph::Glyphs;
+
+/// How often the time is kept while the screen is blank.
+const KEPT: Duration = Duration::from_secs(3);
 
 /// A step as the list of steps shows it.
 #[derive(Clone, Debug)]
@@ -42,8 +46,6 @@ pub struct Brief {
     deck: Deck,
     schedule: Schedule,
     walk: Walk,
-    /// The speaker stopped the clock.
-    is_paused: bool,
     /// The step that the clock began at.
     began: usize,
     /// What stood on the clock when this step began.
@@ -55,6 +57,8 @@ pub struct Brief {
     digits: String,
     /// The entry chosen among those named in sight.
     chosen: Option<EntryId>,
+    /// The entry whose sources stand in a strip over the slide.
+    strip: Option<EntryId>,
     /// What is left out of the slide, over it.
     panel: Option<Panel>,
     /// Until when a second Esc leaves.
@@ -96,13 +100,13 @@ impl Brief {
             options: options.clone(),
             schedule: Schedule::default(),
             walk: Walk::new(options.by_points),
-            is_paused: false,
             began: 0,
             step_began: Duration::ZERO,
             blank: false,
             note_scroll: 0,
             digits: String::new(),
             chosen: None,
+            strip: None,
             panel: None,
             leaving: None,
             setting: Setting::default(),
@@ -167,10 +171,9 @@ impl Brief {
     /// How long until the screen changes by itself; `None` while nothing moves.
     pub fn wake(&self, env: &Env) -> Option<Duration> {
         let leaving = self.leaving.map(|until| until.saturating_sub(env.now));
-        if self.blank {
-            return leaving;
-        }
         let second = self.clock().next_second(env.now);
+        // Nothing to draw, but the time is kept.
+        let second = second.map(|second| if self.blank { second.max(KEPT) } else { second });
         second.into_iter().chain(leaving).min()
     }
 

@@ -59,7 +59,10 @@ impl Layer for Detour {
 
     /// What a speaker needs here as well.
     fn falls_through(&self, action: &Action) -> bool {
-        matches!(action, Action::Blank | Action::Clock | Action::ResetClock)
+        matches!(
+            action,
+            Action::Blank | Action::Clock | Action::ResetClock | Action::Park
+        )
     }
 
     fn visit(&mut self, id: EntryId, env: &Env) -> Visit {

@@ -281,7 +281,7 @@ fn sources_and_help_lie_over_the_step() {
         .keys("2<enter>s")
         .sees("Tab chooses an entry on this step; s then shows its sources");
     stage
-        .keys("<tab>s")
+        .keys("<tab>ss")
         .sees("Sources of Socio-economic vitality");
 }
 
@@ -480,7 +480,8 @@ fn the_pace_is_told_in_words_at_any_moment() {
             .is_some_and(|wait| wait <= Duration::from_secs(1))
     );
     stage.keys("b");
-    assert_eq!(stage.app.wake(), None, "nor does one that is not in sight");
+    let kept = Some(Duration::from_secs(3));
+    assert_eq!(stage.app.wake(), kept, "out of sight it is only kept");
     stage.keys("bq");
     assert_eq!(stage.app.wake(), None);
 }
@@ -912,4 +913,130 @@ fn the_organisation_is_that_of_the_day() {
         .sees("Who answered to whom on 1 August 2025")
         .sees("National Cybersecurity")
         .misses("NISC (2015 to 2025)");
+}
+
+#[test]
+fn a_clock_that_ran_goes_on_with_the_first_step_after_a_restart() {
+    let mut stage = japan(&opening());
+    stage.keys("<pgdn>");
+    at(&mut stage, "90s");
+    let kept = stage.app.saved().unwrap();
+    assert_eq!((kept.elapsed, kept.left), (90, Some(90)));
+    let mut again = japan(&Opening {
+        saved: Some(kept.clone()),
+        ..opening()
+    });
+    at(&mut again, "1m");
+    assert_eq!(again.app.presenter().unwrap().elapsed, 90_000);
+    again.keys("<pgdn>");
+    at(&mut again, "70s");
+    again.sees("1:40 of 20:00");
+    // A clock that the speaker stops stays so.
+    again.keys("c<pgdn>").sees("paused");
+    let without_plan = PLAIN.replace("status:", "summary: \"One.\", status:");
+    let mut stage = meeting(&without_plan, (80, 24), &opening());
+    stage.keys("c");
+    at(&mut stage, "5s");
+    let kept = stage.app.saved().unwrap();
+    let mut again = meeting(
+        &without_plan,
+        (80, 24),
+        &Opening {
+            saved: Some(kept),
+            ..opening()
+        },
+    );
+    again.keys("<pgdn>");
+    assert!(again.app.presenter().unwrap().runs);
+}
+
+#[test]
+fn the_time_away_is_offered_and_one_key_adds_it() {
+    let mut stage = japan(&opening());
+    stage.keys("<pgdn><pgdn>");
+    at(&mut stage, "90s");
+    let kept = stage.app.saved().unwrap();
+    let mut world = env(JAPAN, (80, 24), "terminal");
+    world.started_at = Duration::from_secs(90 + 130);
+    let mut again = Stage::of(world.clone(), None);
+    let back = Opening {
+        saved: Some(kept.clone()),
+        ..opening()
+    };
+    again.app.brief(&back);
+    again.sees("Back at step 3; Home starts over; + adds the 2:10 away");
+    again.keys("+").sees("2:10 added to the clock");
+    again.keys("+").sees("No time away to add");
+    again.keys("<pgdn>").sees("3:40 of 20:00");
+    // Who left with the clock standing was not away.
+    stage.keys("c");
+    let stood = Opening {
+        saved: stage.app.saved(),
+        ..opening()
+    };
+    let mut again = Stage::of(world, None);
+    again.app.brief(&stood);
+    again.sees("Back at step 3, where you left");
+}
+
+#[test]
+fn the_sources_of_a_chosen_point_stand_in_a_strip_under_the_slide() {
+    let mut stage = japan(&opening());
+    stage.keys("]]]]<tab><tab>").sees("Enter looks up");
+    let before = stage.screen();
+    stage
+        .keys("s")
+        .sees("From: Protecting the people")
+        .sees("B4")
+        .sees("Cyber Security Intelligence, 2021")
+        .sees("4.1  Data protection")
+        .sees("s in full");
+    stage.keys("<esc>");
+    assert_eq!(stage.screen(), before, "one key back");
+    stage.keys("ss").sees("Sources").keys("<esc>");
+    stage
+        .keys("s<pgdn>")
+        .sees("National defence")
+        .misses("From:");
+}
+
+#[test]
+fn a_question_is_parked_with_its_step_and_time_also_from_a_detour() {
+    let mut world = env(JAPAN, (80, 24), "terminal");
+    world.started_at = Duration::from_secs(14 * 3600 + 47 * 60);
+    let mut stage = Stage::of(world, None);
+    stage.app.brief(&Opening {
+        by_points: true,
+        ..opening()
+    });
+    stage.keys("<pgdn>]<pgdn>");
+    at(&mut stage, "1m");
+    let parked = |stage: &mut Stage| match stage.app.act(&senryaku::action::Action::Park).pop() {
+        Some(Effect::Park(question)) => question,
+        other => panic!("{other:?}"),
+    };
+    let question = parked(&mut stage);
+    assert_eq!(question.name, "Protection and resilience");
+    assert_eq!(question.place(), "step 3, point 2, 1:00");
+    assert_eq!(
+        (question.day.as_str(), question.time.as_str()),
+        ("2026-11-23", "14:48")
+    );
+    stage.keys("e");
+    assert_eq!(parked(&mut stage), question, "from a detour");
+}
+
+#[test]
+fn a_clean_screen_is_the_slide_and_a_line_of_progress() {
+    let mut stage = japan(&Opening {
+        clean: true,
+        ..opening()
+    });
+    for _ in 0..4 {
+        stage.keys("<pgdn>");
+        let screen = stage.screen();
+        let last = screen.lines().last().unwrap();
+        assert!(last.chars().all(|each| "━─".contains(each)), "{screen}");
+        stage.misses("of 20:00").misses("/ search");
+    }
 }

@@ -106,6 +106,14 @@ fn sources(strategy: &Strategy, id: EntryId) -> Vec<LeftOut> {
     headed(lines, "Sources")
 }
 
+/// What an entry rests on, a source a line: `B4, P6  Cyber Security Intelligence, 2021`.
+pub fn source_lines(strategy: &Strategy, id: EntryId) -> Vec<String> {
+    wording::sources_with_places(strategy.entry(id).cites.iter())
+        .into_iter()
+        .map(|(source, places)| cited_line(strategy, source, &places).text)
+        .collect()
+}
+
 /// `B4, P6  Cyber Security Intelligence, 2021`.
 fn cited_line(strategy: &Strategy, source: EntryId, places: &[&str]) -> LeftOut {
     let entry = strategy.entry(source);

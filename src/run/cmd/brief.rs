@@ -52,8 +52,9 @@ pub(crate) fn run(global: &Global, args: &BriefArgs) -> Outcome {
         as_of: Some(options.as_of),
         target: args.time.or(args.plan.fit),
         by_points: args.points,
+        cites: args.cites,
+        clean: args.clean,
         saved,
-        ..Opening::default()
     };
     let launch = Launch {
         source: &source,

@@ -26,6 +26,7 @@ pub(crate) fn run(global: &Global, args: &PathsArgs) -> Outcome {
         ("places", folders.places()),
         ("briefings", folders.briefings()),
         ("reviews", folders.reviews()),
+        ("mine", folders.mine()),
     ]
     .into_iter()
     .filter_map(|(what, path)| {

@@ -5,6 +5,7 @@ use std::sync::Arc;
 use super::Session;
 use super::clipboard::{self, Sent};
 use crate::app::Exam;
+use crate::brief::Parked;
 use crate::effect::Effect;
 use crate::model::EntryId;
 use crate::run::failure::reason;
@@ -15,6 +16,7 @@ use crate::run::today::today;
 use crate::search::Query;
 use crate::study::log::Line;
 use crate::study::{Day, Plan, Wish};
+use crate::text::Clean;
 
 impl Session {
     /// Does what the app asks for.
@@ -38,6 +40,7 @@ impl Session {
                         self.tell(&format!("Where the course is was not kept: {why}"));
                     }
                 }
+                Effect::Park(question) => self.park(&question),
                 Effect::Record(line) => self.record(line),
             }
         }
@@ -67,6 +70,16 @@ impl Session {
                 let sent = self.clipboard.send_bytes(&text);
                 self.copied(sent);
             }
+        }
+    }
+
+    fn park(&mut self, question: &Parked) {
+        match self.options.mine.park(question) {
+            Ok(()) => {
+                let says = format!("Parked at {}. senryaku mine lists it", question.place());
+                self.app.notify(Clean::new(&says), false);
+            }
+            Err(error) => self.tell(&format!("The question is not parked: {}", reason(&error))),
         }
     }
 

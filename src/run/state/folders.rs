@@ -14,6 +14,8 @@ pub(crate) struct Folders {
     pub config: Option<PathBuf>,
     /// The place: written by the program.
     pub state: Option<PathBuf>,
+    /// What the user keeps: parked questions.
+    pub data: Option<PathBuf>,
 }
 
 impl Folders {
@@ -25,6 +27,7 @@ impl Folders {
         Self {
             config: Some(base.config_dir().join(NAME)),
             state: Some(state.join(NAME)),
+            data: Some(base.data_dir().join(NAME)),
         }
     }
 
@@ -56,6 +59,11 @@ impl Folders {
     /// The file by which a running briefing tells a second terminal where it is.
     pub(crate) fn presenter_file(&self) -> Option<PathBuf> {
         Some(self.state.as_ref()?.join("briefing.json"))
+    }
+
+    /// What the user keeps of each model, one file each.
+    pub(crate) fn mine(&self) -> Option<PathBuf> {
+        Some(self.data.as_ref()?.join("mine"))
     }
 
     /// The log of reviews.

@@ -12,6 +12,14 @@ use crate::run::write;
 pub(crate) type Tell =
     dyn FnMut(Option<PresenterState>, Option<SavedBriefing>) -> std::io::Result<()>;
 
+/// Seconds on the clock that a sudden end may cost.
+const COST: u64 = 3;
+
+/// Whether the clock has gone on so far that it is to be kept, though nothing else is new.
+fn has_gone_on(last: Option<&SavedBriefing>, kept: &SavedBriefing) -> bool {
+    last.is_some_and(|last| last.elapsed.abs_diff(kept.elapsed) >= COST)
+}
+
 /// The files, where there is a home for them.
 #[derive(Debug, Default)]
 pub(crate) struct Recorder {
@@ -36,7 +44,7 @@ impl Recorder {
                 let is_open = signal.is_some();
                 let told = presenter.tell(signal)?;
                 if let (Some(path), Some(kept)) = (&self.kept, kept)
-                    && (told || !is_open)
+                    && (told || !is_open || has_gone_on(last.as_ref(), &kept))
                     && last.as_ref() != Some(&kept)
                 {
                     let text = ron::ser::to_string_pretty(&kept, ron::ser::PrettyConfig::default())

@@ -187,7 +187,7 @@ pub(crate) fn moment() -> u64 {
 
 /// Adds whole lines at the end of a file, all or none. What another copy left torn there gets its
 /// line end first.
-fn append(path: &Path, lines: &[u8]) -> io::Result<()> {
+pub(super) fn append(path: &Path, lines: &[u8]) -> io::Result<()> {
     if let Some(folder) = path.parent() {
         write::private_folder(folder)?;
     }
@@ -241,7 +241,7 @@ fn lock(file: &File, hold: Hold, patience: Duration) -> io::Result<()> {
             Err(Errno::INTR) => {}
             Err(Errno::WOULDBLOCK) if began.elapsed() < patience => std::thread::sleep(AGAIN),
             Err(Errno::WOULDBLOCK) => {
-                return Err(io::Error::other("another program holds the study log"));
+                return Err(io::Error::other("another program holds the file"));
             }
             // Some network file systems have no locks; one copy alone is as safe there.
             Err(Errno::NOTSUP | Errno::NOLCK) => return Ok(()),

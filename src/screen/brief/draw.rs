@@ -44,6 +44,7 @@ impl Brief {
         }
         draw_bar(areas.bar, canvas, &env.strategy.meta, self.deck.as_of());
         self.draw_slide(areas.slide, canvas);
+        self.draw_strip(areas.slide, canvas, env);
         if let Some(panel) = &self.panel {
             let title = self.step().map(|step| step.title.clone());
             panel.draw(areas.panel, canvas, &self.left_out(), title);

@@ -166,6 +166,9 @@ impl Brief {
         if self.panel.is_some() {
             return None;
         }
+        if self.strip.is_some() {
+            return Some(("Esc takes the sources away".to_owned(), "s in full"));
+        }
         if let Some(id) = self.chosen {
             let name = &env.strategy.entry(id).name;
             return Some((format!("Enter looks up {name}"), "s source"));

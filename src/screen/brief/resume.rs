@@ -27,6 +27,10 @@ pub struct BriefOptions {
     pub clean: bool,
     /// The clock.
     pub clock: Clock,
+    /// The speaker stopped the clock.
+    pub is_paused: bool,
+    /// What passed since it was left with the clock running, until it is counted.
+    pub away: Option<Duration>,
 }
 
 impl Brief {
@@ -51,6 +55,7 @@ impl Brief {
             notes: self.options.notes,
             elapsed: self.clock().elapsed(env.now).as_secs(),
             target: self.options.target.map(|target| target.as_secs()),
+            left: self.clock().runs().then(|| env.time_of_day().as_secs()),
             began: name(self.began),
             day: env.today.iso(),
         }
@@ -81,7 +86,11 @@ impl Brief {
             },
         };
         let began = brief.deck.named(&env.strategy, &saved.began);
-        brief.began = began.unwrap_or(0);
+        // A clock at nothing begins here, whatever it began at the other day.
+        brief.began = match began {
+            Some(began) if brief.clock().was_started() => began,
+            _ => step,
+        };
         brief.step_began = brief.clock().elapsed(env.now);
         brief.settle(env);
         Some(brief)

@@ -7,6 +7,7 @@ use ratatui::layout::{Position, Rect};
 use super::left_out::Panel;
 use super::{Brief, draw};
 use crate::action::{Action, Mode};
+use crate::brief::{Parked, show_duration};
 use crate::effect::Effect;
 use crate::env::Env;
 use crate::export::{citation, deck};
@@ -32,10 +33,12 @@ impl Layer for Brief {
         let before = self.walk.place.step;
         let digits = std::mem::take(&mut self.digits);
         let leaving = self.leaving.take().is_some_and(|until| env.now < until);
-        let reply = if self.panel.is_some() {
-            self.act_on_panel(action, env)
-        } else {
-            self.act(action, &digits, leaving, env)
+        let strip = self.strip.take();
+        let reply = match (strip, action) {
+            (Some(_), Action::Escape | Action::DeleteBack) => Reply::Done,
+            (Some(id), Action::Sources) => Reply::Open(Overlay::Sources(id)),
+            _ if self.panel.is_some() => self.act_on_panel(action, env),
+            _ => self.act(action, &digits, leaving, env),
         };
         if self.walk.place.step != before {
             if self.walk.place.step > before {
@@ -125,6 +128,7 @@ impl Brief {
                 self.began = self.walk.place.step;
                 self.step_began = Duration::ZERO;
             }
+            Action::CountAway => return self.count_away(),
             Action::Blank => self.blank = true,
             Action::LeftOut => return self.show_left_out(),
             Action::Notes => self.options.notes = !self.options.notes,
@@ -158,12 +162,17 @@ impl Brief {
                 Some(id) => Reply::Test(id),
                 None => Reply::Say(NONE.into()),
             },
-            Action::Sources => match self.chosen.or_else(|| self.entry()) {
-                Some(id) => Reply::Open(Overlay::Sources(id)),
-                None => {
+            Action::Sources => match (self.chosen, self.entry()) {
+                (Some(id), _) => {
+                    self.strip = Some(id);
+                    Reply::Done
+                }
+                (None, Some(id)) => Reply::Open(Overlay::Sources(id)),
+                (None, None) => {
                     Reply::Say("Tab chooses an entry on this step; s then shows its sources".into())
                 }
             },
+            Action::Park => Reply::Do(Effect::Park(self.parked(env))),
             Action::Copy => Reply::Do(Effect::Copy(self.copied(env))),
             Action::Click { column, row } => self.click(Position::new(*column, *row), env),
             _ => Reply::Pass,
@@ -203,6 +212,7 @@ impl Brief {
             Action::LeftOut | Action::Escape | Action::DeleteBack => self.panel = None,
             Action::Blank => self.blank = true,
             Action::Clock => self.toggle_clock(env),
+            Action::Park => return Reply::Do(Effect::Park(self.parked(env))),
             Action::Quit => {
                 self.panel = None;
                 return Reply::Close;
@@ -225,13 +235,24 @@ impl Brief {
             self.began = self.walk.place.step;
         }
         self.options.clock.toggle(env.now);
-        self.is_paused = !self.clock().runs();
+        self.options.is_paused = !self.clock().runs();
     }
 
-    /// The clock of a planned talk starts when the speaker goes on, also after a restart: a clicker
-    /// has no key for it. A clock that the speaker stopped stays so.
+    /// The time between leaving and coming back, for who went on talking.
+    fn count_away(&mut self) -> Reply {
+        let Some(away) = self.options.away.take() else {
+            return Reply::Say("No time away to add".into());
+        };
+        self.options.clock.add(away);
+        let says = format!("{} added to the clock", show_duration(away));
+        Reply::Say(Clean::new(&says))
+    }
+
+    /// The clock of a planned talk starts when the speaker goes on, and any clock that ran goes on
+    /// after a restart: a clicker has no key for it. A clock that the speaker stopped stays so.
     fn start_planned(&mut self, began: usize, env: &Env) {
-        if self.schedule.target().is_none() || self.is_paused {
+        let is_wanted = self.schedule.target().is_some() || self.clock().was_started();
+        if !is_wanted || self.options.is_paused {
             return;
         }
         if !self.clock().was_started() {
@@ -337,6 +358,23 @@ impl Brief {
         match named.and_then(|run| run.entry) {
             Some(id) => Reply::Show(id),
             None => Reply::Done,
+        }
+    }
+
+    /// The question that is put off: where, and when.
+    fn parked(&self, env: &Env) -> Parked {
+        let shown = self.walk.place.shown;
+        let step = self.step();
+        let points = step.filter(|step| self.walk.by_points && step.points > 0);
+        let seconds = env.time_of_day().as_secs();
+        let elapsed = self.clock().elapsed(env.now).as_secs();
+        Parked {
+            day: env.today.iso(),
+            time: format!("{:02}:{:02}", seconds / 3600 % 24, seconds / 60 % 60),
+            step: self.walk.place.step + 1,
+            point: points.map(|step| shown.min(step.points)),
+            name: step.map(|step| step.name.clone()).unwrap_or_default(),
+            clock: self.clock().was_started().then_some(elapsed),
         }
     }
 

@@ -2,7 +2,7 @@
 
 use crate::cli::home::Home;
 
-const COMMANDS: [&str; 10] = [
+const COMMANDS: [&str; 11] = [
     "show",
     "find",
     "links",
@@ -13,6 +13,7 @@ const COMMANDS: [&str; 10] = [
     "completions",
     "man",
     "paths",
+    "mine",
 ];
 
 #[test]
