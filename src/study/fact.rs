@@ -2,7 +2,8 @@
 //! really is.
 
 use super::card::{Answer, Card, Wrong};
-use crate::model::{Caveat, Cite, Entry, EntryId, Kind, Relation, Strategy};
+use super::hint::stems;
+use crate::model::{Caveat, Cite, Entry, EntryId, Kind, Relation, Strategy, Verb};
 use crate::text::Clean;
 use crate::text::fold::Folded;
 use crate::wording;
@@ -51,11 +52,11 @@ pub fn fact(strategy: &Strategy, card: &Card) -> Told {
     let Some(subject) = card.entries.first().copied() else {
         return Told::default();
     };
-    let own = || Told::of(strategy.entry(subject));
+    let own = || of_own(strategy, card, subject);
     match &card.answer {
         Answer::One { wrong, .. } => match wrong {
             Wrong::Names(right, _) => {
-                let mut told = Told::of(strategy.entry(*right));
+                let mut told = of_actor(strategy, *right);
                 if let Some(sentence) = linked(strategy, subject, *right) {
                     told.said.insert(0, sentence);
                 }
@@ -95,7 +96,7 @@ pub fn really(strategy: &Strategy, card: &Card, option: &str) -> Option<Told> {
     match wrong {
         Wrong::Names(like, _) => {
             let entry = of_kind(*like).find(|id| is(&strategy.entry(**id).name))?;
-            let mut told = Told::of(strategy.entry(*entry));
+            let mut told = of_actor(strategy, *entry);
             if told.said.is_empty() {
                 let words = wording::capital(&wording::kind(strategy, *entry));
                 told.said = vec![(format!("{words}."), strategy.entry(*entry).cites.clone())];
@@ -125,6 +126,71 @@ pub fn really(strategy: &Strategy, card: &Card, option: &str) -> Option<Told> {
             Some(Told::of(entry))
         }
     }
+}
+
+/// What an entry has to say to a question about itself: whose voice it is, and of its texts the one
+/// that tells most of the answer.
+fn of_own(strategy: &Strategy, card: &Card, id: EntryId) -> Told {
+    let entry = strategy.entry(id);
+    let mut told = Told::of(entry);
+    let (answer, question) = (stems(&card.answer.text()), stems(&card.question));
+    let score = |text: &str| {
+        let words = stems(text);
+        let of_answer = words.intersection(&answer).count();
+        (of_answer > 0).then(|| of_answer * 2 + words.intersection(&question).count())
+    };
+    let details = entry.details.iter().map(|text| (text, &entry.cites));
+    let caveats = entry.caveats.iter();
+    let caveats = caveats.map(|caveat| (&caveat.text, &caveat.cites));
+    let best = details
+        .chain(caveats)
+        .filter_map(|(text, cites)| Some((score(text)?, text, cites)))
+        .rev()
+        .max_by_key(|(score, ..)| *score);
+    let of_summary = entry.summary.as_deref().and_then(score).unwrap_or(0);
+    if let Some((score, text, cites)) = best
+        && score > of_summary
+    {
+        told.said.insert(0, (text.to_string(), cites.clone()));
+    }
+    if let Some(tag) = wording::voice_tag(strategy, id) {
+        match told.said.first_mut() {
+            Some((text, _)) => text.insert_str(0, &format!("{tag}: ")),
+            None => told.said.push((format!("{tag}."), entry.cites.clone())),
+        }
+    }
+    told
+}
+
+/// An entry; of a person first the offices, each with its days.
+fn of_actor(strategy: &Strategy, id: EntryId) -> Told {
+    let entry = strategy.entry(id);
+    let mut told = Told::of(entry);
+    let relations = strategy.relations(id);
+    let mut held: Vec<&Relation<'_>> = relations
+        .iter()
+        .filter(|relation| relation.outward && relation.link.verb == Verb::HoldsOffice)
+        .filter(|relation| !relation.link.active.is_open())
+        .collect();
+    held.sort_by_key(|relation| relation.link.active.from);
+    let terms: Vec<String> = held
+        .iter()
+        .map(|relation| {
+            let office = &strategy.entry(relation.other).name;
+            format!("{office}, {}", relation.link.active)
+        })
+        .collect();
+    if !terms.is_empty() {
+        let mut cites: Vec<Cite> = Vec::new();
+        for cite in held.iter().flat_map(|relation| &relation.link.cites) {
+            if !cites.contains(cite) {
+                cites.push(cite.clone());
+            }
+        }
+        told.said
+            .insert(0, (format!("{}.", terms.join("; ")), cites));
+    }
+    told
 }
 
 /// What happened in a year: the event that matters most.
@@ -158,7 +224,10 @@ fn cites_alone(strategy: &Strategy, id: EntryId) -> Vec<(String, Vec<Cite>)> {
 /// The link between two entries as a sentence, with its dates and where it is stated.
 fn linked(strategy: &Strategy, subject: EntryId, other: EntryId) -> Option<(String, Vec<Cite>)> {
     let relations = strategy.relations(subject);
-    let relation = relations.iter().find(|relation| relation.other == other)?;
+    // Terms of office are told with the person.
+    let relation = relations
+        .iter()
+        .find(|relation| relation.other == other && relation.link.verb != Verb::HoldsOffice)?;
     let name = |id: EntryId| wording::called(strategy.entry(id));
     let sentence = format!(
         "{} {} {}{}.",

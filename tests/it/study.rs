@@ -543,6 +543,34 @@ fn the_sheet_has_its_questions_then_all_answers() {
 }
 
 #[test]
+fn what_is_told_of_a_question_of_the_authors_own_is_what_answers_it() {
+    let model = model(JAPAN);
+    let told = |question: &str| {
+        let cards = deck(&model);
+        let card = cards.iter().find(|card| card.question.contains(question));
+        senryaku::study::fact(&model, card.expect("a card"))
+    };
+    let place = told("Where does the Act place it?");
+    let (text, cites) = &place.said[0];
+    assert!(text.contains("Cabinet") && !cites.is_empty(), "{text}");
+}
+
+#[test]
+fn of_a_person_the_offices_are_told_with_their_days() {
+    let model = model(JAPAN);
+    let holders = deck(&model).into_iter().filter_map(|card| {
+        let told = senryaku::study::fact(&model, &card);
+        told.said
+            .into_iter()
+            .find(|(text, _)| text.contains("Chief Cabinet Secretary, 16 Sep 2020 to 4 Oct 2021"))
+    });
+    let (_, cites) = holders
+        .last()
+        .expect("a card whose answer is Katsunobu Kato");
+    assert!(!cites.is_empty());
+}
+
+#[test]
 fn a_revision_sheet_has_a_page_a_pillar_and_all_answers_at_the_end() {
     let model = model(JAPAN);
     let cards = deck(&model);

@@ -102,7 +102,7 @@ impl Study {
             (false, true, true) => {
                 vec![(Action::Accept, "grade"), (Action::Look, "open the entry")]
             }
-            (false, false, _) => vec![(Action::Accept, "choose")],
+            (false, false, _) => vec![(Action::Choose(1), "to 4, or"), (Action::Accept, "choose")],
         };
         let room = Self::room(env);
         if self.page(env, room).len() > usize::from(room.height) {
