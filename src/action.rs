@@ -152,6 +152,10 @@ pub enum Action {
     NextScope,
     /// The scope before.
     PreviousScope,
+    /// Move what is selected a row up.
+    MoveUp,
+    /// Move what is selected a row down.
+    MoveDown,
     /// Leave; an overlay is closed first.
     Quit,
     /// Leave at once.
@@ -368,6 +372,16 @@ pub static ACTIONS: &[Described] = &[
         Action::PreviousScope,
         "previous-scope",
         "Search the kind of entry before only",
+    ),
+    line(
+        Action::MoveUp,
+        "move-up",
+        "Move the step up, while steps are arranged",
+    ),
+    line(
+        Action::MoveDown,
+        "move-down",
+        "Move the step down, while steps are arranged",
     ),
     line(
         Action::DeleteBack,

@@ -212,6 +212,10 @@ impl App {
                 return self.act(&action);
             }
             Reply::Say(text) => self.notify(text, false),
+            Reply::Replan(plan) => {
+                self.close();
+                self.replan(*plan);
+            }
             Reply::Do(effect) => return vec![effect],
         }
         Vec::new()
@@ -330,7 +334,8 @@ impl App {
                     return effects;
                 };
                 let (rows, current) = brief.contents();
-                Screen::Steps(Steps::new(rows, current, &self.env))
+                let talk = brief.talk(&self.env);
+                Screen::Steps(Box::new(Steps::new(rows, current, talk, &self.env)))
             }
         };
         self.stack.push(screen);

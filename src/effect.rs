@@ -40,6 +40,13 @@ pub enum Effect {
     KeepCourse(CoursePlace),
     /// Add a question to what is mine, and say that it is there.
     Park(Parked),
+    /// Write the plan of a briefing to a file that is not there yet.
+    KeepPlan {
+        /// The path as it was typed.
+        path: String,
+        /// The plan.
+        text: String,
+    },
     /// Add a line to the log of reviews, before anything else is done.
     Record(Line),
 }

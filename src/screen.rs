@@ -16,7 +16,7 @@ mod study;
 
 use ratatui::layout::{Position, Rect};
 
-pub use brief::{Brief, BriefOptions, StepRow, setting_for};
+pub use brief::{Brief, BriefOptions, StepRow, Talk, setting_for};
 pub use browse::{Browse, Place};
 pub use course::CourseScreen;
 pub use detour::Detour;
@@ -29,6 +29,7 @@ pub use steps::Steps;
 pub use study::Study;
 
 use crate::action::{Action, Mode};
+use crate::brief::TalkPlan;
 use crate::effect::Effect;
 use crate::env::Env;
 use crate::model::EntryId;
@@ -65,6 +66,8 @@ pub enum Reply {
     Do(Effect),
     /// Tell the user in the bottom line.
     Say(Clean),
+    /// Close me, and give the briefing below these steps.
+    Replan(Box<TalkPlan>),
 }
 
 /// What can be put on top.
@@ -145,7 +148,7 @@ pub enum Screen {
     /// An entry looked up during a briefing.
     Detour(Box<Detour>),
     /// The steps of a briefing.
-    Steps(Steps),
+    Steps(Box<Steps>),
     /// A briefing that another program shows.
     Follow(Follow),
     /// Cards, one at a time.
@@ -174,7 +177,7 @@ impl Screen {
             Self::Sources(layer) => layer,
             Self::Brief(layer) => layer.as_ref(),
             Self::Detour(layer) => layer.as_ref(),
-            Self::Steps(layer) => layer,
+            Self::Steps(layer) => layer.as_ref(),
             Self::Follow(layer) => layer,
             Self::Study(layer) => layer.as_ref(),
             Self::Course(layer) => layer.as_ref(),
@@ -191,7 +194,7 @@ impl Screen {
             Self::Sources(layer) => layer,
             Self::Brief(layer) => layer.as_mut(),
             Self::Detour(layer) => layer.as_mut(),
-            Self::Steps(layer) => layer,
+            Self::Steps(layer) => layer.as_mut(),
             Self::Follow(layer) => layer,
             Self::Study(layer) => layer.as_mut(),
             Self::Course(layer) => layer.as_mut(),

@@ -120,6 +120,18 @@ impl App {
         self.stack.push(Screen::Brief(Box::new(brief)));
     }
 
+    /// Gives the open briefing other steps; it stays at its step where it has it still.
+    pub(super) fn replan(&mut self, plan: TalkPlan) {
+        let Some(brief) = self.briefing() else {
+            return;
+        };
+        let (saved, mut options) = (brief.saved(&self.env), brief.options());
+        options.plan = Some(plan);
+        self.stack
+            .retain(|screen| !matches!(screen, Screen::Brief(_)));
+        self.reopen(&saved, &options);
+    }
+
     /// The briefing that is open.
     pub(super) fn briefing(&self) -> Option<&Brief> {
         self.stack.iter().find_map(|screen| match screen {

@@ -162,6 +162,11 @@ impl Deck {
         self.steps.iter().map(|step| step.time).sum()
     }
 
+    /// How it was made.
+    pub const fn options(&self) -> DeckOptions {
+        self.options
+    }
+
     /// The time for which it is true.
     pub const fn as_of(&self) -> AsOf {
         self.options.as_of

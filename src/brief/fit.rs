@@ -2,7 +2,8 @@
 
 use std::time::Duration;
 
-use super::deck::{Deck, DeckOptions};
+use super::deck::DeckOptions;
+use super::outline::outline;
 use super::plan::{PlannedStep, TalkPlan, What};
 use crate::model::{Kind, MadeStep, Strategy, Weight};
 use crate::text::Clean;
@@ -10,10 +11,6 @@ use crate::wording;
 
 /// Steps are cut by so much, or drawn out, before any is dropped or added: three quarters to five.
 const LEAST: (u64, u64) = (3, 4);
-/// Words that a speaker says in a minute about what is read on a slide.
-const WORDS: u64 = 60;
-/// The least that a step takes, in seconds.
-const STEP: u64 = 20;
 
 /// What came of fitting.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -106,33 +103,16 @@ enum Rank {
 
 impl Fit {
     fn new(plan: &TalkPlan, strategy: &Strategy, options: DeckOptions) -> Self {
-        let shown = plan.steps.iter().filter(|step| !step.is_hidden);
-        let steps = shown.filter_map(|planned| {
-            let alone = TalkPlan {
-                steps: vec![planned.clone()],
-            };
-            let deck = Deck::new(strategy, &alone, options);
-            let step = deck.steps.first()?;
-            let is_it = match &planned.what {
-                What::Entry(_) => step.entry().is_some(),
-                What::Made(MadeStep::Title) => true,
-                What::Made(_) => step.entry().is_none() && step.key != super::Key::Title,
-            };
-            let words: usize = step
-                .blocks
-                .iter()
-                .map(|block| block.text.split_whitespace().count())
-                .sum();
-            let spoken = u64::try_from(words).unwrap_or(0) * 60 / WORDS;
-            let time = step.time.map_or(spoken.max(STEP), |time| time.as_secs());
-            is_it.then(|| Fitting {
-                planned: planned.clone(),
-                name: step.name.clone(),
-                seconds: time,
-                points: (step.points, step.points),
-                rank: rank(strategy, &planned.what),
-            })
-        });
+        let steps = outline(plan, strategy, options).into_iter();
+        let steps = steps
+            .filter(|step| !step.planned.is_hidden)
+            .map(|step| Fitting {
+                rank: rank(strategy, &step.planned.what),
+                planned: step.planned,
+                name: step.step.name,
+                seconds: step.seconds,
+                points: (step.step.points, step.step.points),
+            });
         Self {
             steps: steps.collect(),
             dropped: Vec::new(),

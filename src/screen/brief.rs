@@ -27,6 +27,16 @@ use crate::ui::glyph::Glyphs;
 
 /// How often the time is kept while the screen is blank.
 const KEPT: Duration = Duration::from_secs(3);
+/// What a talk is planned as.
+#[derive(Clone, Debug)]
+pub struct Talk {
+    /// Which steps.
+    pub plan: TalkPlan,
+    /// How the deck is made.
+    pub options: DeckOptions,
+    /// How long it is to take.
+    pub target: Option<Duration>,
+}
 
 /// A step as the list of steps shows it.
 #[derive(Clone, Debug)]
@@ -166,6 +176,16 @@ impl Brief {
         };
         let rows = self.deck.steps.iter().map(row).collect();
         (rows, self.walk.place.step)
+    }
+
+    /// What the talk is planned as.
+    pub fn talk(&self, env: &Env) -> Talk {
+        let plan = self.options.plan.clone();
+        Talk {
+            plan: plan.unwrap_or_else(|| TalkPlan::of(&env.strategy)),
+            options: self.deck.options(),
+            target: self.schedule.target(),
+        }
     }
 
     /// How long until the screen changes by itself; `None` while nothing moves.

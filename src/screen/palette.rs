@@ -151,7 +151,7 @@ impl Palette {
     }
 }
 
-fn whole(area: Rect) -> Rect {
+pub(super) fn whole(area: Rect) -> Rect {
     layout::overlay(area, 72, 30)
 }
 
@@ -164,7 +164,7 @@ fn first(area: Rect) -> Rect {
     }
 }
 
-fn list(area: Rect) -> Rect {
+pub(super) fn list(area: Rect) -> Rect {
     let inner = frame::inside(whole(area));
     let skip = 2.min(inner.height);
     Rect {

@@ -3,16 +3,25 @@
 use ratatui::layout::{Position, Rect};
 use ratatui::text::{Line, Span};
 
-use super::palette::{Palette, Taken, Words};
-use super::{Layer, Reply, StepRow, hints};
+mod arrange;
+
+use tui_input::Input;
+
+use self::arrange::Arrangement;
+use super::palette::{self, Palette, Taken, Words};
+use super::search::typing;
+use super::{Layer, Reply, StepRow, Talk, hints};
 use crate::action::{Action, Mode};
+use crate::brief::write_plan;
+use crate::effect::Effect;
 use crate::env::Env;
 use crate::model::EntryId;
 use crate::search::{self, Query};
 use crate::text::fold::Folded;
 use crate::ui::bar::Hint;
 use crate::ui::canvas::Canvas;
-use crate::ui::pane;
+use crate::ui::field::{self, Field};
+use crate::ui::{frame, paint, pane};
 
 /// Hits of the search that are looked for on the steps.
 const HITS: usize = 200;
@@ -30,18 +39,94 @@ pub struct Steps {
     /// The steps that match, best first.
     found: Vec<usize>,
     palette: Palette,
+    talk: Talk,
+    /// The talk while it is arranged.
+    arranged: Option<Arrangement>,
+    /// The name of the file that is asked for.
+    naming: Option<Input>,
 }
 
 impl Steps {
     /// Opens on the step in view.
-    pub fn new(all: Vec<StepRow>, current: usize, env: &Env) -> Self {
+    pub fn new(all: Vec<StepRow>, current: usize, talk: Talk, env: &Env) -> Self {
         let mut steps = Self {
             found: (0..all.len()).collect(),
             all,
             palette: Palette::new(WORDS, current),
+            talk,
+            arranged: None,
+            naming: None,
         };
         steps.palette.relayout(steps.found.len(), env);
         steps
+    }
+
+    /// Between finding and arranging.
+    fn turn(&mut self, env: &Env) {
+        self.arranged = if self.arranged.is_some() {
+            None
+        } else {
+            let at = self.found.get(self.palette.at()).copied().unwrap_or(0);
+            Some(Arrangement::new(&self.talk, at, env))
+        };
+        self.relayout(env);
+    }
+
+    /// Arranges; `None` when the action is none of it.
+    fn arrange(&mut self, action: &Action, env: &Env) -> Option<Reply> {
+        let page = isize::try_from(palette::list(env.body()).height)
+            .unwrap_or(4)
+            .max(4)
+            - 3;
+        let arranged = self.arranged.as_mut()?;
+        match action {
+            Action::Up => arranged.by(-1),
+            Action::Down => arranged.by(1),
+            Action::PageUp => arranged.by(-page),
+            Action::PageDown => arranged.by(page),
+            Action::MoveUp | Action::MoveDown => arranged.shift(*action == Action::MoveDown),
+            Action::Type(' ') => {
+                if let Some(why) = arranged.hide() {
+                    return Some(Reply::Say(why.into()));
+                }
+            }
+            Action::Type('w') => self.naming = Some(Input::new("talk.ron".to_owned())),
+            Action::Type(digit) if digit.is_ascii_digit() => {
+                arranged.digit(u64::from(*digit) - u64::from('0'), env.now);
+            }
+            Action::NextScope | Action::PreviousScope if !arranged.is_changed => self.turn(env),
+            Action::NextScope | Action::PreviousScope | Action::Enter | Action::Escape => {
+                let plan = arranged.plan();
+                return Some(if arranged.is_changed {
+                    Reply::Replan(Box::new(plan))
+                } else {
+                    Reply::Close
+                });
+            }
+            _ => return Some(Reply::Done),
+        }
+        self.relayout(env);
+        Some(Reply::Done)
+    }
+
+    /// Asks for the name of a file.
+    fn name(&mut self, action: &Action, env: &Env) -> Option<Reply> {
+        let input = self.naming.as_mut()?;
+        match action {
+            Action::Escape => self.naming = None,
+            Action::Enter => {
+                let path = input.value().trim().to_owned();
+                self.naming = None;
+                let plan = self.arranged.as_ref().map(Arrangement::plan)?;
+                if path.is_empty() {
+                    return Some(Reply::Done);
+                }
+                let text = write_plan(&plan, &env.strategy);
+                return Some(Reply::Do(Effect::KeepPlan { path, text }));
+            }
+            typed => drop(typing::edit(input, typed)),
+        }
+        Some(Reply::Done)
     }
 
     /// Finds the steps of a query: by their titles, then by what the search finds on them.
@@ -85,6 +170,16 @@ impl Steps {
         self.found = ranked.into_iter().map(|(_, number)| number).collect();
     }
 
+    fn naming_field(&self) -> Option<Field<'_>> {
+        let input = self.naming.as_ref()?;
+        Some(Field {
+            text: input.value(),
+            cursor: input.cursor(),
+            selected: false,
+            invite: "The name of the file",
+        })
+    }
+
     fn row(&self, number: usize, env: &Env) -> Line<'static> {
         let Some(step) = self.all.get(number) else {
             return Line::default();
@@ -104,7 +199,14 @@ impl Layer for Steps {
     }
 
     fn update(&mut self, action: &Action, env: &Env) -> Reply {
+        if let Some(reply) = self.name(action, env) {
+            return reply;
+        }
+        if let Some(reply) = self.arrange(action, env) {
+            return reply;
+        }
         match action {
+            Action::NextScope | Action::PreviousScope => self.turn(env),
             Action::Enter => {
                 let chosen = self.found.get(self.palette.at());
                 return chosen.map_or(Reply::Done, |step| Reply::Run(Action::Step(*step)));
@@ -122,6 +224,23 @@ impl Layer for Steps {
     }
 
     fn render(&self, area: Rect, canvas: &mut Canvas<'_>, env: &Env) {
+        if let Some(arranged) = &self.arranged {
+            let whole = palette::whole(area);
+            frame::frame(whole, canvas, "Steps of this talk");
+            let inner = frame::inside(whole);
+            arranged.draw(inner, canvas, env);
+            if let Some(field) = self.naming_field() {
+                let last = inner.bottom().saturating_sub(1);
+                let row = Rect {
+                    y: last,
+                    height: inner.height.min(1),
+                    ..inner
+                };
+                paint::clear(row, canvas, env.theme.text);
+                field::draw(row, canvas, &field);
+            }
+            return;
+        }
         let row = |at: usize, area: Rect, canvas: &mut Canvas<'_>| {
             if let Some(number) = self.found.get(at) {
                 pane::row(area, canvas, &self.row(*number, env), None);
@@ -133,14 +252,54 @@ impl Layer for Steps {
 
     fn relayout(&mut self, env: &Env) {
         self.palette.relayout(self.found.len(), env);
+        if let Some(arranged) = &mut self.arranged {
+            arranged.relayout(frame::inside(palette::whole(env.body())));
+        }
     }
 
     fn hints(&self, env: &Env) -> (Vec<Hint>, String) {
-        let wanted = [(Action::Enter, "go there"), (Action::Escape, "close")];
-        (hints(env, Mode::Type, &wanted), String::new())
+        let wanted: &[(Action, &str)] = if self.naming.is_some() {
+            &[(Action::Enter, "keep"), (Action::Escape, "not now")]
+        } else if self.arranged.is_some() {
+            &[
+                (Action::NextScope, "find"),
+                (Action::MoveUp, "move"),
+                (Action::MoveDown, "move down"),
+                (Action::Escape, "done"),
+            ]
+        } else {
+            &[
+                (Action::Enter, "go there"),
+                (Action::NextScope, "arrange"),
+                (Action::Escape, "close"),
+            ]
+        };
+        let mut shown = hints(env, Mode::Type, wanted);
+        if self.arranged.is_some() && self.naming.is_none() {
+            // Letters and digits are typed here, and have no place in the keymap.
+            let typed = [("Space", "hide"), ("0-9", "minutes"), ("w", "keep")];
+            let typed = typed.map(|(key, says)| Hint {
+                key: key.to_owned(),
+                says,
+            });
+            shown.splice(1..1, typed);
+        }
+        (shown, String::new())
     }
 
     fn cursor(&self, area: Rect, _env: &Env) -> Option<Position> {
+        if self.arranged.is_some() {
+            let inner = frame::inside(palette::whole(area));
+            let y = inner.bottom().saturating_sub(1);
+            let row = Rect {
+                y,
+                height: 1,
+                ..inner
+            };
+            return self
+                .naming_field()
+                .and_then(|field| field::cursor(row, &field));
+        }
         self.palette.cursor(area)
     }
 }

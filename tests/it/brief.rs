@@ -1040,3 +1040,55 @@ fn a_clean_screen_is_the_slide_and_a_line_of_progress() {
         stage.misses("of 20:00").misses("/ search");
     }
 }
+
+#[test]
+fn the_steps_of_a_talk_are_arranged_and_kept() {
+    let mut stage = japan(&opening());
+    stage
+        .keys("o<tab>")
+        .sees("Steps of this talk")
+        .sees("15 of 15 steps")
+        .sees("of 20:00");
+    // Title and sources stay; the overview goes, and Resilience takes its place.
+    stage
+        .keys("<space>")
+        .sees("Status and sources are always shown");
+    stage
+        .keys("<down><space>")
+        .sees("hidden (1)")
+        .sees("14 of 15 steps")
+        .sees("1 minute free");
+    stage.keys("<down>5").sees("2 minutes too many");
+    stage.keys("<s-up>").sees(" 2  1 Protection and resilience");
+    // The talk follows, at the step where it was.
+    stage.keys("<esc>").misses("Steps of this talk");
+    stage.keys("<pgdn>").sees("1    Protection and resilience");
+    stage.keys("o<tab>w").sees("talk.ron").keys("<enter>");
+    let kept = stage.effects.iter().find_map(|effect| match effect {
+        Effect::KeepPlan { path, text } => Some((path.clone(), text.clone())),
+        _ => None,
+    });
+    let (path, text) = kept.expect("the plan is to be kept");
+    assert_eq!(path, "talk.ron");
+    assert!(
+        text.contains("(entry: \"resilience\", minutes: 5)"),
+        "{text}"
+    );
+    assert!(
+        text.contains("(step: Overview, minutes: 1, note: "),
+        "{text}"
+    );
+    assert!(text.contains("hide: true)"), "{text}");
+}
+
+#[test]
+fn a_step_that_was_not_touched_leaves_the_talk_alone() {
+    let mut stage = japan(&opening());
+    stage.keys("<pgdn><pgdn>").sees("Protection and resilience");
+    stage
+        .keys("o<tab><down><down><esc>")
+        .sees("Protection and resilience");
+    stage
+        .keys("o<tab><tab>dx<enter>")
+        .sees("Digital transformation");
+}

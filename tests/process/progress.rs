@@ -54,7 +54,7 @@ fn the_line_is_gone_when_a_signal_ends_the_wait() {
 fn the_line_is_gone_when_the_model_has_come() {
     let pty = Pty::script(
         "\"$PROGRAM\" new model.ron >/dev/null; mkfifo pipe; echo ready
-        \"$PROGRAM\" find -m - no-such-word <pipe; echo \"exit=$?\"; read -r x",
+        \"$PROGRAM\" find -m - zzqxj <pipe; echo \"exit=$?\"; read -r x",
     );
     pty.wait_for_text("ready");
     let folder = pty.folder.path();

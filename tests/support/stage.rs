@@ -216,6 +216,14 @@ pub(crate) fn text(buffer: &Buffer) -> String {
 
 fn key(name: &str) -> KeyEvent {
     let plain = |code| KeyEvent::new(code, KeyModifiers::NONE);
+    if matches!(name, "s-up" | "s-down") {
+        let code = if name == "s-up" {
+            KeyCode::Up
+        } else {
+            KeyCode::Down
+        };
+        return KeyEvent::new(code, KeyModifiers::SHIFT);
+    }
     if let Some(letter) = name.strip_prefix("c-") {
         let letter = letter.chars().next().expect("a letter after c-");
         return KeyEvent::new(KeyCode::Char(letter), KeyModifiers::CONTROL);
@@ -226,6 +234,7 @@ fn key(name: &str) -> KeyEvent {
         "tab" => KeyCode::Tab,
         "s-tab" => KeyCode::BackTab,
         "bs" => KeyCode::Backspace,
+        "space" => KeyCode::Char(' '),
         "up" => KeyCode::Up,
         "down" => KeyCode::Down,
         "left" => KeyCode::Left,

@@ -1,5 +1,7 @@
 //! What each effect does to the world.
 
+use std::io;
+use std::path::Path;
 use std::sync::Arc;
 
 use super::Session;
@@ -13,6 +15,7 @@ use crate::run::message::{Ending, Reloaded};
 use crate::run::state::journal::Saved;
 use crate::run::state::reviews::moment;
 use crate::run::today::today;
+use crate::run::write::{self, Existing};
 use crate::search::Query;
 use crate::study::log::Line;
 use crate::study::{Day, Plan, Wish};
@@ -42,6 +45,25 @@ impl Session {
                 }
                 Effect::Park(question) => self.park(&question),
                 Effect::Record(line) => self.record(line),
+                Effect::KeepPlan { path, text } => self.keep_plan(&path, &text),
+            }
+        }
+    }
+
+    fn keep_plan(&mut self, path: &str, text: &str) {
+        let name = Clean::new(path);
+        match write::file(Path::new(path), text.as_bytes(), Existing::Keep) {
+            Ok(()) => {
+                let told = format!("Kept as {name}: `senryaku brief --plan {name}`");
+                self.app.notify(Clean::new(&told), false);
+            }
+            Err(error) if error.kind() == io::ErrorKind::AlreadyExists => {
+                let told = format!("There is a file {name} already; w asks for another name");
+                self.app.notify(Clean::new(&told), true);
+            }
+            Err(error) => {
+                let told = format!("{name} cannot be written: {}", reason(&error));
+                self.app.notify(Clean::new(&told), true);
             }
         }
     }

@@ -131,7 +131,7 @@ fn json_of_an_entry_has_the_names_of_the_model_file() {
     let successor = from.iter().find(|link| link["verb"] == "Succeeds").unwrap();
     assert_eq!(successor["from"], "nco");
     assert_eq!(successor["words"], "succeeded by");
-    for absent in ["date", "url", "unverified", "objectives", "cards"] {
+    for absent in ["date", "url", "unverified", "objectives"] {
         assert!(entry.get(absent).is_none(), "{absent} is empty");
     }
 }
