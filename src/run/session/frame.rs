@@ -154,6 +154,32 @@ mod tests {
     }
 
     #[test]
+    fn nothing_stays_where_a_terminal_counts_more_cells() {
+        let size = Size::new(9, 2);
+        for symbol in ["\u{1f44d}\u{1f3fd}", "\u{928}\u{94d}\u{926}\u{940}"] {
+            let mut frame = Frame::default();
+            // It puts every character into cells of its own.
+            let mut terminal = vt100::Parser::new(2, 9, 0);
+            for line in [
+                format!("{symbol}{symbol}"),
+                symbol.to_owned(),
+                String::new(),
+            ] {
+                terminal.process(text(&mut frame, size, &line).unwrap().as_bytes());
+                let shown = terminal.screen().contents();
+                let repainted = {
+                    frame.repaint();
+                    let mut other = vt100::Parser::new(2, 9, 0);
+                    other.process(text(&mut frame, size, &line).unwrap().as_bytes());
+                    other.screen().contents()
+                };
+                assert_eq!(shown.trim_end(), repainted.trim_end(), "{symbol}");
+            }
+            assert_eq!(terminal.screen().contents().trim(), "", "{symbol}");
+        }
+    }
+
+    #[test]
     fn only_changed_cells_are_written() {
         let mut frame = Frame::default();
         text(&mut frame, Size::new(9, 1), "abcd");

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use ratatui::buffer::{Buffer, Cell};
 
-use super::pen::{Pen, covers};
+use super::pen::{Extent, Pen};
 use super::scroll::Scroll;
 
 /// A rest of a row is blanked in one go when more cells than these would be written.
@@ -44,17 +44,23 @@ fn row(pen: &mut Pen, y: usize, old: &[Cell], new: &[Cell]) {
     };
     // The cells up to here need nothing more: half of a wide character has no content of its own.
     let mut done = written.start;
-    let mut uncovered = 0;
-    for x in written.clone() {
-        let is_right = old.get(x) == new.get(x) && x >= uncovered;
+    // Up to here the cells are not sure to show what they did, or will not.
+    let mut unsure = 0;
+    for x in written.start..new.len() {
+        if x >= written.end.max(unsure) {
+            break;
+        }
+        let is_right = old.get(x) == new.get(x) && x >= unsure;
         if x >= done && (is_right || is_half(new, x)) {
             continue;
         }
         // Terminals differ in what they leave of a wide character of which a half goes.
-        uncovered = uncovered.max(x + covered(old, x));
+        unsure = unsure.max(x + covered(old, x));
         if x >= done {
             pen.cell(new, (x, y));
             done = x + covered(new, x);
+            // Where a terminal counts more cells, what it put there would stay behind.
+            unsure = unsure.max(x + new.get(x).map_or(1, |cell| Extent::of(cell.symbol()).most));
         }
     }
     if written.end < changed.end {
@@ -72,11 +78,13 @@ fn changed(old: &[Cell], new: &[Cell]) -> Option<Range<usize>> {
 
 /// How many cells the symbol of one covers.
 fn covered(cells: &[Cell], x: usize) -> usize {
-    cells.get(x).map_or(1, |cell| covers(cell.symbol()).0)
+    cells
+        .get(x)
+        .map_or(1, |cell| Extent::of(cell.symbol()).cells)
 }
 
 /// Whether a cell is the second half of a wide character.
 fn is_half(cells: &[Cell], x: usize) -> bool {
     let before = x.checked_sub(1).and_then(|x| cells.get(x));
-    before.is_some_and(|cell| covers(cell.symbol()).0 > 1)
+    before.is_some_and(|cell| Extent::of(cell.symbol()).cells > 1)
 }

@@ -92,7 +92,11 @@ impl Pen {
     /// Writes the cell in a column of a row of cells.
     pub(super) fn cell(&mut self, cells: &[Cell], (x, y): (usize, usize)) {
         let Some(cell) = cells.get(x) else { return };
-        let (cover, certain) = covers(cell.symbol());
+        let Extent {
+            cells: cover,
+            certain,
+            ..
+        } = Extent::of(cell.symbol());
         if !certain && cover > 1 {
             // What lies under its other half is not sure to go.
             self.go(cells, (x, y));
@@ -230,15 +234,44 @@ fn params(from: Appearance, to: Appearance) -> String {
     params.join(";")
 }
 
-/// How many cells a symbol covers, and whether every terminal agrees.
-pub(super) fn covers(symbol: &str) -> (usize, bool) {
-    if symbol.len() == 1 {
-        return (1, true);
+/// How far a symbol goes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Extent {
+    /// The cells that it covers.
+    pub(super) cells: usize,
+    /// The cells that it covers on a terminal that counts every character by itself.
+    pub(super) most: usize,
+    /// Whether every terminal agrees.
+    certain: bool,
+}
+
+impl Extent {
+    pub(super) fn of(symbol: &str) -> Self {
+        if symbol.len() == 1 {
+            return Self {
+                cells: 1,
+                most: 1,
+                certain: true,
+            };
+        }
+        let cells = width(symbol).max(1);
+        let most = symbol.chars().map(alone).sum::<usize>().max(cells);
+        let mut chars = symbol.chars();
+        let only = chars.next().filter(|_| chars.next().is_none());
+        Self {
+            cells,
+            most,
+            certain: most == 1 || only.is_some_and(is_wide_everywhere),
+        }
     }
-    let cells = width(symbol).max(1);
-    let mut chars = symbol.chars();
-    let alone = chars.next().filter(|_| chars.next().is_none());
-    (cells, cells == 1 || alone.is_some_and(is_wide_everywhere))
+}
+
+/// The cells of a character by itself. Every terminal puts the marks of Latin on the letter before.
+fn alone(each: char) -> usize {
+    match each {
+        '\u{300}'..='\u{36f}' => 0,
+        _ => width(each.encode_utf8(&mut [0; 4])).max(1),
+    }
 }
 
 /// Kana, ideographs, hangul and their punctuation; not emoji, which terminals treat as they like.
