@@ -9,5 +9,5 @@ pub mod suggest;
 mod whole;
 pub mod wrap;
 
-pub use clean::{Clean, Unwanted, unwanted};
+pub use clean::{Clean, MOST_MARKS, Unwanted, all_unwanted, unwanted};
 pub use whole::Whole;

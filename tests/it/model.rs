@@ -329,7 +329,7 @@ fn entries_stand_in_the_order_of_the_kinds(#[case] id: &str) {
 #[case::invisible(
     "invisible",
     "7:22",
-    "a text holds the invisible character U+200B",
+    "an id holds the invisible character U+200B",
     "take it out"
 )]
 #[case::issuer_no_actor(
@@ -851,4 +851,67 @@ proptest! {
             }
         }
     }
+}
+
+#[test]
+fn what_honest_words_bring_along_is_left_out_with_advice() {
+    for (name, shown, message) in [
+        (
+            "Cyber\u{ad}sicher\u{ad}heit",
+            "Cybersicherheit",
+            "a text holds U+00AD, which is not shown",
+        ),
+        (
+            "ยุทธศาสตร์\u{200b}ชาติ\u{feff}",
+            "ยุทธศาสตร์ชาติ",
+            "a text holds U+200B, U+FEFF, which is not shown",
+        ),
+        (
+            "אסטרטגיה\u{200f} (2021)",
+            "אסטרטגיה (2021)",
+            "a text holds U+200F, which is not shown",
+        ),
+    ] {
+        let loaded = good(&named(name));
+        assert_eq!(names(&loaded.strategy), [shown]);
+        assert_eq!(messages(&loaded.report), [message]);
+    }
+    let flood = format!("Z{}algo", "\u{336}".repeat(90));
+    let loaded = good(&named(&flood));
+    let shown = format!("Z{}algo", "\u{336}".repeat(12));
+    assert_eq!(names(&loaded.strategy), [shown]);
+    let message = "a letter bears more than 12 marks";
+    assert_eq!(messages(&loaded.report), [message]);
+}
+
+#[test]
+fn emoji_and_the_flag_of_england_need_no_advice() {
+    let england = "\u{1f3f4}\u{e0067}\u{e0062}\u{e0065}\u{e006e}\u{e0067}\u{e007f}";
+    for name in ["👩\u{200d}🔬 science", england, "می\u{200c}خواهم"] {
+        let loaded = good(&named(name));
+        assert_eq!(names(&loaded.strategy), [name]);
+        assert_eq!(messages(&loaded.report), [""; 0]);
+    }
+}
+
+/// A model with one term.
+fn named(name: &str) -> String {
+    format!(
+        "(format: 1, id: \"x\", title: \"T\", country: \"C\", status: InForce, as_of: \"2030\",
+         terms: [(id: \"t\", name: \"{name}\", unverified: true, links: [(verb: About, to: \"u\")]),
+         (id: \"u\", name: \"U\", unverified: true)])"
+    )
+}
+
+fn names(strategy: &Strategy) -> Vec<String> {
+    let entries = strategy.entries().map(|(_, entry)| entry);
+    entries
+        .filter(|entry| entry.id.as_str() == "t")
+        .map(|entry| entry.name.to_string())
+        .collect()
+}
+
+fn messages(report: &Report) -> Vec<&str> {
+    let problems = report.problems.iter();
+    problems.map(|problem| problem.message.as_str()).collect()
 }

@@ -4,14 +4,14 @@ use std::borrow::Cow;
 use std::fmt::Display;
 use std::ops::Range;
 
-use super::Checker;
+use super::{Checker, MOST};
 use crate::date::{Date, Period};
 use crate::model::Problem;
 use crate::model::draft::{PeriodDraft, Text};
 use crate::model::leaf::{Leaf, Read};
 use crate::model::problem::{ceil, floor};
 use crate::model::words::quoted;
-use crate::text::{Clean, unwanted};
+use crate::text::{Clean, MOST_MARKS, Unwanted, all_unwanted, unwanted};
 
 /// The longest text, in bytes.
 const LONGEST: usize = 64 * 1024;
@@ -90,7 +90,7 @@ impl<'a> Checker<'a> {
             return Clean::default();
         };
         let text = self.text(leaf);
-        if text.trim().is_empty() && leaf.value().is_some_and(|text| text.trim().is_empty()) {
+        if text.trim().is_empty() && leaf.value().is_some() {
             let message = format!("the {field} is empty");
             let help = format!("write something between the quotes of `{field}`");
             self.report(Problem::error(leaf.span(self.text), message).help(help));
@@ -106,6 +106,21 @@ impl<'a> Checker<'a> {
         at: &Range<usize>,
         whole: &Range<usize>,
     ) -> Clean {
+        let value = leaf.and_then(|leaf| Some((leaf.value()?, leaf.span(self.text))));
+        if let Some((value, span)) = value
+            && let Some((at, character, why)) = unwanted(&value)
+            && !why.is_hostile(character)
+        {
+            // Left out here, it would still be wanted in every link to the entry.
+            let code = code(character);
+            let place = self.written(&value, at, character, &span);
+            self.report(
+                Problem::error(place, format!("an id holds the {why} {code}"))
+                    .label(format!("{code} is here"))
+                    .help("take it out"),
+            );
+            return Clean::new(&value);
+        }
         let id = self.filled(holder, "id", leaf, at, whole);
         if let Some(leaf) = leaf
             && !id.trim().is_empty()
@@ -178,14 +193,34 @@ impl<'a> Checker<'a> {
                 Problem::error(start, message).help("split it into paragraphs of `details`"),
             );
         }
-        if let Some((at, character, why)) = unwanted(text) {
-            let code = format!("U+{:04X}", u32::from(character));
+        let hostile = all_unwanted(text).find(|&(_, each, why)| why.is_hostile(each));
+        if let Some((at, character, why)) = hostile {
+            let code = code(character);
             let place = self.written(text, at, character, &span);
             self.report(
                 Problem::error(place, format!("a text holds the {why} {code}"))
                     .label(format!("{code} is here"))
                     .help("take it out"),
             );
+        } else if let Some((at, character, why)) = unwanted(text) {
+            let mut codes: Vec<String> =
+                all_unwanted(text).map(|(_, each, _)| code(each)).collect();
+            codes.sort_unstable();
+            codes.dedup();
+            let place = self.written(text, at, character, &span);
+            let message = match why {
+                Unwanted::Mark => format!("a letter bears more than {MOST_MARKS} marks"),
+                _ => format!("a text holds {}, which is not shown", codes.join(", ")),
+            };
+            let help = match why {
+                Unwanted::Mark => "the others are left out; take them out",
+                _ => "it is left out; take it out, or leave it for other programs",
+            };
+            if self.advice.len() < MOST {
+                let code = code(character);
+                let problem = Problem::advice(place, message).label(format!("{code} is here"));
+                self.advice.push(problem.help(help));
+            }
         }
     }
 
@@ -236,4 +271,8 @@ fn is_before(date: Date, other: Date) -> bool {
         months.map_or(0, |pair| pair.1),
         days.map_or(0, |pair| pair.1),
     )
+}
+
+fn code(character: char) -> String {
+    format!("U+{:04X}", u32::from(character))
 }

@@ -10,7 +10,7 @@ use annotate_snippets::{
 };
 
 use super::{Place, Problem, Report, Severity, ceil, floor};
-use crate::text::unwanted;
+use crate::text::all_unwanted;
 
 /// The most problems that are written out.
 const SHOWN: usize = 200;
@@ -83,7 +83,8 @@ const LINE_ENDS: [char; 3] = ['\u{85}', '\u{2028}', '\u{2029}'];
 /// A text of which no character drives a terminal or is unseen, and where a span of it is then.
 /// Line breaks, tabs and the controls of ASCII are left to the renderer, which shows them.
 fn harmless(text: &str, span: Range<usize>) -> (Cow<'_, str>, Range<usize>) {
-    if unwanted(text).is_none() && !text.contains(LINE_ENDS) {
+    let unwanted: Vec<usize> = all_unwanted(text).map(|(at, ..)| at).collect();
+    if unwanted.is_empty() && !text.contains(LINE_ENDS) {
         return (text.into(), span);
     }
     let mut shown = String::with_capacity(text.len());
@@ -96,9 +97,12 @@ fn harmless(text: &str, span: Range<usize>) -> (Cow<'_, str>, Range<usize>) {
         if at >= span.end {
             end.get_or_insert(len);
         }
-        let alone = unwanted(each.encode_utf8(&mut [0; 4])).is_none();
-        let is_shown = each.is_ascii() || alone && !LINE_ENDS.contains(&each);
-        shown.push(if is_shown { each } else { STAND_IN });
+        let is_wanted = unwanted.binary_search(&at).is_err() && !LINE_ENDS.contains(&each);
+        shown.push(if is_wanted || each.is_ascii() {
+            each
+        } else {
+            STAND_IN
+        });
     }
     let len = shown.len();
     (shown.into(), start.unwrap_or(len)..end.unwrap_or(len))
