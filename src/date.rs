@@ -213,6 +213,73 @@ impl FromStr for Date {
     }
 }
 
+impl Date {
+    /// The date that is likely meant by a text of another form, such as `15 December 2021`,
+    /// `15/12/2021` or `2021.9.5`; `None` where that is not certain.
+    pub fn guess(text: &str) -> Option<Self> {
+        let parts: Vec<&str> = text
+            .split(|each: char| !each.is_alphanumeric())
+            .filter(|part| !part.is_empty())
+            .collect();
+        let mut year = None;
+        let mut month = None;
+        let mut numbers = Vec::new();
+        for part in &parts {
+            let digits = part.trim_end_matches(|each: char| each.is_ascii_alphabetic());
+            let ending = part.get(digits.len()..).unwrap_or_default();
+            if digits.is_empty() {
+                let known = month_named(part)?;
+                month = month.is_none().then_some(Some(known))?;
+            } else if digits.len() == 4 && ending.is_empty() {
+                year = year
+                    .is_none()
+                    .then_some(Some(digits.parse::<i16>().ok()?))?;
+            } else if digits.len() <= 2 && ["", "st", "nd", "rd", "th"].contains(&ending) {
+                numbers.push(digits.parse::<i8>().ok()?);
+            } else {
+                return None;
+            }
+        }
+        let first_is_year = parts.first().is_some_and(|first| first.len() == 4);
+        let written = match (month, numbers.as_slice()) {
+            (Some(month), []) => format!("{:04}-{month:02}", year?),
+            (Some(month), [day]) => format!("{:04}-{month:02}-{day:02}", year?),
+            (None, [month]) => format!("{:04}-{month:02}", year?),
+            (None, [month, day]) if first_is_year => format!("{:04}-{month:02}-{day:02}", year?),
+            // Which of two small numbers is the month, only the author knows.
+            (None, [day, month]) if *day > 12 || day == month => {
+                format!("{:04}-{month:02}-{day:02}", year?)
+            }
+            (None, [month, day]) if *day > 12 => format!("{:04}-{month:02}-{day:02}", year?),
+            _ => return None,
+        };
+        written.parse().ok()
+    }
+}
+
+/// The month, from 1, that a word names in full or by its first letters.
+fn month_named(word: &str) -> Option<i8> {
+    const NAMES: [&str; 12] = [
+        "january",
+        "february",
+        "march",
+        "april",
+        "may",
+        "june",
+        "july",
+        "august",
+        "september",
+        "october",
+        "november",
+        "december",
+    ];
+    let word = word.to_lowercase();
+    let known = NAMES.iter().position(|name| {
+        word.len() >= 3 && name.starts_with(&word) || word == "sept" && *name == "september"
+    })?;
+    i8::try_from(known + 1).ok()
+}
+
 /// From one date to another, either end open.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub struct Period {

@@ -19,6 +19,7 @@ mod outline;
 mod problem;
 mod quick;
 mod reader;
+mod repair;
 mod rows;
 mod strategy;
 mod table;

@@ -2,12 +2,13 @@
 
 use ron::error::{Error, SpannedError};
 
-use super::Problem;
+use super::draft::FIELDS;
 use super::leaf::found;
 use super::lexer::{Shape, Token};
 use super::outline::Outline;
 use super::problem::Place;
 use super::words::{a, did_you_mean, nearest, quoted};
+use super::{Kind, Problem};
 
 /// Words that authors try, and the field that they mean.
 const MEANT: &[(&str, &str)] = &[
@@ -182,7 +183,19 @@ fn unknown_field(
         Some(outer) => format!("{} has no field `{}`", a(outer), quoted(found)),
         None => format!("unknown field `{}`", quoted(found)),
     };
+    let known = FIELDS.contains(&found);
+    let of_model = Kind::of_section(found).is_some()
+        || [
+            "country", "issuer", "edition", "adopted", "as_of", "why", "briefing",
+        ]
+        .contains(&found);
     problem.help(match meant(found, expected) {
+        None if outer == Some("entry") && of_model && known => {
+            format!("`{found}` stands beside the lists of entries, not inside an entry")
+        }
+        None if outer == Some("model") && known => {
+            format!("`{found}` stands inside an entry")
+        }
         Some(field) => format!("did you mean `{field}`?"),
         None if expected.len() > COMMON => {
             let common = expected.iter().copied().take(COMMON);

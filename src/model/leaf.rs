@@ -14,6 +14,7 @@ use serde::{Deserialize, Deserializer};
 pub(super) use self::read::{Read, found, plain, word};
 use super::lexer::Lexer;
 use super::problem::{Problem, floor};
+use super::words::NOTHING;
 
 /// What was written: valid as RON, and read as a value when that is asked for.
 pub(super) struct Leaf<'a, T> {
@@ -80,7 +81,13 @@ impl Leaf<'_, Cow<'_, str>> {
 impl<'a, T: Read<'a>> Leaf<'a, T> {
     /// The value, or what is wrong with it.
     pub(super) fn read(&self) -> Result<T, Wrong> {
-        T::read(self.ron)
+        T::read(self.ron).map_err(|wrong| {
+            if NOTHING.contains(&self.ron) {
+                let message = format!("`{}` is no value of a model", self.ron);
+                return Wrong::new(message, "leave the field out");
+            }
+            wrong
+        })
     }
 
     /// The value, if it is one.

@@ -45,6 +45,11 @@ impl<'a> Lexer<'a> {
         Self { text, at: 0 }
     }
 
+    /// The tokens from a byte on.
+    pub(super) const fn starting(text: &'a str, at: usize) -> Self {
+        Self { text, at }
+    }
+
     fn rest(&self, from: usize) -> &'a [u8] {
         self.text.as_bytes().get(from..).unwrap_or_default()
     }

@@ -1,13 +1,17 @@
 //! From bytes to a strategy: parse, check, index.
 
+mod foreign;
 mod format;
 mod open;
+
+use ron::error::SpannedError;
 
 use super::check::Checker;
 use super::draft::{Draft, EntryDraft};
 use super::mend::{Lost, mend};
 use super::quick::{self, Sink};
 use super::reader::options;
+use super::repair::repair;
 use super::{Kind, Problem, Report, Severity, Strategy};
 use crate::text::Whole;
 
@@ -67,7 +71,7 @@ pub fn load_builtin(name: &str, text: &'static str) -> Result<Loaded, Box<Report
 }
 
 fn load_text(name: &str, text: Whole, watch: &mut dyn FnMut(Stage)) -> Result<Loaded, Box<Report>> {
-    let (problems, strategy) = match format::check(&text) {
+    let (problems, strategy) = match foreign::check(&text).or_else(|| format::check(&text)) {
         Some(problem) => (vec![problem], None),
         None => parse(&text, watch),
     };
@@ -93,18 +97,48 @@ fn parse(text: &Whole, watch: &mut dyn FnMut(Stage)) -> (Vec<Problem>, Option<St
         Ok(draft) => return check(text, &draft, &lost),
         Err(error) => error,
     };
+    (mended(text, first), None)
+}
+
+/// The problems of a text that is refused, none of them twice.
+fn mended(text: &Whole, first: SpannedError) -> Vec<Problem> {
+    let repaired = repair(text);
+    if repaired.is_same() {
+        return read_on(text, first, true);
+    }
+    let copy = Whole::from(repaired.text.clone());
+    let more = match options().from_str::<Draft<'_>>(&copy) {
+        Ok(_) if repaired.cut => Vec::new(),
+        Ok(draft) => check(&copy, &draft, &Lost::default()).0,
+        Err(error) => read_on(&copy, error, !repaired.cut),
+    };
+    let mut problems = repaired.problems.clone();
+    problems.extend(
+        more.into_iter()
+            .filter(is_error)
+            .map(|problem| repaired.back(problem)),
+    );
+    problems
+}
+
+/// Reads on behind every error, and then checks what is left, if there is any sense in it.
+fn read_on(text: &Whole, first: SpannedError, whole: bool) -> Vec<Problem> {
     let mended = mend(text, first, |sheet| {
         options().from_str::<Draft<'_>>(sheet).map(drop)
     });
     let mut problems = mended.problems;
-    if let Some(sheet) = mended.text.map(Whole::from)
+    if whole
+        && let Some(sheet) = mended.text.map(Whole::from)
         && let Ok(draft) = options().from_str::<Draft<'_>>(&sheet)
     {
         let (more, _) = check(&sheet, &draft, &mended.lost);
-        let errors = |problem: &Problem| problem.severity == Severity::Error;
-        problems.extend(more.into_iter().filter(errors));
+        problems.extend(more.into_iter().filter(is_error));
     }
-    (problems, None)
+    problems
+}
+
+fn is_error(problem: &Problem) -> bool {
+    problem.severity == Severity::Error
 }
 
 fn check(text: &Whole, draft: &Draft<'_>, lost: &Lost) -> (Vec<Problem>, Option<Strategy>) {

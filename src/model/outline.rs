@@ -130,7 +130,10 @@ pub(super) fn outline(text: &str, place: usize, sound: bool) -> Outline {
     let mut found = walk.found;
     found.around.reverse();
     if found.fault.is_none() {
-        found.fault = walk.stack.last().map(unclosed);
+        found.fault = walk
+            .stack
+            .last()
+            .map(|frame| unclosed(frame.bracket, frame.open));
     }
     found
 }
@@ -159,7 +162,10 @@ impl Walk {
                 self.settle(token.span.start);
                 match self.stack.pop() {
                     Some(frame) if closes(frame.bracket) == bracket => {}
-                    Some(frame) => return Some(mismatched(text, &frame, bracket, token)),
+                    Some(frame) => {
+                        let open = (frame.bracket, frame.open);
+                        return Some(mismatched(text, open, bracket, token));
+                    }
                     None => return Some(surplus(bracket, token)),
                 }
             }
@@ -189,7 +195,7 @@ impl Walk {
 }
 
 /// The bracket that closes a bracket.
-const fn closes(bracket: u8) -> u8 {
+pub(super) const fn closes(bracket: u8) -> u8 {
     match bracket {
         b'(' => b')',
         b'[' => b']',
@@ -197,9 +203,11 @@ const fn closes(bracket: u8) -> u8 {
     }
 }
 
-fn mismatched(text: &str, frame: &Frame, bracket: u8, token: &Token) -> Problem {
-    let (opened, found) = (char::from(frame.bracket), char::from(bracket));
-    let needed = char::from(closes(frame.bracket));
+/// A bracket that closes another one than is open; `open` is that one, and where it stands.
+pub(super) fn mismatched(text: &str, open: (u8, usize), bracket: u8, token: &Token) -> Problem {
+    let (opened, found) = (char::from(open.0), char::from(bracket));
+    let needed = char::from(closes(open.0));
+    let open = open.1;
     Problem::error(
         token.span.clone(),
         format!("expected `{needed}`, found `{found}`"),
@@ -207,23 +215,22 @@ fn mismatched(text: &str, frame: &Frame, bracket: u8, token: &Token) -> Problem 
     .label(format!("does not close the `{opened}`"))
     .help(format!(
         "close the `{opened}` of {} with `{needed}` first",
-        Place::of(text, frame.open)
+        Place::of(text, open)
     ))
-    .other(frame.open..frame.open + 1, "opened here")
+    .other(open..open + 1, "opened here")
 }
 
-fn surplus(bracket: u8, token: &Token) -> Problem {
+pub(super) fn surplus(bracket: u8, token: &Token) -> Problem {
     let found = char::from(bracket);
     let message = format!("this `{found}` closes nothing");
     Problem::error(token.span.clone(), message).help("take it out")
 }
 
-fn unclosed(frame: &Frame) -> Problem {
-    let needed = char::from(closes(frame.bracket));
-    let opened = char::from(frame.bracket);
+pub(super) fn unclosed(bracket: u8, open: usize) -> Problem {
+    let needed = char::from(closes(bracket));
+    let opened = char::from(bracket);
     let message = format!("this `{opened}` is never closed");
-    Problem::error(frame.open..frame.open + 1, message)
-        .help(format!("add the `{needed}` that belongs to it"))
+    Problem::error(open..open + 1, message).help(format!("add the `{needed}` that belongs to it"))
 }
 
 fn swallowed(text: &str, token: &Token) -> Problem {

@@ -7,6 +7,9 @@ use crate::text::{Clean, suggest};
 /// The most characters of the file that a message repeats.
 const LONGEST: usize = 60;
 
+/// Words of other notations for "there is none".
+pub(super) const NOTHING: &[&str] = &["null", "nil", "undefined", "NULL", "none"];
+
 /// Words of the file as a message repeats them.
 pub fn quoted(text: &str) -> String {
     let end = text

@@ -23,6 +23,7 @@ mod journeys;
 mod layers;
 mod meaning;
 mod model;
+mod notation;
 mod organisation;
 mod plan;
 mod queries;

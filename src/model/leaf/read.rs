@@ -8,10 +8,10 @@ use serde::Deserialize;
 use serde::de::value::BorrowedStrDeserializer;
 
 use super::Wrong;
-use crate::date::Date;
+use crate::date::{Date, DateError};
 use crate::duration;
 use crate::model::reader::options;
-use crate::model::words::{did_you_mean, quoted};
+use crate::model::words::{did_you_mean, nearest, quoted};
 use crate::model::{Change, EventStatus, MadeStep, Role, Tier, Verb, Voice, Weight};
 
 /// A type that a leaf can have.
@@ -138,7 +138,10 @@ impl<'a> Read<'a> for Date {
         text.parse::<Self>().map_err(|error| {
             Wrong::new(
                 format!("`{}` is not a date", quoted(&text)),
-                error.to_string(),
+                match Self::guess(&text) {
+                    Some(date) if error == DateError::Form => format!("write `{}`", date.iso()),
+                    _ => error.to_string(),
+                },
             )
         })
     }
@@ -222,6 +225,26 @@ fn phrases(ron: &str) -> Option<(&str, &str)> {
     (plain(forward) && plain(inverse)).then_some((forward, inverse))
 }
 
+/// What to write for a verb that there is not.
+fn verb_help(found: &str, expected: &'static [&'static str]) -> String {
+    let all = expected.iter().copied();
+    if nearest(found, all.clone()).is_some() {
+        return did_you_mean(found, all, "use one of");
+    }
+    let mut forward = String::new();
+    for letter in found.chars() {
+        if letter.is_uppercase() && !forward.is_empty() {
+            forward.push(' ');
+        }
+        forward.extend(letter.to_lowercase());
+    }
+    let forward = quoted(&forward.replace('_', " "));
+    let stem = forward.strip_suffix('s').unwrap_or(&forward);
+    let inverse = format!("{}ed by", stem.strip_suffix('e').unwrap_or(stem));
+    let others = did_you_mean(found, all.filter(|verb| *verb != "Other"), "or use one of");
+    format!("write `Other(\"{forward}\", \"{inverse}\")`, {others}")
+}
+
 /// Reads a word of a closed vocabulary.
 pub(in crate::model) fn word<'a, T: Deserialize<'a>>(ron: &'a str, what: &str) -> Result<T, Wrong> {
     // Most words stand alone, and need no reader.
@@ -242,7 +265,11 @@ pub(in crate::model) fn word<'a, T: Deserialize<'a>>(ron: &'a str, what: &str) -
             expected, found, ..
         } => Wrong::new(
             format!("there is no {what} `{}`", quoted(&found)),
-            did_you_mean(&found, expected.iter().copied(), "use one of"),
+            if what == "verb" {
+                verb_help(&found, expected)
+            } else {
+                did_you_mean(&found, expected.iter().copied(), "use one of")
+            },
         ),
         Error::NoSuchStructField {
             expected, found, ..
