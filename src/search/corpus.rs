@@ -25,6 +25,8 @@ pub struct Corpus {
     pub(super) owners: Vec<u32>,
     /// Every word of it.
     pub(super) vocabulary: Vocabulary,
+    /// The topics that are shared, with what readers type for them.
+    pub(super) topics: Vec<Topic>,
     /// What readers type and what the strategy says, folded.
     pub(super) synonyms: Vec<(String, String)>,
 }
@@ -90,10 +92,15 @@ impl Corpus {
         let fold = |text: &Clean| Folded::new(text).as_str().trim().to_owned();
         let synonyms = strategy.synonyms.iter();
         let synonyms = synonyms.map(|(typed, meant)| (fold(typed), fold(meant)));
-        Self::of(parts.into_iter().flatten().collect(), synonyms.collect())
+        let documents = parts.into_iter().flatten().collect();
+        Self::of(documents, synonyms.collect(), topics)
     }
 
-    fn of(mut documents: Vec<Document>, synonyms: Vec<(String, String)>) -> Self {
+    fn of(
+        mut documents: Vec<Document>,
+        synonyms: Vec<(String, String)>,
+        topics: Vec<Topic>,
+    ) -> Self {
         let mut owners = Vec::new();
         for (owner, document) in (0..).zip(&mut documents) {
             document.first = owners.len();
@@ -112,6 +119,7 @@ impl Corpus {
             labels,
             owners,
             vocabulary,
+            topics,
             synonyms,
         }
     }

@@ -5,7 +5,6 @@ use super::corpus::Corpus;
 use super::query::{Likeness, Query, Term};
 use super::told::Told;
 use super::vocabulary::has_word;
-use crate::model::topics;
 
 /// Words of questions, which say little of what is sought.
 const SMALL: &[&str] = &[
@@ -39,7 +38,7 @@ pub(super) fn read(corpus: &Corpus, query: &Query) -> (Query, Vec<Told>) {
 
 /// A word that a strategy does not have, and what comes near it.
 pub(super) fn missing(corpus: &Corpus, typed: &str) -> Told {
-    let topic = topics().into_iter().find(|topic| {
+    let topic = corpus.topics.iter().find(|topic| {
         let mut words = topic.words.iter();
         let is_of = |text: &str| has_word(&text.to_lowercase(), typed);
         words.any(|words| is_of(words)) || is_of(&topic.name)
@@ -47,7 +46,7 @@ pub(super) fn missing(corpus: &Corpus, typed: &str) -> Told {
     Told::Missing {
         typed: typed.to_owned(),
         nearest: corpus.vocabulary.near(typed),
-        topic: topic.map(|topic| topic.name),
+        topic: topic.map(|topic| topic.name.clone()),
     }
 }
 

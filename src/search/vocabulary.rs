@@ -3,6 +3,8 @@
 
 use std::collections::HashMap;
 
+use memchr::memmem;
+
 use super::word_boundary;
 use crate::text::stem::{is_english, stem};
 
@@ -19,6 +21,8 @@ const NEAR: usize = 3;
 #[derive(Clone, Debug, Default)]
 pub(super) struct Vocabulary {
     words: Vec<Word>,
+    /// All of them, one on each line, so that one look finds a text in any.
+    all: String,
     /// By stem, the places of the words that have it.
     stems: HashMap<String, Vec<usize>>,
 }
@@ -57,12 +61,14 @@ impl Vocabulary {
                 stems.entry(stem(&word.text)).or_default().push(at);
             }
         }
-        Self { words, stems }
+        let all: Vec<&str> = words.iter().map(|word| word.text.as_str()).collect();
+        let all = all.join("\n");
+        Self { words, all, stems }
     }
 
     /// Whether a text stands in any word.
     pub(super) fn holds(&self, text: &str) -> bool {
-        self.words.iter().any(|word| word.text.contains(text))
+        memmem::find(self.all.as_bytes(), text.as_bytes()).is_some()
     }
 
     /// Other forms of a word, by the stem that it shares with them once both are spelt alike.
