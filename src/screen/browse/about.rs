@@ -15,7 +15,7 @@ const FEW_ROWS: usize = 16;
 const NARROW: usize = 58;
 
 /// What the key of the test says where there is little room.
-const TEST: &str = "test yourself";
+const TEST: &str = "test";
 
 /// How much stands above the fold; what is left out there is read below it.
 #[derive(Clone, Copy, Debug)]
@@ -263,8 +263,8 @@ impl Writer<'_> {
     fn keys(&self, page: &mut Page<EntryId>) {
         let theme = &self.env.theme;
         let things = [
-            (Action::Search, "search", "search every sentence of it"),
-            (Action::Present, "present it", "present it in a meeting"),
+            (Action::Search, "ask", "ask, or search every sentence of it"),
+            (Action::Present, "present", "present it in a meeting"),
             (Action::Test, TEST, "test yourself on it"),
             (
                 Action::Course,
