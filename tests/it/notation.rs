@@ -143,6 +143,10 @@ fn around(lines: &str) -> String {
     "(id: \"b\", name: \"B\", role: Body, links: [(verb: Advises, to: \"a\")]),",
     "5:57 there is no verb `Advises` (write `Other(\"advises\", \"advised by\")`, or use one of `Serves`, `PartOf`, `Heads`, `HoldsOffice`, `DeputyOf`, `MemberOf`, `SecretariatOf`, `SeatOn`, `ReportsTo`, `LocatedIn`, `CoordinatesWith`, `Succeeds`, `EstablishedBy`, `AdoptedBy`, `DraftedBy`, `NamesAsThreat`, `BelievedOf`, `SuspectedOf`, `Targets`, `Addresses`, `Protects`, `ResponsibleFor`, `Benefits`, `AlliedWith`, `CooperatesWith`, `ExercisesWith`, `BuildsCapacityOf`, `Criticises`, `TensionWith`, `GuidedBy`, `About`, `ComparableTo`)"
 )]
+#[case::an_id_with_a_space(
+    "(id: \"home office\", name: \"B\", role: Body),\n        (id: \"c\", name: \"C\", role: Body, links: [(verb: PartOf, to: \"home-office\")]),",
+    "5:14 the id `home office` has white space in it (write `home-office`)"
+)]
 #[case::a_field_of_the_model(
     "(id: \"b\", name: \"B\", role: Body, goals: [(id: \"g\", name: \"G\")]),",
     "5:42 an entry has no field `goals` (`goals` stands beside the lists of entries, not inside an entry)"
@@ -233,6 +237,31 @@ fn thirty_mistakes_are_told_in_one_round(#[case] name: &str, #[case] expected: &
     let path = format!("{}/tests/fixtures/{name}.ron", env!("CARGO_MANIFEST_DIR"));
     let report = *load("x.ron", std::fs::read(path).unwrap()).unwrap_err();
     assert_eq!(lines(&report), expected);
+}
+
+#[test]
+fn advice_that_is_alike_stands_together() {
+    let entry = |each: u8| format!("    (id: \"t{each}\", name: \"T\", summary: \"S\"),\n");
+    let entries = [1, 2, 3, 4, 5, 6].map(entry).concat();
+    let text = format!(
+        "(format: 1, id: \"x\", title: \"X\", country: \"N\", status: InForce, terms: [\n{entries}],\n\
+         sources: [(id: \"s\", name: \"S\")])"
+    );
+    let report = load("x.ron", text.into_bytes()).unwrap().report;
+    let help = "add `sources: [(\"...\", \"\")]`, or `unverified: true` when none was seen";
+    let joined = format!(
+        "advice: `t1` cites no source, and 5 more like it
+--> x.ron:2:10
+ = note: also at 3:10, 4:10, 5:10 and 2 more places
+ = help: {help}"
+    );
+    let shown = report.render(false, true);
+    assert_eq!(shown.split("\n\n").next(), Some(joined.as_str()));
+    assert!(
+        shown.contains("advice: nothing cites the source `s`\n"),
+        "{shown}"
+    );
+    assert_eq!(report.advice(), 7);
 }
 
 /// A change that a hand or a cat may make.

@@ -101,7 +101,13 @@ impl<'a> Checker<'a> {
             return Some((entry, self.head(entry)?.kind));
         }
         if !self.lost.has_id(&id) {
-            let help = match (self.guess(&id, wanted), wanted) {
+            let guess = self.guess(&id, wanted);
+            // An id with white space in it is told of already, with what to write.
+            let spaced = |near: &String| near.contains(' ') && near.replace(' ', "-") == *id;
+            if guess.as_ref().is_some_and(spaced) {
+                return None;
+            }
+            let help = match (guess, wanted) {
                 (Some(near), _) => format!("did you mean `{near}`?"),
                 (None, Some(kind)) => {
                     format!(

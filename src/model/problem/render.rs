@@ -1,6 +1,7 @@
 //! Problems as text, with the source line and a caret.
 
 use std::borrow::Cow;
+use std::collections::HashMap;
 use std::fmt::Write;
 use std::ops::Range;
 
@@ -12,8 +13,14 @@ use annotate_snippets::{
 use super::{Place, Problem, Report, Severity, ceil, floor};
 use crate::text::all_unwanted;
 
-/// The most problems that are written out.
+/// The most errors that are written out.
 const SHOWN: usize = 200;
+
+/// The most kinds of advice that are written out.
+const KINDS: usize = 20;
+
+/// How many places of alike advice are named.
+const PLACES: usize = 3;
 
 /// The most characters shown of a source line.
 const WIDTH: usize = 160;
@@ -117,7 +124,8 @@ fn said(text: &str) -> String {
 impl Report {
     /// Every problem with its source line, a caret and what to do, separated by empty lines; plain
     /// text, or with the colours of a terminal. Never contains a control character of the file.
-    /// After some 200 problems only their number follows.
+    /// Errors come first; advice that is alike stands together. Of what is more than some 200 errors
+    /// and 20 kinds of advice only the number follows.
     pub fn render(&self, color: bool, ascii: bool) -> String {
         let renderer = if color {
             Renderer::styled()
@@ -130,14 +138,74 @@ impl Report {
             DecorStyle::Unicode
         });
         let mut out = String::new();
-        for problem in self.problems.iter().take(SHOWN) {
-            out.push_str(renderer.render(&self.groups(problem)).trim_end());
+        let mut write = |group: Vec<Group<'_>>| {
+            out.push_str(renderer.render(&group).trim_end());
             out.push_str("\n\n");
+        };
+        let is_error = |problem: &&Problem| problem.severity == Severity::Error;
+        let errors = self.problems.iter().filter(is_error);
+        errors
+            .take(SHOWN)
+            .for_each(|error| write(self.groups(error)));
+        let alike = self.alike();
+        for advice in alike.iter().take(KINDS) {
+            match advice.as_slice() {
+                [] => {}
+                [only] => write(self.groups(only)),
+                [first, ..] => write(self.joined(first, advice)),
+            }
         }
-        if self.problems.len() > SHOWN {
-            let _ = writeln!(out, "and {} more", self.problems.len() - SHOWN);
+        let left = self.errors().saturating_sub(SHOWN)
+            + alike.iter().skip(KINDS).map(Vec::len).sum::<usize>();
+        if left > 0 {
+            let _ = writeln!(out, "and {left} more");
         }
         out
+    }
+
+    /// The advice, what says the same of other places together, in the order of the first of each.
+    fn alike(&self) -> Vec<Vec<&Problem>> {
+        let mut found: Vec<Vec<&Problem>> = Vec::new();
+        let mut known: HashMap<(String, String), usize> = HashMap::new();
+        let advice = |problem: &&Problem| problem.severity == Severity::Advice;
+        for problem in self.problems.iter().filter(advice) {
+            let help = problem.help.as_deref().unwrap_or_default();
+            let key = (pattern(&problem.message), pattern(help));
+            let at = *known.entry(key).or_insert(found.len());
+            match found.get_mut(at) {
+                Some(same) => same.push(problem),
+                None => found.push(vec![problem]),
+            }
+        }
+        found
+    }
+
+    /// Alike advice as one: the first of it, how many there are, and where.
+    fn joined<'a>(&'a self, first: &'a Problem, alike: &[&Problem]) -> Vec<Group<'a>> {
+        let message = format!("{}, and {} more like it", first.message, alike.len() - 1);
+        let title = Level::WARNING
+            .with_name("advice")
+            .primary_title(normalize_untrusted_str(&message));
+        let Place { line, column } = self.place(first.span.start);
+        let origin = Origin::path(self.name.as_str()).line(line);
+        let places: Vec<String> = alike
+            .iter()
+            .skip(1)
+            .take(PLACES)
+            .map(|problem| self.place(problem.span.start).to_string())
+            .collect();
+        let rest = alike.len() - 1 - places.len();
+        let mut also = format!("also at {}", places.join(", "));
+        if rest > 0 {
+            let _ = write!(also, " and {rest} more places");
+        }
+        let mut group = Group::with_title(title)
+            .element(origin.char_column(column))
+            .element(Level::NOTE.message(also));
+        if let Some(help) = &first.help {
+            group = group.element(Level::HELP.message(normalize_untrusted_str(help)));
+        }
+        vec![group]
     }
 
     fn groups<'a>(&'a self, problem: &'a Problem) -> Vec<Group<'a>> {
@@ -184,4 +252,17 @@ impl Report {
         let origin = Origin::path(self.name.as_str()).line(line);
         group.element(origin.char_column(column)).element(snippet)
     }
+}
+
+/// A message without the words of the file in it, which stand between backticks, and without
+/// numbers.
+fn pattern(message: &str) -> String {
+    message
+        .split('`')
+        .step_by(2)
+        .collect::<Vec<_>>()
+        .join("`")
+        .chars()
+        .filter(|each| !each.is_ascii_digit())
+        .collect()
 }
