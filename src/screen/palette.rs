@@ -146,6 +146,7 @@ impl Palette {
             text: self.input.value(),
             cursor: self.input.cursor(),
             selected: false,
+            prompt: "/ ",
             invite: self.words.invite,
         }
     }

@@ -176,6 +176,7 @@ impl Steps {
             text: input.value(),
             cursor: input.cursor(),
             selected: false,
+            prompt: "/ ",
             invite: "The name of the file",
         })
     }

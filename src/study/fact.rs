@@ -230,10 +230,9 @@ fn linked(strategy: &Strategy, subject: EntryId, other: EntryId) -> Option<(Stri
         .find(|relation| relation.other == other && relation.link.verb != Verb::HoldsOffice)?;
     let name = |id: EntryId| wording::called(strategy.entry(id));
     let sentence = format!(
-        "{} {} {}{}.",
+        "{} {}{}.",
         wording::capital(&name(subject)),
-        verb(relation),
-        name(other),
+        said(relation, &name(other)),
         wording::held_when(relation.link, false)
             .map(|when| format!(", {when}"))
             .unwrap_or_default(),
@@ -241,14 +240,28 @@ fn linked(strategy: &Strategy, subject: EntryId, other: EntryId) -> Option<(Stri
     Some((sentence, relation.link.cites.clone()))
 }
 
-/// The words of a link as those of a sentence: `is headed by`, `serves`.
-fn verb(relation: &Relation<'_>) -> String {
+/// A link and its other end as the rest of a sentence: `is headed by the Cabinet`, `has Japan as a
+/// member`.
+fn said(relation: &Relation<'_>, other: &str) -> String {
+    let verb = &relation.link.verb;
+    match (verb, relation.outward) {
+        (Verb::MemberOf, true) => return format!("is a member of {other}"),
+        (Verb::MemberOf, false) => return format!("has {other} as a member"),
+        (Verb::PartOf, false) => return format!("has {other} as a part"),
+        (Verb::DeputyOf, false) => return format!("has {other} as deputy"),
+        (Verb::SecretariatOf, true) => return format!("is the secretariat of {other}"),
+        (Verb::SecretariatOf, false) => return format!("has {other} as its secretariat"),
+        (Verb::NamesAsThreat, true) => return format!("names {other} as a threat"),
+        (Verb::ResponsibleFor, false) => return format!("is the responsibility of {other}"),
+        (Verb::About, false) => return format!("is the subject of {other}"),
+        _ => {}
+    }
     let words = relation.words();
     let first = words.split(' ').next().unwrap_or_default();
     let is_verb = first.ends_with('s') || ["established", "adopted", "drafted"].contains(&&*words);
     match (is_verb, relation.link.active.to) {
-        (true, _) => words.into_owned(),
-        (false, None) => format!("is {words}"),
-        (false, Some(_)) => format!("was {words}"),
+        (true, _) => format!("{words} {other}"),
+        (false, None) => format!("is {words} {other}"),
+        (false, Some(_)) => format!("was {words} {other}"),
     }
 }

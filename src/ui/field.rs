@@ -16,6 +16,8 @@ pub struct Field<'a> {
     pub cursor: usize,
     /// Whether all of it is selected, so that typing replaces it.
     pub selected: bool,
+    /// What stands before it, in two cells.
+    pub prompt: &'a str,
     /// What to say while it is empty.
     pub invite: &'a str,
 }
@@ -23,7 +25,7 @@ pub struct Field<'a> {
 /// Draws the field on one row.
 pub fn draw(area: Rect, canvas: &mut Canvas<'_>, field: &Field<'_>) {
     let theme = canvas.theme;
-    let prompt = Span::styled("/ ", theme.key);
+    let prompt = Span::styled(field.prompt.to_owned(), theme.key);
     let body = if field.text.is_empty() {
         Span::styled(field.invite.to_owned(), theme.dim)
     } else {

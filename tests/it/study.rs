@@ -556,6 +556,23 @@ fn what_is_told_of_a_question_of_the_authors_own_is_what_answers_it() {
 }
 
 #[test]
+fn the_facts_of_links_are_english_sentences() {
+    let model = model(JAPAN);
+    for card in deck(&model) {
+        for (text, _) in senryaku::study::fact(&model, &card).said {
+            for wrong in [
+                "has member",
+                "has part",
+                "has deputy",
+                "has secretariat the",
+            ] {
+                assert!(!text.contains(wrong), "{text}");
+            }
+        }
+    }
+}
+
+#[test]
 fn of_a_person_the_offices_are_told_with_their_days() {
     let model = model(JAPAN);
     let holders = deck(&model).into_iter().filter_map(|card| {

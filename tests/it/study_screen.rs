@@ -411,6 +411,8 @@ fn on_a_small_screen_the_verdict_stands_first_and_the_question_last() {
             .position(|line| line.contains("RIGHT.") || line.contains("NOT THIS TIME."));
         assert_eq!(verdict, Some(2), "{screen}");
         assert!(screen.contains("Enter next"), "{screen}");
+        let is_long = screen.contains('┃');
+        assert_eq!(screen.contains("PgDn more"), is_long, "{screen}");
         stage.keys("<enter>");
     }
 }

@@ -98,6 +98,7 @@ impl Search {
             text: self.input.value(),
             cursor: self.input.cursor(),
             selected: self.selected,
+            prompt: "/ ",
             invite: "Type words in any order; 'exact, !not, kind:",
         }
     }

@@ -87,6 +87,7 @@ fn typed(input: &Input) -> Field<'_> {
         text: input.value(),
         cursor: input.cursor(),
         selected: false,
+        prompt: "> ",
         invite: "",
     }
 }

@@ -157,7 +157,7 @@ impl Study {
         let mut prose = Prose::new(word, style);
         let due = self.session.due(today).map(|day| day.words(today));
         let words = match (missed, due) {
-            (true, Some(due)) if !in_full => format!(" Back in a moment, then {due}."),
+            (true, Some(due)) if !in_full => format!(" Back in a moment, and {due}."),
             (false, Some(due)) if !in_full => format!(" Back {due}."),
             (true, Some(due)) => format!(" It comes back in a moment, and then {due}."),
             (true, None) => " It comes back in a moment.".to_owned(),

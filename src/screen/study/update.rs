@@ -92,21 +92,26 @@ impl Study {
             wanted.push((Action::Escape, back));
             return wanted;
         }
+        let entry = if env.size.width < 60 {
+            "entry"
+        } else {
+            "open the entry"
+        };
         let mut wanted = match (self.is_answered(), self.is_recall(), self.revealed) {
             (true, ..) => vec![
                 (Action::Enter, "next"),
-                (Action::Look, "open the entry"),
+                (Action::Look, entry),
                 (Action::Sources, "sources"),
             ],
             (false, true, false) => vec![(Action::Accept, "reveal")],
             (false, true, true) => {
-                vec![(Action::Accept, "grade"), (Action::Look, "open the entry")]
+                vec![(Action::Accept, "grade"), (Action::Look, entry)]
             }
             (false, false, _) => vec![(Action::Choose(1), "to 4, or"), (Action::Accept, "choose")],
         };
         let room = Self::room(env);
         if self.page(env, room).len() > usize::from(room.height) {
-            wanted.push((Action::PageDown, "more"));
+            wanted.insert(1, (Action::PageDown, "more"));
         }
         wanted.push((Action::Undo, "undo"));
         wanted.push((Action::Aside, "aside"));
