@@ -8,7 +8,9 @@ use crate::effect::Effect;
 use crate::model::EntryId;
 use crate::screen::{CourseScreen, Study};
 use crate::study::log::Line;
-use crate::study::{CoursePlace, Day, Ledger, Plan, Session, Wish, deck, pick, scope};
+use crate::study::{
+    CoursePlace, Day, Ledger, Plan, Session, Wish, deck, deck_and_names, pick, scope,
+};
 use crate::text::Clean;
 
 /// Courses that are offered where none was asked for.
@@ -59,7 +61,11 @@ impl App {
     /// Opens cards over what is on the screen.
     pub fn study(&mut self, seat: Seat, exam: Exam) {
         let strategy = Arc::clone(&self.env.strategy);
-        let cards = deck(&strategy);
+        let cards = if exam.plan.original {
+            deck_and_names(&strategy)
+        } else {
+            deck(&strategy)
+        };
         let places: Vec<usize> = if exam.about.is_empty() {
             (0..cards.len()).collect()
         } else {
@@ -104,6 +110,7 @@ impl App {
             seed: 0,
             wish: Wish::Any,
             cram: false,
+            original: false,
         };
         let session = Session::new(
             strategy,

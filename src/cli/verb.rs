@@ -179,6 +179,9 @@ pub struct StudyArgs {
     /// Only answers that you recall and grade yourself
     #[arg(long)]
     pub recall: bool,
+    /// Official names in the original language as well
+    #[arg(long)]
+    pub original: bool,
     /// Print what is due
     #[arg(long, conflicts_with = "stats")]
     pub due: bool,

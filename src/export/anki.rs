@@ -6,23 +6,31 @@ use crate::model::Strategy;
 use crate::study::{Answer, Card, Random, choose, fnv, shown};
 
 /// Writes cards as a file for Anki's importer: a guid that stays the same whatever the wording, the
-/// question, the answer, and tags.
-pub fn print(strategy: &Strategy, cards: &[Card]) -> String {
+/// question, the answer, tags, and the deck. Names in another language make a deck of their own.
+pub fn print(strategy: &Strategy, cards: &[Card], names: &[Card]) -> String {
     let meta = &strategy.meta;
     let mut out = String::from("#separator:tab\n#html:false\n#notetype:Basic\n");
-    let deck = field(&format!("senryaku::{} {}", meta.country, meta.title));
-    out.push_str(&format!("#deck:{}\n", deck.replace('"', "")));
-    out.push_str("#columns:guid\tFront\tBack\ttags\n#guid column:1\n#tags column:4\n");
-    for card in cards {
+    out.push_str("#columns:guid\tFront\tBack\ttags\tdeck\n");
+    out.push_str("#guid column:1\n#tags column:4\n#deck column:5\n");
+    let deck = format!("senryaku::{} {}", meta.country, meta.title).replace('"', "");
+    let apart = format!("{deck}::Names");
+    let both = cards.iter().map(|card| (card, &deck));
+    for (card, deck) in both.chain(names.iter().map(|card| (card, &apart))) {
         let Some(front) = front(strategy, card) else {
             continue;
         };
-        let topic = tag(&card.topic.name(strategy));
+        let tags = [
+            "senryaku".to_owned(),
+            tag(card.key.kind()),
+            tag(&card.topic.name(strategy)),
+            format!("weight::{}", card.weight.word()),
+        ];
         let row = [
             guid(&meta.id, card),
             field(&front),
             field(&back(card)),
-            format!("senryaku {} {topic}", tag(card.key.kind())),
+            tags.join(" "),
+            field(deck),
         ];
         out.push_str(&row.join("\t"));
         out.push('\n');

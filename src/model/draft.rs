@@ -250,6 +250,8 @@ pub(super) struct CardDraft<'a> {
     pub(super) ask: Option<Text<'a>>,
     pub(super) answer: Option<Text<'a>>,
     pub(super) wrong: Vec<Text<'a>>,
+    #[serde(borrow)]
+    pub(super) first: Option<Leaf<'a, i64>>,
 }
 
 /// From one date to another.

@@ -160,6 +160,8 @@ pub struct Card {
     pub answer: Clean,
     /// Answers that are wrong for certain, to choose from.
     pub wrong: Vec<Clean>,
+    /// Its place among the questions that a new learner is asked first.
+    pub first: Option<u16>,
 }
 
 impl Entry {

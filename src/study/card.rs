@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use crate::model::{EntryId, Kind, Strategy};
+use crate::model::{EntryId, Kind, Strategy, Weight};
 use crate::text::Clean;
 use crate::text::fold::Folded;
 
@@ -21,6 +21,10 @@ pub struct Card {
     pub answer: Answer,
     /// Stands for the answer, whatever its wording; another number means another answer.
     pub mark: u64,
+    /// How much it matters.
+    pub weight: Weight,
+    /// Its place among the cards that a new learner is asked first, where its author gave one.
+    pub first: Option<u16>,
 }
 
 /// The kind of question and the ids of the entries it is about: `headed-by headquarters`.
@@ -59,14 +63,12 @@ pub enum Answer {
 /// Where wrong options come from.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Wrong {
-    /// Names of entries of the same kind, but for those that would be right too.
+    /// The names of these entries, each wrong for certain; the right one is the first entry's.
     Names(EntryId, Vec<EntryId>),
-    /// Names in their own language.
+    /// The names of these in their own language.
     Originals(EntryId, Vec<EntryId>),
-    /// Summaries.
-    Summaries(EntryId, Vec<EntryId>),
-    /// Years around this one.
-    Years(i16),
+    /// Years around this one, but for those that might be right too.
+    Years(i16, Vec<i16>),
     /// These and no others.
     Texts(Vec<Clean>),
 }
@@ -103,6 +105,18 @@ impl Key {
 impl fmt::Display for Key {
     fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
         out.write_str(&self.0)
+    }
+}
+
+impl Card {
+    /// Whether it is made from the entries, and no question of the author's own.
+    pub fn is_made(&self) -> bool {
+        !self.key.kind().starts_with("own-")
+    }
+
+    /// Whether it asks for a name in another language.
+    pub fn is_name(&self) -> bool {
+        self.key.kind() == "original"
     }
 }
 

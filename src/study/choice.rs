@@ -15,9 +15,6 @@ use crate::text::fold::Folded;
 /// How many options there are at most.
 const OPTIONS: usize = 4;
 
-/// No more entries than this are weighed up for one card.
-const WEIGHED: usize = 300;
-
 /// The options of one question.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Choice {
@@ -52,7 +49,7 @@ pub fn choose(strategy: &Strategy, card: &Card, random: &mut Random) -> Option<C
         return None;
     }
     random.shuffle(&mut options);
-    if matches!(wrong, Wrong::Years(_)) {
+    if matches!(wrong, Wrong::Years(..)) {
         options.sort();
     }
     let right = options.iter().position(|option| option == right)?;
@@ -61,23 +58,17 @@ pub fn choose(strategy: &Strategy, card: &Card, random: &mut Random) -> Option<C
 
 /// Wrong options, the most plausible first.
 fn candidates(strategy: &Strategy, card: &Card, wrong: &Wrong, random: &mut Random) -> Vec<Clean> {
-    let texts = |like: EntryId, except: &[EntryId], random: &mut Random, text: Text| {
-        let ranked = alike(strategy, like, except, (&card.question, text), random);
-        ranked.into_iter().map(|(_, text)| text).collect()
-    };
     match wrong {
-        Wrong::Names(like, except) => {
-            let right = strategy.entry(*like);
-            let names = |entry: &Entry| (!same_name(entry, right)).then(|| entry.name.clone());
-            texts(*like, except, random, &names)
+        Wrong::Names(like, among) => {
+            let held = card.key.kind() == "held-on";
+            let ranked = ranked(strategy, (*like, among), (&card.question, held), random);
+            ranked.map(|entry| entry.name.clone()).collect()
         }
-        Wrong::Originals(like, except) => {
-            texts(*like, except, random, &|entry| entry.original.clone())
+        Wrong::Originals(like, among) => {
+            let ranked = ranked(strategy, (*like, among), (&card.question, false), random);
+            ranked.filter_map(|entry| entry.original.clone()).collect()
         }
-        Wrong::Summaries(like, except) => {
-            texts(*like, except, random, &|entry| entry.summary.clone())
-        }
-        Wrong::Years(year) => years(strategy, *year, random),
+        Wrong::Years(year, except) => years(strategy, (*year, except), random),
         Wrong::Texts(texts) => {
             let mut texts = texts.clone();
             random.shuffle(&mut texts);
@@ -86,66 +77,41 @@ fn candidates(strategy: &Strategy, card: &Card, wrong: &Wrong, random: &mut Rand
     }
 }
 
-type Text<'a> = &'a dyn Fn(&Entry) -> Option<Clean>;
-
-/// Entries of the same kind: those of its role first, and of these the ones that share a word with
-/// the question where the right one does, then those of its time.
-fn alike(
-    strategy: &Strategy,
-    like: EntryId,
-    except: &[EntryId],
-    (question, text): (&str, Text<'_>),
+/// The entries that may be offered: those first that share a word with the question where the right
+/// one does, then those of its time and those with a word of its name. Where they stand in an order of their own, that counts too.
+fn ranked<'a>(
+    strategy: &'a Strategy,
+    (like, among): (EntryId, &[EntryId]),
+    (question, in_order): (&str, bool),
     random: &mut Random,
-) -> Vec<(Reverse<u32>, Clean)> {
+) -> impl Iterator<Item = &'a Entry> {
     let right = strategy.entry(like);
     let hints: Vec<String> = stems(&right.name)
         .intersection(&stems(question))
         .cloned()
         .collect();
-    let folded = |text: &Clean| Folded::new(text).as_str().to_owned();
-    // Another entry may go by the very name of one that would be right too.
-    let barred: HashSet<String> = except
+    let own = stems(&right.name);
+    let mut ranked: Vec<(Reverse<u32>, EntryId)> = among
         .iter()
-        .filter_map(|id| text(strategy.entry(*id)))
-        .map(|text| folded(&text))
-        .collect();
-    let all = strategy.of_kind(right.kind);
-    let start = random.below(all.len());
-    let mut ranked: Vec<(Reverse<u32>, Clean)> = all
-        .iter()
-        .cycle()
-        .skip(start)
-        .take(all.len().min(WEIGHED))
-        .filter(|id| **id != like && !except.contains(id))
-        .filter_map(|id| {
+        .zip(0_u32..)
+        .map(|(id, place)| {
             let entry = strategy.entry(*id);
             let shared = stems(&entry.name);
             let hinted = hints.iter().filter(|hint| shared.contains(*hint)).count();
             let hinted = u32::try_from(hinted.min(3)).unwrap_or(3);
-            let score = same_role(entry, right) * 16 + hinted * 4 + same_time(entry, right) * 2;
-            Some((Reverse(score), text(entry)?))
+            let early = if in_order {
+                8_u32.saturating_sub(place)
+            } else {
+                0
+            };
+            let kin = u32::from(!shared.is_disjoint(&own));
+            let score = hinted * 4 + same_time(entry, right) * 2 + kin + early;
+            (Reverse(score), *id)
         })
-        .filter(|(_, text)| barred.is_empty() || !barred.contains(&folded(text)))
         .collect();
     random.shuffle(&mut ranked);
     ranked.sort_by_key(|(score, _)| *score);
-    ranked
-}
-
-/// Whether two entries go by the same name, so that one would be right for the other.
-fn same_name(entry: &Entry, right: &Entry) -> bool {
-    let is = |list: &[Clean], name: &str| {
-        let name = Folded::new(name);
-        list.iter()
-            .any(|alias| Folded::new(alias).as_str() == name.as_str())
-    };
-    is(&entry.aliases, &right.name) || is(&right.aliases, &entry.name)
-}
-
-fn same_role(entry: &Entry, right: &Entry) -> u32 {
-    let role = |entry: &Entry| entry.actor().map(|actor| actor.role);
-    let parent = entry.parent == right.parent;
-    u32::from(role(entry) == role(right) && parent)
+    ranked.into_iter().map(|(_, id)| strategy.entry(id))
 }
 
 fn same_time(entry: &Entry, right: &Entry) -> u32 {
@@ -156,7 +122,7 @@ fn same_time(entry: &Entry, right: &Entry) -> u32 {
 }
 
 /// Years near the right one, of other events where there are some.
-fn years(strategy: &Strategy, year: i16, random: &mut Random) -> Vec<Clean> {
+fn years(strategy: &Strategy, (year, except): (i16, &[i16]), random: &mut Random) -> Vec<Clean> {
     let events = strategy.of_kind(Kind::Event).iter();
     let mut near: Vec<i16> = events
         .filter_map(|id| Some(strategy.entry(*id).event()?.date.year()))
@@ -171,6 +137,7 @@ fn years(strategy: &Strategy, year: i16, random: &mut Random) -> Vec<Clean> {
     let around = [-1, 1, -2, 2, -3, 3, -4].map(|by| year.saturating_add(by));
     near.extend(around.iter().filter(|other| **other <= last));
     near.iter()
+        .filter(|year| !except.contains(year))
         .map(|year| Clean::new(&year.to_string()))
         .collect()
 }

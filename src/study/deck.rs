@@ -1,74 +1,70 @@
-//! Every card that a strategy gives.
+//! Every card that a strategy gives, in the order in which a new learner is asked.
 
-mod alike;
+mod causes;
 mod dates;
+mod described;
+mod held;
 mod links;
-mod meanings;
+mod made;
 mod names;
 mod order;
 mod own;
 mod phrases;
 mod pillars;
-mod strength;
+mod ranked;
+mod twins;
+mod voices;
+mod written;
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
-use self::alike::Alike;
-use super::card::{Answer, Card, Key, Topic, Wrong, mark};
-use super::hint::Words;
-use crate::model::{EntryId, Strategy};
-use crate::text::Clean;
+use self::written::Written;
+use super::card::{Answer, Card};
+use super::fair::{Fair, can_be_asked};
+use crate::model::Strategy;
 use crate::text::fold::Folded;
 
-/// Makes every card, in the order of the file. No key comes twice, and no question that would have
-/// two right answers.
+/// Makes every card but those on names in another language, what matters most first. No key comes
+/// twice, and no question that would have two right answers.
 pub fn deck(strategy: &Strategy) -> Vec<Card> {
-    let words = Words::new(strategy);
-    let alike = Alike::new(strategy);
+    let fair = Fair::new(strategy);
+    let written = Written::new(strategy);
+    let by = (&fair, &written);
     let mut cards = Vec::new();
     for (id, entry) in strategy.entries() {
-        cards.extend(pillars::pillar(strategy, &words, id));
-        cards.extend(links::cards(strategy, &words, id));
-        cards.extend(strength::cards(strategy, id));
-        cards.extend(meanings::cards(strategy, (&words, &alike), id));
-        cards.extend(names::cards(strategy, &alike, id));
-        cards.extend(dates::card(strategy, id));
         cards.extend(own::cards(strategy, id, entry));
+        cards.extend(pillars::card(strategy, &fair, id));
+        cards.extend(links::cards(strategy, by, id));
+        cards.extend(held::cards(strategy, by, id));
+        cards.extend(described::card(strategy, by, id));
+        cards.extend(twins::cards(strategy, by, id));
+        cards.extend(causes::cards(strategy, &fair, id));
+        cards.extend(dates::card(strategy, by, id));
     }
+    cards.extend(voices::cards(strategy, &written));
     cards.extend(order::cards(strategy));
-    clear(cards)
+    ranked::ranked(strategy, clear(cards))
 }
 
-/// A card whose answer is the name of an entry.
-fn named(
-    strategy: &Strategy,
-    kind: &str,
-    about: &[EntryId],
-    question: &str,
-    (right, except, recall): (EntryId, Vec<EntryId>, bool),
-) -> Option<Card> {
-    let first = *about.first()?;
-    let entry = strategy.entry(right);
-    Some(Card {
-        key: Key::new(kind, ids(strategy, about)),
-        topic: Topic::of(strategy, first),
-        entries: about.to_vec(),
-        question: Clean::new(question),
-        answer: Answer::One {
-            right: entry.name.clone(),
-            wrong: Wrong::Names(right, except),
-            recall,
-        },
-        mark: mark(&entry.id),
-    })
+/// The cards on official names in another language, which are asked only when wished for.
+pub fn names(strategy: &Strategy) -> Vec<Card> {
+    clear(names::cards(strategy, &Fair::new(strategy)))
 }
 
-fn ids<'a>(strategy: &'a Strategy, about: &'a [EntryId]) -> impl Iterator<Item = &'a str> {
-    about.iter().map(|id| strategy.entry(*id).id.as_str())
+/// Both: a card of the deck, a name, and so on.
+pub fn deck_and_names(strategy: &Strategy) -> Vec<Card> {
+    let mut names = names(strategy).into_iter();
+    let mut both = Vec::new();
+    for card in deck(strategy) {
+        both.push(card);
+        both.extend(names.next());
+    }
+    both.extend(names);
+    both
 }
 
-/// Leaves out what cannot be asked: an answer that stands in its question, a question that is put
-/// twice with different answers, a key or a question that came before.
+/// Leaves out what cannot be asked: what is too long, an answer that stands in its question, a
+/// question that is put twice with different answers, a key or a question that came before.
 fn clear(cards: Vec<Card>) -> Vec<Card> {
     let fold = |text: &str| Folded::new(text).as_str().to_owned();
     let mut answers: HashMap<String, Option<String>> = HashMap::new();
@@ -83,15 +79,17 @@ fn clear(cards: Vec<Card>) -> Vec<Card> {
             })
             .or_insert(Some(answer));
     }
-    let mut keys = std::collections::HashSet::new();
-    let mut asked = std::collections::HashSet::new();
+    let mut keys = HashSet::new();
+    let mut asked = HashSet::new();
     cards
         .into_iter()
         .filter(|card| {
             let question = fold(&card.question);
             let answer = fold(&card.answer.text());
             let sure = !is_whole(card) || answers.get(&question) == Some(&Some(answer.clone()));
-            sure && !answer.trim().is_empty()
+            let short = !card.is_made() || can_be_asked(&card.question, &card.answer.text());
+            sure && short
+                && !answer.trim().is_empty()
                 && !question.contains(&answer)
                 && asked.insert((question, answer))
                 && keys.insert(card.key.clone())

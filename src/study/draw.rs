@@ -11,7 +11,7 @@ use super::random::Random;
 /// The cards of a session.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Picked {
-    /// Their places in the deck, in the order asked; topics follow one another.
+    /// Their places in the deck, in the order asked.
     pub cards: Vec<usize>,
     /// How many of them are due.
     pub due: usize,
@@ -20,7 +20,8 @@ pub struct Picked {
 }
 
 /// Picks the cards of a session from those in scope: first what is due, the longest first, then
-/// what is new; any card at all when cramming. What was put aside is never asked.
+/// what is new, in the order of the deck; any card at all when cramming. What was put aside is never
+/// asked.
 pub fn pick(
     cards: &[Card],
     scope: &[usize],
@@ -34,7 +35,9 @@ pub fn pick(
             .get(*at)
             .is_some_and(|card| suits(card, plan.wish) && ledger.aside(&card.key).is_none())
     });
-    random.shuffle(&mut all);
+    if plan.cram {
+        random.shuffle(&mut all);
+    }
     let when = |at: &usize| cards.get(*at).and_then(|card| ledger.due(card, today));
     let mut due: Vec<usize> = all
         .iter()
@@ -42,7 +45,7 @@ pub fn pick(
         .filter(|at| when(at).is_some_and(|day| day <= today))
         .collect();
     due.sort_by_key(when);
-    let fresh: Vec<usize> = all
+    let mut fresh: Vec<usize> = all
         .iter()
         .copied()
         .filter(|at| when(at).is_none())
@@ -53,14 +56,18 @@ pub fn pick(
         .filter(|at| plan.cram && when(at).is_some_and(|day| day > today))
         .collect();
     due.truncate(plan.count);
-    let fresh = mixed(cards, fresh, plan.count.saturating_sub(due.len()));
+    let mut due = mixed(cards, due, plan.count);
+    let room = plan.count.saturating_sub(due.len());
+    if plan.cram {
+        fresh = mixed(cards, fresh, room);
+    }
+    fresh.truncate(room);
     let left = plan.count.saturating_sub(due.len() + fresh.len());
     let (due_count, fresh_count) = (due.len(), fresh.len());
-    let mut picked = due;
-    picked.extend(fresh);
-    picked.extend(later.into_iter().take(left));
+    due.extend(fresh);
+    due.extend(mixed(cards, later, left));
     Picked {
-        cards: mixed(cards, picked, plan.count),
+        cards: due,
         due: due_count,
         fresh: fresh_count,
     }
@@ -78,7 +85,7 @@ fn suits(card: &Card, wish: Wish) -> bool {
 }
 
 /// At most `count` cards, one topic after the other as far as that goes.
-fn mixed(cards: &[Card], picked: Vec<usize>, count: usize) -> Vec<usize> {
+pub(super) fn mixed(cards: &[Card], picked: Vec<usize>, count: usize) -> Vec<usize> {
     let mut turns: BTreeMap<Topic, usize> = BTreeMap::new();
     let mut ranked: Vec<(usize, usize, usize)> = picked
         .into_iter()

@@ -75,11 +75,7 @@ pub fn fact(strategy: &Strategy, card: &Card) -> Told {
                 }
                 told
             }
-            Wrong::Summaries(..) => Told {
-                said: cites_alone(strategy, subject),
-                ..own()
-            },
-            Wrong::Years(_) | Wrong::Texts(_) => own(),
+            Wrong::Years(..) | Wrong::Texts(_) => own(),
         },
         Answer::Text(_) => own(),
         Answer::Order(_) => Told::default(),
@@ -108,18 +104,7 @@ pub fn really(strategy: &Strategy, card: &Card, option: &str) -> Option<Told> {
             let entry = all.find(|entry| entry.original.as_ref().is_some_and(is))?;
             Some(Told::of(entry))
         }
-        Wrong::Summaries(like, _) => {
-            let mut all = of_kind(*like).map(|id| strategy.entry(*id));
-            let entry = all.find(|entry| entry.summary.as_ref().is_some_and(is))?;
-            Some(Told {
-                said: vec![(
-                    "This is what is said of it.".to_owned(),
-                    entry.cites.clone(),
-                )],
-                ..Told::of(entry)
-            })
-        }
-        Wrong::Years(_) => in_year(strategy, option),
+        Wrong::Years(..) => in_year(strategy, option),
         Wrong::Texts(_) => {
             let mut all = strategy.entries();
             let (_, entry) = all.find(|(_, entry)| is(&entry.name))?;

@@ -23,6 +23,8 @@ pub struct Plan {
     pub wish: Wish,
     /// Any card, due or not, and the schedule is left alone.
     pub cram: bool,
+    /// Official names in the original language as well.
+    pub original: bool,
 }
 
 impl Plan {

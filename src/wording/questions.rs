@@ -31,24 +31,58 @@ pub fn which(entry: &Entry) -> String {
     }
 }
 
-/// The language of the names in their own language: `in Japanese`, when their script tells.
-pub fn language(strategy: &Strategy) -> &'static str {
-    let of_entries = strategy
-        .entries()
-        .filter_map(|(_, entry)| entry.original.as_ref());
-    for name in strategy.meta.original.iter().chain(of_entries) {
-        for each in name.chars() {
-            match each {
-                '\u{3041}'..='\u{30ff}' => return "in Japanese",
-                '\u{ac00}'..='\u{d7a3}' => return "in Korean",
-                _ => {}
-            }
-        }
-    }
-    "in its own language"
+/// The language of an entry's original name in English; none where neither the entry nor the
+/// model says it.
+pub fn language(strategy: &Strategy, entry: &Entry) -> Option<&'static str> {
+    let code = entry
+        .language
+        .as_ref()
+        .or(strategy.meta.language.as_ref())?;
+    let primary = code.split('-').next()?.to_lowercase();
+    let found = LANGUAGES.iter().find(|(code, _)| *code == primary);
+    found.map(|(_, name)| *name)
 }
 
+/// Languages by the codes of ISO 639-1.
+const LANGUAGES: &[(&str, &str)] = &[
+    ("ar", "Arabic"),
+    ("cs", "Czech"),
+    ("da", "Danish"),
+    ("de", "German"),
+    ("el", "Greek"),
+    ("en", "English"),
+    ("es", "Spanish"),
+    ("et", "Estonian"),
+    ("fa", "Persian"),
+    ("fi", "Finnish"),
+    ("fr", "French"),
+    ("he", "Hebrew"),
+    ("hi", "Hindi"),
+    ("hu", "Hungarian"),
+    ("id", "Indonesian"),
+    ("it", "Italian"),
+    ("ja", "Japanese"),
+    ("ko", "Korean"),
+    ("lt", "Lithuanian"),
+    ("lv", "Latvian"),
+    ("ms", "Malay"),
+    ("nl", "Dutch"),
+    ("no", "Norwegian"),
+    ("pl", "Polish"),
+    ("pt", "Portuguese"),
+    ("ro", "Romanian"),
+    ("ru", "Russian"),
+    ("sv", "Swedish"),
+    ("th", "Thai"),
+    ("tr", "Turkish"),
+    ("uk", "Ukrainian"),
+    ("vi", "Vietnamese"),
+    ("zh", "Chinese"),
+];
+
 fn takes_the(name: &str, role: Role) -> bool {
+    // What tells it from others of that name does not count: `NISC (2005 to 2015)`.
+    let name = name.split(" (").next().unwrap_or(name);
     let lower = name.to_lowercase();
     let first = lower.split(' ').next().unwrap_or_default();
     if ["the", "a", "an"].contains(&first) {

@@ -384,7 +384,7 @@ fn in_a_view_of_a_day_the_present_is_told_then_and_now() {
         ["Then, on 28 Sep 2021", "Now, as known on 26 Nov 2026"]
     );
     let text = world.text(&answer);
-    assert!(text.contains("On 28 September 2021 the Cybersecurity Strategic Headquarters stood above the NISC (2015 to 2025)."), "{text}");
+    assert!(text.contains("On 28 September 2021 the Cybersecurity Strategic Headquarters stood above NISC (2015 to 2025)."), "{text}");
     assert!(
         text.contains("stands above the National Cybersecurity Office"),
         "{text}"

@@ -17,6 +17,7 @@ mod circles;
 mod config;
 mod course;
 mod data;
+mod fair;
 mod filter;
 mod frame;
 mod journeys;

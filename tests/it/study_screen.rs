@@ -22,6 +22,7 @@ fn exam(about: Vec<EntryId>, wish: Wish) -> Exam {
             seed: 5,
             wish,
             cram: false,
+            original: false,
         },
         at_once: false,
         from_shell: false,
@@ -153,9 +154,11 @@ fn what_is_recalled_is_revealed_then_graded() {
 #[test]
 fn events_are_put_in_order_and_the_last_place_fills_itself() {
     let mut stage = stage((80, 24), &["e-ajccbc"], Wish::Choice);
-    while !stage.screen().contains("Put these events in order") {
+    for _ in 0..40 {
+        if stage.screen().contains("Put these events in order") {
+            break;
+        }
         stage.keys("1 ");
-        assert!(lines(&stage).len() < 40, "no order came");
     }
     let given = lines(&stage).len();
     stage.sees("Choose the first.").keys("3");
@@ -235,6 +238,7 @@ fn a_card_put_aside_is_not_asked_again_and_never_counts_as_an_answer() {
         seed: 1,
         wish: Wish::Any,
         cram: true,
+        original: false,
     };
     let scope: Vec<usize> = (0..cards.len()).collect();
     let today = senryaku::study::Day::of(ENV.today);
@@ -330,14 +334,15 @@ fn a_card_that_was_missed_comes_back_in_the_session() {
 
 #[test]
 fn when_all_is_learned_the_screen_says_when_the_next_are_due() {
-    let mut first = stage((80, 24), &["e-sdf-command"], Wish::Any);
-    while !first.screen().contains("How it went") {
-        first.keys(" 3 ");
-        assert!(lines(&first).len() < 400);
-        first.keys("1234 ");
+    let mut first = stage((80, 24), &["e-digital-agency"], Wish::Any);
+    for _ in 0..40 {
+        if first.screen().contains("How it went") {
+            break;
+        }
+        first.keys(" 3 1234 ");
     }
     let known = lines(&first);
-    let id = first.strategy().find("e-sdf-command").unwrap();
+    let id = first.strategy().find("e-digital-agency").unwrap();
     let mut again = Stage::of(ENV.clone(), None);
     again
         .app
@@ -397,7 +402,7 @@ fn feedback_says_the_fact_and_what_the_chosen_option_really_is() {
     let at = |text: &str| lines.lines().position(|line| line.contains(text));
     assert!(at("NOT THIS TIME.") < at("the right answer"));
     assert!(at("the right answer") < at("what you chose"));
-    stage.keys("<enter>").sees("Card 2 of");
+    stage.keys("<enter>").misses("NOT THIS TIME.");
 }
 
 #[test]

@@ -44,18 +44,55 @@ const VERBS: &[&str] = &[
     "Criticises",
     "PartOf",
     "About",
+    "LocatedIn",
+    "EstablishedBy",
+    "AdoptedBy",
+    "DraftedBy",
+    "Serves",
+    "ExercisesWith",
+    "Other(\"led to\", \"followed\")",
 ];
 
 const SECTIONS: &[(&str, &str)] = &[
     ("goals", ""),
     ("pillars", ""),
-    ("actors", "role: Body, "),
+    ("actors", ""),
     ("timeline", ""),
     ("threats", ""),
     ("assets", ""),
     ("instruments", ""),
     ("terms", ""),
+    ("principles", ""),
+    ("claims", ""),
 ];
+
+/// What an entry of a section has besides, another thing for another year.
+fn besides(section: &str, year: u16) -> String {
+    let pick = |from: &[&str]| from[usize::from(year) % from.len()].to_owned();
+    match section {
+        "actors" => {
+            let roles = [
+                "Body",
+                "Person",
+                "Office",
+                "Person",
+                "State",
+                "Organisation",
+            ];
+            format!("role: {}, ", pick(&roles))
+        }
+        "claims" => {
+            let voices = ["Judgement", "Statement", "Reaction"];
+            format!(
+                "voice: {}, by: \"{}\", ",
+                pick(&voices),
+                pick(&["the author", "a minister"])
+            )
+        }
+        "timeline" => format!("date: \"{year}-03-{:02}\", ", year % 28 + 1),
+        _ => pick(&["", "weight: Key, ", "language: \"ja\", "]),
+    }
+}
 
 fn words(range: std::ops::Range<usize>) -> impl Strategy<Value = String> {
     prop::collection::vec(select(WORDS), range).prop_map(|words| words.join(" "))
@@ -84,7 +121,8 @@ pub(crate) fn made_up() -> impl Strategy<Value = String> {
             let active = if dated { ", active: (from: \"2015\", to: \"2020\")" } else { "" };
             let (from, to) = (from.index(entries.len()), to.index(entries.len()));
             if from != to {
-                carried[from].push_str(&format!("(verb: {verb}, to: \"x{to}\"{active}), "));
+                let editorial = if (from + to) % 5 == 0 { ", editorial: true" } else { "" };
+                carried[from].push_str(&format!("(verb: {verb}, to: \"x{to}\"{active}{editorial}), "));
             }
         }
         let mut out = String::from("(format: 1, id: \"made-up\", title: \"Made up\", country: \"Nowhere\", status: InForce,\n");
@@ -101,9 +139,7 @@ pub(crate) fn made_up() -> impl Strategy<Value = String> {
                 if !original.is_empty() {
                     out.push_str(&format!("original: \"{original}\", "));
                 }
-                if SECTIONS[section].0 == "timeline" {
-                    out.push_str(&format!("date: \"{year}\", "));
-                }
+                out.push_str(&besides(SECTIONS[section].0, *year));
                 if SECTIONS[section].0 == "pillars" {
                     out.push_str(&format!("objectives: [(id: \"o{at}\", name: \"{name} {year}\")], "));
                 }

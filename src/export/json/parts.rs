@@ -119,6 +119,8 @@ pub(super) struct CardJson<'a> {
     answer: &'a str,
     #[serde(skip_serializing_if = "Vec::is_empty")]
     wrong: Vec<&'a str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    first: Option<u16>,
 }
 
 pub(super) fn cards(cards: &[Card]) -> Vec<CardJson<'_>> {
@@ -128,6 +130,7 @@ pub(super) fn cards(cards: &[Card]) -> Vec<CardJson<'_>> {
             ask: &card.ask,
             answer: &card.answer,
             wrong: card.wrong.iter().map(Clean::as_str).collect(),
+            first: card.first,
         })
         .collect()
 }

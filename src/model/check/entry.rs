@@ -227,6 +227,9 @@ impl<'a> Checker<'a> {
                     &spot.whole,
                 ),
                 wrong: self.list(&draft.wrong),
+                first: self
+                    .plain(draft.first.as_ref())
+                    .and_then(|place| u16::try_from(place).ok()),
             })
             .collect()
     }

@@ -67,13 +67,18 @@ fn text(global: &Global, strategy: &Arc<Strategy>, args: &ExportArgs) -> Result<
             let made = Deck::new(strategy, &plan, options);
             Ok(deck::write(&made, strategy, args.with_notes))
         }
-        Form::Anki => Ok(anki::print(strategy, &study::deck(strategy))),
+        Form::Anki => Ok(anki::print(
+            strategy,
+            &study::deck(strategy),
+            &study::names(strategy),
+        )),
         Form::Sheet => {
             let plan = Plan {
                 count: args.count.unwrap_or(Plan::COUNT),
                 seed: args.seed.unwrap_or(1),
                 wish: Wish::Any,
                 cram: true,
+                original: false,
             };
             Ok(sheet::print(strategy, study::deck(strategy), plan))
         }

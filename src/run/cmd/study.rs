@@ -90,7 +90,12 @@ fn print(
     if let Some(notice) = notice {
         tell(&format!("note: {notice}"));
     }
-    let desk = listed::Desk::new(strategy, about, &seat.lines, Day::of(today()));
+    let desk = listed::Desk::new(
+        strategy,
+        (about, args.original),
+        &seat.lines,
+        Day::of(today()),
+    );
     let code = if args.stats {
         desk.stats(&mut out, args.listing.format)
     } else {
@@ -154,5 +159,6 @@ fn plan(args: &StudyArgs) -> Plan {
             (false, false) => Wish::Any,
         },
         cram: args.cram,
+        original: args.original,
     }
 }

@@ -142,6 +142,7 @@ impl Session {
                 seed: moment(),
                 wish: Wish::Any,
                 cram: false,
+                original: false,
             },
             at_once: true,
             from_shell: false,

@@ -180,7 +180,7 @@ fn write_told(
     if !fact.name.is_empty() {
         let says = match (&card.answer, &turn.form) {
             (Answer::One { wrong, .. }, Form::Choice(_)) => match wrong {
-                Wrong::Years(_) | Wrong::Texts(_) => "",
+                Wrong::Years(..) | Wrong::Texts(_) => "",
                 _ => "the right answer",
             },
             _ => "",

@@ -1,51 +1,71 @@
-//! Names in their own language, both ways.
+//! Official names in their own language.
 
-use super::alike::Alike;
-use super::ids;
-use super::links::is_asked;
-use crate::model::{Entry, EntryId, Strategy};
-use crate::study::card::{Answer, Card, Key, Topic, Wrong, mark};
+use std::collections::HashSet;
+
+use super::made;
+use crate::model::{Entry, EntryId, Kind, Role, Strategy, Weight};
+use crate::study::card::{Answer, Card, Wrong};
+use crate::study::fair::{FEWEST, Fair};
 use crate::study::hint::{contains, stems};
-use crate::text::Clean;
-use crate::wording::called;
+use crate::text::fold::Folded;
+use crate::wording::{called, language};
 
-/// The two cards of an entry that has a name of its own in another script.
-pub(super) fn cards(strategy: &Strategy, alike: &Alike, id: EntryId) -> Vec<Card> {
+/// The cards of what has an official name in another language, each name once.
+pub(super) fn cards(strategy: &Strategy, fair: &Fair<'_>) -> Vec<Card> {
+    let mut seen = HashSet::new();
+    let entries = strategy.entries().filter(|(_, entry)| is_official(entry));
+    let cards = entries.filter_map(|(id, entry)| {
+        let original = entry.original.as_ref()?;
+        let first = seen.insert(Folded::new(original).as_str().to_owned());
+        (first && !is_told(entry, original)).then(|| card(strategy, fair, id))?
+    });
+    cards.collect()
+}
+
+fn card(strategy: &Strategy, fair: &Fair<'_>, id: EntryId) -> Option<Card> {
     let entry = strategy.entry(id);
-    let Some(original) = &entry.original else {
-        return Vec::new();
-    };
-    if !is_asked(entry.kind) || is_told(entry, original) {
-        return Vec::new();
+    let right = entry.original.clone()?;
+    let tongue = language(strategy, entry);
+    if tongue == Some("English") {
+        return None;
     }
-    let same = alike.named(entry.kind, original);
-    let card = |kind: &str, question: String, right: &Clean, wrong: Wrong| Card {
-        key: Key::new(kind, ids(strategy, &[id])),
-        topic: Topic::of(strategy, id),
-        entries: vec![id],
-        question: Clean::new(&question),
-        answer: Answer::One {
-            right: right.clone(),
-            wrong,
-            recall: true,
-        },
-        mark: mark(right),
+    let options: Vec<EntryId> = fair
+        .options(id, id)
+        .into_iter()
+        .filter(|other| {
+            let other = strategy.entry(*other);
+            other.original.is_some() && language(strategy, other) == tongue
+        })
+        .collect();
+    if options.len() < FEWEST {
+        return None;
+    }
+    let tongue = tongue.unwrap_or("original");
+    let question = format!("What is the {tongue} name of {}?", called(entry));
+    let told = right.to_string();
+    let answer = Answer::One {
+        right,
+        wrong: Wrong::Originals(id, options),
+        recall: true,
     };
-    let tongue = alike.tongue;
-    vec![
-        card(
-            "original",
-            format!("What is {} called {tongue}?", called(entry)),
-            original,
-            Wrong::Originals(id, same.clone()),
-        ),
-        card(
-            "english",
-            format!("What is “{original}” in English?"),
-            &entry.name,
-            Wrong::Names(id, same),
-        ),
-    ]
+    made::card(strategy, ("original", vec![id]), &question, (answer, &told))
+}
+
+/// Whether the name is one that texts of law and government use, and not a display name.
+fn is_official(entry: &Entry) -> bool {
+    let role = entry.actor().map(|actor| actor.role);
+    let kind = matches!(
+        (entry.kind, role),
+        (
+            Kind::Goal | Kind::Principle | Kind::Instrument | Kind::Term,
+            _
+        ) | (
+            Kind::Actor,
+            Some(Role::Body | Role::Office | Role::Organisation)
+        )
+    );
+    let plain = !entry.name.contains('(') && !entry.name.contains(" and its ");
+    kind && plain && entry.weight != Weight::Context
 }
 
 /// Whether the one name tells the other: they share a word, or are the same in another dress.

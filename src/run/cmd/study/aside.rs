@@ -9,7 +9,7 @@ use crate::run::failure::{Failure, Outcome, reason, tell};
 use crate::run::out::Out;
 use crate::run::state::reviews::Reviews;
 use crate::study::log::{Act, Line, LineId};
-use crate::study::{Card, Day, Key, Ledger, deck};
+use crate::study::{Card, Day, Key, Ledger, deck_and_names};
 use crate::text::Clean;
 
 #[derive(Serialize)]
@@ -23,7 +23,7 @@ struct AsideJson<'a> {
 /// Prints each card that is put aside on a line. Exit code 1 when there is none.
 pub(super) fn list(out: &mut Out, strategy: &Strategy, seat: &Seat, format: Format) -> Outcome {
     let ledger = Ledger::new(&strategy.meta.id, &seat.lines);
-    let cards = deck(strategy);
+    let cards = deck_and_names(strategy);
     let asides = ledger.asides();
     let rows: Vec<AsideJson<'_>> = asides
         .iter()
@@ -78,7 +78,7 @@ pub(super) fn take_back(
     reviews
         .append(&[line])
         .map_err(|error| Failure::said(format!("not taken back: {}", reason(&error))))?;
-    let cards = deck(strategy);
+    let cards = deck_and_names(strategy);
     let question = question(&cards, &key);
     if question.is_empty() {
         out.text(&format!("taken back: {key}\n"))?;

@@ -7,7 +7,7 @@ use crate::model::{EntryId, Strategy};
 use crate::run::failure::{Outcome, tell};
 use crate::run::out::Out;
 use crate::study::log::Line;
-use crate::study::{Card, Day, Ledger, Stats, Tally, deck, scope};
+use crate::study::{Card, Day, Ledger, Stats, Tally, deck, deck_and_names, scope};
 use crate::wording;
 
 /// The cards of a scope and what is known of them.
@@ -57,11 +57,15 @@ struct TopicJson {
 impl<'a> Desk<'a> {
     pub(crate) fn new(
         strategy: &'a Strategy,
-        about: &[EntryId],
+        (about, original): (&[EntryId], bool),
         lines: &[Line],
         today: Day,
     ) -> Self {
-        let mut cards = deck(strategy);
+        let mut cards = if original {
+            deck_and_names(strategy)
+        } else {
+            deck(strategy)
+        };
         if !about.is_empty() {
             let kept = scope(strategy, &cards, about);
             let mut at = 0..;

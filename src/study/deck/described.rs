@@ -1,0 +1,51 @@
+//! What a description describes.
+
+use super::made::{among, keeps_secret};
+use super::written::Written;
+use crate::model::{Entry, EntryId, Kind, Role, Strategy, Weight};
+use crate::study::card::Card;
+use crate::study::fair::{Fair, names, reads_alone};
+use crate::study::hint::{shared, stems};
+use crate::wording::which;
+
+/// A description has at least this many words.
+const WORDS: usize = 8;
+
+/// The card of an entry that is described in words of its own. Nothing is asked of what a caveat
+/// calls our reading, nor where a question of the author's has the same answer.
+pub(super) fn card(
+    strategy: &Strategy,
+    (fair, written): (&Fair<'_>, &Written),
+    id: EntryId,
+) -> Option<Card> {
+    let entry = strategy.entry(id);
+    let summary = entry.summary.as_ref()?;
+    let ours = entry.unverified || entry.caveats.iter().any(|caveat| caveat.editorial);
+    let long = summary.split(' ').count() >= WORDS || !summary.is_ascii();
+    if !is_described(entry) || ours || !long || !reads_alone(summary) || written.answers(entry) {
+        return None;
+    }
+    let own = stems(&entry.name);
+    if names(summary, entry) || shared(&own, &stems(summary)).len() * 2 > own.len() {
+        return None;
+    }
+    // What the summary names is not it.
+    let mut options = fair.options(id, id);
+    options.retain(|other| !names(summary, strategy.entry(*other)));
+    let question = format!("{} is this? “{summary}”", which(entry));
+    among(strategy, ("described", vec![id]), &question, (id, options))
+        .filter(|card| keeps_secret(fair, card, id))
+}
+
+fn is_described(entry: &Entry) -> bool {
+    let role = entry.actor().map(|actor| actor.role);
+    let told = matches!(
+        (entry.kind, role),
+        (Kind::Instrument | Kind::Term | Kind::Principle, _)
+            | (
+                Kind::Actor,
+                Some(Role::Body | Role::Office | Role::Person | Role::Organisation)
+            )
+    );
+    told && entry.weight != Weight::Context
+}
