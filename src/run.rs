@@ -13,6 +13,7 @@ mod out;
 mod progress;
 mod session;
 mod state;
+mod subject;
 mod suggest;
 mod talk;
 mod terminal;
@@ -91,6 +92,13 @@ fn quoting_clean(error: &clap::Error) -> clap::Error {
 
 /// What clap cannot tell apart: a model named twice. The environment gives way to both.
 fn contradiction(cli: &Cli, matches: &ArgMatches) -> Result<(), Failure> {
+    let deepest = matches.subcommand().map_or(matches, |(_, verb)| verb);
+    let typed = deepest.value_source("model") == Some(ValueSource::CommandLine);
+    match &cli.command {
+        Some(Verb::Show(args)) if typed => subject::contradiction(&args.subject)?,
+        Some(Verb::Export(args)) if typed => subject::contradiction(&args.subject)?,
+        _ => (),
+    }
     let Some(explored) = &cli.explored else {
         return Ok(());
     };
@@ -100,7 +108,7 @@ fn contradiction(cli: &Cli, matches: &ArgMatches) -> Result<(), Failure> {
             "`{model}` stands before a command: name a model for a command with -m {model}"
         )));
     }
-    if matches.value_source("model") == Some(ValueSource::CommandLine) {
+    if typed {
         return Err(Failure::usage(format!(
             "two models: `{model}` and the one of -m; only one can be explored"
         )));

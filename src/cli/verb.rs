@@ -1,7 +1,7 @@
 //! The commands and their arguments.
 
 use std::ffi::OsString;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::time::Duration;
 
 use clap::{Args, Subcommand, ValueHint};
@@ -41,7 +41,8 @@ Examples:
 Examples:
   senryaku show
   senryaku show nisc-2015
-  senryaku show dx --format json")]
+  senryaku show dx --format json
+  senryaku show my-strategy.ron ports")]
     Show(ShowArgs),
     /// Search every text: one hit per line, best first
     #[command(after_help = "\
@@ -81,6 +82,7 @@ Examples:
     #[command(after_help = "\
 Examples:
   senryaku export -o strategy.md                the whole model, to read
+  senryaku export my-strategy.ron               a model of your own
   senryaku export --format deck --with-notes    the briefing, with what the speaker says
   senryaku export --format anki -o cards.txt    every card, for Anki
   senryaku export --format sheet -n 20          twenty questions on paper
@@ -199,12 +201,39 @@ pub struct StudyArgs {
     pub listing: Listing,
 }
 
+/// A model, an entry, or an entry of a model.
+#[derive(Args, Debug)]
+pub struct SubjectArgs {
+    /// A model file, which ends in .ron or .json, or the id of an entry
+    #[arg(value_name = "FILE or ID", value_hint = ValueHint::FilePath)]
+    pub subject: Option<OsString>,
+    /// The id of an entry of that file
+    #[arg(value_name = "ID")]
+    pub entry: Option<String>,
+}
+
+impl SubjectArgs {
+    /// Whether the first word is the name of a file.
+    pub fn names_file(&self) -> bool {
+        let ending = self
+            .subject
+            .as_deref()
+            .and_then(|word| Path::new(word).extension());
+        self.entry.is_some() || ending.is_some_and(|ending| ending == "ron" || ending == "json")
+    }
+
+    /// Whether an entry is named.
+    pub fn names_entry(&self) -> bool {
+        self.entry.is_some() || (self.subject.is_some() && !self.names_file())
+    }
+}
+
 /// What `senryaku show` is told.
 #[derive(Args, Debug)]
 pub struct ShowArgs {
-    /// The id of an entry; without it, the outline
-    #[arg(value_name = "ID")]
-    pub id: Option<String>,
+    /// What to print; without it, the outline.
+    #[command(flatten)]
+    pub subject: SubjectArgs,
     /// How to print it.
     #[command(flatten)]
     pub listing: Listing,
@@ -295,9 +324,9 @@ pub struct NewArgs {
 /// What `senryaku export` is told.
 #[derive(Args, Debug)]
 pub struct ExportArgs {
-    /// The entry to revise (for the form `revision`); without it, the whole and a page a pillar
-    #[arg(value_name = "ID")]
-    pub id: Option<String>,
+    /// What to print; the form `revision` alone takes an entry.
+    #[command(flatten)]
+    pub subject: SubjectArgs,
     /// The form
     #[arg(long, value_name = "FORM", default_value = "md")]
     pub format: Form,

@@ -6,12 +6,13 @@ use std::sync::Arc;
 use crate::brief::{Deck, TalkPlan};
 use crate::cli::{ExportArgs, Form, Global};
 use crate::export::{anki, deck, json, markdown, revision, sheet};
-use crate::model::Strategy;
+use crate::model::{EntryId, Strategy};
 use crate::run::failure::{Failure, Outcome, tell};
 use crate::run::model_source::ModelSource;
 use crate::run::out::Out;
+use crate::run::subject::Subject;
+use crate::run::talk;
 use crate::run::write::{self, Existing};
-use crate::run::{suggest, talk};
 use crate::study::{self, Plan, Wish};
 use crate::text::Clean;
 
@@ -28,23 +29,17 @@ pub(crate) fn run(global: &Global, args: &ExportArgs) -> Outcome {
     if (args.count.is_some() || args.seed.is_some()) && args.format != Form::Sheet {
         return Err(Failure::usage("-n and --seed go with --format sheet"));
     }
-    if args.id.is_some() && args.format != Form::Revision {
+    if args.subject.names_entry() && args.format != Form::Revision {
         return Err(Failure::usage("an ID goes with --format revision"));
     }
-    let source = ModelSource::chosen(global)?;
     let output = args
         .output
         .as_deref()
         .filter(|path| *path != Path::new("-"));
-    if let Some(path) = output.filter(|path| source.is_file(path)) {
-        let name = Clean::new(&path.to_string_lossy());
-        return Err(Failure::with_hint(
-            format!("`{name}` is the model itself, which is not replaced by an export of it"),
-            "give another file to -o",
-        ));
-    }
-    let strategy = Arc::new(source.load_whole()?.strategy);
-    let text = text(global, &strategy, args)?;
+    let subject = Subject::read(global, &args.subject, |source| is_not(source, output))?;
+    let entry = subject.entry()?;
+    let strategy = Arc::new(subject.strategy);
+    let text = text(global, &strategy, entry, args)?;
     let mut out = Out::new(global);
     match output {
         Some(path) if !Out::is(path) => {
@@ -58,7 +53,24 @@ pub(crate) fn run(global: &Global, args: &ExportArgs) -> Outcome {
     out.finish(0)
 }
 
-fn text(global: &Global, strategy: &Arc<Strategy>, args: &ExportArgs) -> Result<String, Failure> {
+/// Refuses to write over the model itself.
+fn is_not(source: &ModelSource, output: Option<&Path>) -> Result<(), Failure> {
+    let Some(path) = output.filter(|path| source.is_file(path)) else {
+        return Ok(());
+    };
+    let name = Clean::new(&path.to_string_lossy());
+    Err(Failure::with_hint(
+        format!("`{name}` is the model itself, which is not replaced by an export of it"),
+        "give another file to -o",
+    ))
+}
+
+fn text(
+    global: &Global,
+    strategy: &Arc<Strategy>,
+    entry: Option<EntryId>,
+    args: &ExportArgs,
+) -> Result<String, Failure> {
     match args.format {
         Form::Deck => {
             let options = talk::options(global, strategy)?;
@@ -82,11 +94,7 @@ fn text(global: &Global, strategy: &Arc<Strategy>, args: &ExportArgs) -> Result<
             };
             Ok(sheet::print(strategy, study::deck(strategy), plan))
         }
-        Form::Revision => {
-            let id = args.id.as_deref();
-            let only = id.map(|id| suggest::entry(strategy, id)).transpose()?;
-            Ok(revision::print(strategy, &study::deck(strategy), only))
-        }
+        Form::Revision => Ok(revision::print(strategy, &study::deck(strategy), entry)),
         Form::Md => Ok(markdown::print(strategy)),
         Form::Json => {
             let mut text = serde_json::to_string_pretty(&json::model(strategy))

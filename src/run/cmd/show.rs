@@ -2,26 +2,26 @@
 
 use crate::cli::{Format, Global, ShowArgs};
 use crate::export::{card, json, outline};
+use crate::run::as_of;
 use crate::run::failure::Outcome;
-use crate::run::model_source::ModelSource;
 use crate::run::out::Out;
-use crate::run::{as_of, suggest};
+use crate::run::subject::Subject;
 
 pub(crate) fn run(global: &Global, args: &ShowArgs) -> Outcome {
     let mut out = Out::new(global);
-    let strategy = ModelSource::chosen(global)?.load_whole()?.strategy;
-    let Some(id) = &args.id else {
+    let subject = Subject::read(global, &args.subject, |_any| Ok(()))?;
+    let strategy = &subject.strategy;
+    let Some(entry) = subject.entry()? else {
         match args.listing.format {
-            Format::Text => out.text(&outline::print(&strategy, out.paper()))?,
-            Format::Json => out.json(&json::model(&strategy))?,
+            Format::Text => out.text(&outline::print(strategy, out.paper()))?,
+            Format::Json => out.json(&json::model(strategy))?,
         }
         return out.finish(0);
     };
-    let entry = suggest::entry(&strategy, id)?;
-    let as_of = as_of::chosen(global, &strategy)?;
+    let as_of = as_of::chosen(global, strategy)?;
     match args.listing.format {
-        Format::Text => out.text(&card::print(&strategy, entry, as_of, out.paper()))?,
-        Format::Json => out.json(&json::shown(&strategy, entry, as_of))?,
+        Format::Text => out.text(&card::print(strategy, entry, as_of, out.paper()))?,
+        Format::Json => out.json(&json::shown(strategy, entry, as_of))?,
     }
     out.finish(0)
 }

@@ -81,9 +81,40 @@ fn what_a_user_types_cannot_drive_the_terminal() {
 fn a_file_in_the_place_of_an_entry_is_told_how_it_is_named() {
     let home = Home::new();
     home.write("mine.ron", "()");
-    for words in ["brief mine.ron", "show mine.ron", "study --due mine.ron"] {
+    for words in ["brief mine.ron", "links mine.ron", "study --due mine.ron"] {
         let message = home.fails(1, words);
         let hint = "help: a model is named with `-m mine.ron`";
         assert!(message.contains(hint), "{words}: {message}");
     }
+}
+
+#[test]
+fn show_and_export_take_a_file_and_an_entry_of_it() {
+    let home = Home::new();
+    assert_eq!(home.run(["new", "water.ron"]).code, 0);
+    assert!(
+        home.ok("show water.ron")
+            .contains("National Water Strategy")
+    );
+    assert!(home.ok("show water.ron pumps").contains("Pumping stations"));
+    assert!(
+        home.ok("export water.ron")
+            .contains("# National Water Strategy")
+    );
+    assert!(
+        home.ok("export water.ron --format json")
+            .contains("\"water\"")
+    );
+    let two = "two models: `water.ron` and the one of -m; only one can be read";
+    for words in [
+        "show -m jp-2021 water.ron",
+        "export -m jp-2021 water.ron pumps",
+    ] {
+        assert!(home.fails(2, words).contains(two), "{words}");
+    }
+    let itself = home.fails(1, "export water.ron -o water.ron");
+    assert!(
+        itself.contains("`water.ron` is the model itself"),
+        "{itself}"
+    );
 }

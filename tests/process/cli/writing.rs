@@ -14,7 +14,7 @@ fn new_writes_a_starter_that_passes_its_own_check() {
     assert!(ran.err.contains("senryaku check mine.ron"));
     assert_eq!(
         fs::read_to_string(home.path("mine.ron")).unwrap(),
-        data("starter.ron")
+        data("starter.ron").replace("example-2030", "mine")
     );
     assert_eq!(
         home.ok("check --strict mine.ron"),
@@ -53,7 +53,7 @@ fn new_replaces_a_file_only_by_force() {
     assert_eq!(home.run(["new", "mine.ron", "--force"]).code, 0);
     assert_eq!(
         fs::read_to_string(home.path("mine.ron")).unwrap(),
-        data("starter.ron")
+        data("starter.ron").replace("example-2030", "mine")
     );
     fs::create_dir(home.path("folder")).unwrap();
     home.fails(1, "new folder");
