@@ -8,8 +8,9 @@ use std::ffi::OsString;
 use clap::{Arg, Args, Command, CommandFactory, Parser, ValueEnum, ValueHint};
 
 pub use verb::{
-    AskArgs, BriefArgs, CheckArgs, CompletionsArgs, ExportArgs, FindArgs, LinksArgs, MineArgs,
-    ModelsArgs, NewArgs, PathsArgs, PlanArgs, ShowArgs, StudyArgs, SubjectArgs, Verb,
+    AskArgs, BriefArgs, CheckArgs, CompletionsArgs, ExportArgs, FindArgs, LinksArgs, ManArgs,
+    ManPage, MineArgs, ModelsArgs, NewArgs, PathsArgs, PlanArgs, ShowArgs, StudyArgs, SubjectArgs,
+    Verb,
 };
 
 use crate::model::AsOfChoice;

@@ -131,7 +131,7 @@ fn run(cli: &Cli) -> Outcome {
         Some(Verb::Export(args)) => cmd::export::run(global, args),
         Some(Verb::Models(args)) => cmd::models::run(global, args),
         Some(Verb::Completions(args)) => cmd::completions::run(global, args),
-        Some(Verb::Man) => cmd::man::run(global),
+        Some(Verb::Man(args)) => cmd::man::run(global, args),
         Some(Verb::Paths(args)) => cmd::paths::run(global, args),
         Some(Verb::Mine(args)) => cmd::mine::run(global, args),
     }

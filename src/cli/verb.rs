@@ -4,7 +4,7 @@ use std::ffi::OsString;
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
-use clap::{Args, Subcommand, ValueHint};
+use clap::{Args, Subcommand, ValueEnum, ValueHint};
 use clap_complete::Shell;
 
 use super::{Form, Listing, values};
@@ -96,11 +96,12 @@ Examples:
   senryaku completions bash > ~/.local/share/bash-completion/completions/senryaku
   senryaku completions fish > ~/.config/fish/completions/senryaku.fish")]
     Completions(CompletionsArgs),
-    /// Print the manual page
+    /// Print the manual page, or all about the format of models
     #[command(after_help = "\
-Example:
-  senryaku man > ~/.local/share/man/man1/senryaku.1")]
-    Man,
+Examples:
+  senryaku man > ~/.local/share/man/man1/senryaku.1
+  senryaku man format | less      every field, every verb")]
+    Man(ManArgs),
     /// Print where settings and state are kept
     Paths(PathsArgs),
     /// Print the questions parked in a briefing with `!`
@@ -361,6 +362,21 @@ pub struct CompletionsArgs {
     /// The shell
     #[arg(value_name = "SHELL")]
     pub shell: Shell,
+}
+
+/// What `senryaku man` is told.
+#[derive(Args, Debug)]
+pub struct ManArgs {
+    /// The page; without it, the manual page of the program
+    #[arg(value_name = "PAGE")]
+    pub page: Option<ManPage>,
+}
+
+/// A page beside the manual page.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum ManPage {
+    /// Every field and verb of a model, as text
+    Format,
 }
 
 /// What `senryaku mine` is told.

@@ -19,6 +19,7 @@ mod course;
 mod data;
 mod fair;
 mod filter;
+mod format;
 mod frame;
 mod journeys;
 mod layers;

@@ -6,7 +6,7 @@ use std::io;
 use clap::{Arg, Command};
 use clap_mangen::Man;
 
-use crate::cli::{self, Global};
+use crate::cli::{self, Global, ManArgs, ManPage};
 use crate::run::failure::Outcome;
 use crate::run::out::Out;
 
@@ -51,9 +51,15 @@ When set and not empty: no colours, and the theme
 .SH EXAMPLES
 ";
 
-pub(crate) fn run(global: &Global) -> Outcome {
+/// All about the format of models; the same page stands in the repository.
+const FORMAT: &str = include_str!("../../../FORMAT.md");
+
+pub(crate) fn run(global: &Global, args: &ManArgs) -> Outcome {
     let mut out = Out::new(global);
-    out.text(&page(&cli::command())?)?;
+    match args.page {
+        None => out.text(&page(&cli::command())?)?,
+        Some(ManPage::Format) => out.text(FORMAT)?,
+    }
     out.finish(0)
 }
 

@@ -89,6 +89,13 @@ fn a_file_in_the_place_of_an_entry_is_told_how_it_is_named() {
 }
 
 #[test]
+fn the_page_on_the_format_is_printed() {
+    let home = Home::new();
+    assert_eq!(home.ok("man format"), include_str!("../../../FORMAT.md"));
+    assert!(home.ok("man").contains(".SH COMMANDS"));
+}
+
+#[test]
 fn show_and_export_take_a_file_and_an_entry_of_it() {
     let home = Home::new();
     assert_eq!(home.run(["new", "water.ron"]).code, 0);
