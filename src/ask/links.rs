@@ -96,6 +96,13 @@ pub(super) fn which_targets(ask: &Ask<'_>, open: &Open) -> Option<Answer> {
     })
 }
 
+/// Which entries of a kind another is seen behind.
+pub(super) fn which_behind(ask: &Ask<'_>, open: &Open) -> Option<Answer> {
+    ask.related(&Wanted::of(open.first()?)?, open.get(1)?, &|verb| {
+        matches!(verb, Verb::BelievedOf | Verb::SuspectedOf)
+    })
+}
+
 /// Which entries of a kind established another.
 pub(super) fn which_founded(ask: &Ask<'_>, open: &Open) -> Option<Answer> {
     ask.related(&Wanted::of(open.first()?)?, open.get(1)?, &|verb| {

@@ -257,13 +257,23 @@ fn told_apart(ask: &Ask<'_>, one: EntryId, other: EntryId) -> Option<Answer> {
 
 /// How many entries of a kind there are, and which.
 pub(super) fn count(ask: &Ask<'_>, open: &Open) -> Option<Answer> {
-    let [word] = open.first()?.as_slice() else {
-        return None;
-    };
-    let kind = kind_of(word)?;
-    let ids = ask.strategy().of_kind(kind);
-    let ids: Vec<EntryId> = ids.to_vec();
-    ask.listed(&ids, kind, None)
+    let (number, kind) = counted(open.first()?)?;
+    let ids: Vec<EntryId> = ask.strategy().of_kind(kind).to_vec();
+    is_number(number, ids.len()).then(|| ask.listed(&ids, kind, None))?
+}
+
+/// A kind, and how many of it are said to be.
+fn counted(words: &[String]) -> Option<(Option<&String>, Kind)> {
+    match words {
+        [kind] => Some((None, kind_of(kind)?)),
+        [number, kind] => Some((Some(number), kind_of(kind)?)),
+        _ => None,
+    }
+}
+
+/// Whether there are as many as were said.
+fn is_number(said: Option<&String>, many: usize) -> bool {
+    said.is_none_or(|said| *said == many.to_string() || *said == wording::in_words(many))
 }
 
 /// What the strategy aims at: its goals; what anything else is for, its summary says.
@@ -277,14 +287,11 @@ pub(super) fn aims(ask: &Ask<'_>, open: &Open) -> Option<Answer> {
 
 /// How many parts of a kind an entry has, and which.
 pub(super) fn count_of(ask: &Ask<'_>, open: &Open) -> Option<Answer> {
-    let [word] = open.first()?.as_slice() else {
-        return None;
-    };
-    let kind = kind_of(word)?;
+    let (number, kind) = counted(open.first()?)?;
     let of = open.get(1)?;
     if ask.is_strategy(of) {
         let ids: Vec<EntryId> = ask.strategy().of_kind(kind).to_vec();
-        return ask.listed(&ids, kind, ask.own());
+        return is_number(number, ids.len()).then(|| ask.listed(&ids, kind, ask.own()))?;
     }
     let pillar = *ask.find_kind(of, &[Kind::Pillar, Kind::Goal]).first()?;
     let children = ask.entry(pillar).children.clone();
@@ -292,7 +299,7 @@ pub(super) fn count_of(ask: &Ask<'_>, open: &Open) -> Option<Answer> {
         .into_iter()
         .filter(|id| ask.entry(*id).kind == kind)
         .collect();
-    ask.listed(&ids, kind, Some(pillar))
+    is_number(number, ids.len()).then(|| ask.listed(&ids, kind, Some(pillar)))?
 }
 
 /// Why the strategy matters.
@@ -314,13 +321,11 @@ pub(super) fn matters(ask: &Ask<'_>, open: &Open) -> Option<Answer> {
 pub(super) fn why(ask: &Ask<'_>, open: &Open) -> Option<Answer> {
     const REASONS: &[&str] = &[
         "because",
-        "since",
         "so that",
         "in order to",
         "for this reason",
         "therefore",
         "due to",
-        "after ",
     ];
     let small = [
         "is", "are", "was", "were", "did", "does", "do", "there", "has", "have", "it", "be", "had",
@@ -342,7 +347,7 @@ pub(super) fn why(ask: &Ask<'_>, open: &Open) -> Option<Answer> {
             for sentence in text.split_inclusive(". ") {
                 let lower = sentence.to_lowercase();
                 let said = stems(&format!("{} {sentence}", entry.name));
-                let gives = REASONS.iter().take(7).any(|word| lower.contains(word));
+                let gives = REASONS.iter().any(|word| lower.contains(word));
                 if gives && wanted.iter().all(|word| said.contains(word)) {
                     let mut answer = Answer::of(sentence.trim().to_owned(), &entry.cites, &[id]);
                     answer.voice = wording::voice_tag(ask.strategy(), id);

@@ -211,12 +211,26 @@ impl Names {
             .iter()
             .filter(|id| others.iter().all(|set| set.contains(id)));
         let fitting = all.filter(|id| fits(strategy.entry(**id)));
-        let mut ranked: Vec<(Weight, usize, EntryId)> = fitting
+        let mut ranked: Vec<(bool, Weight, usize, EntryId)> = fitting
             .filter_map(|id| Some((strategy.entry(*id).weight, self.cover(*id, &words)?, *id)))
-            .map(|(weight, cover, id)| (weight, 100 - cover, id))
+            .map(|(weight, cover, id)| (self.is_of_other_year(id, &words), weight, 100 - cover, id))
             .collect();
         ranked.sort();
         ranked.first().map(|(.., id)| *id).into_iter().collect()
+    }
+
+    /// Whether words name a year and a name begins with another: of two bodies named by their years
+    /// each is called by its first.
+    fn is_of_other_year(&self, id: EntryId, words: &[&str]) -> bool {
+        let is_year =
+            |word: &&str| word.len() == 4 && word.bytes().all(|each| each.is_ascii_digit());
+        let Some(asked) = words.iter().copied().find(is_year) else {
+            return false;
+        };
+        let labels = self.labels.get(&id).into_iter().flatten();
+        let mut firsts = labels.filter_map(|label| label.iter().map(String::as_str).find(is_year));
+        let first = firsts.next();
+        first.is_some_and(|first| first != asked) && !firsts.any(|other| other == asked)
     }
 
     /// How much of a name the words are, in a hundred parts; `None` where they are too little.

@@ -1,8 +1,9 @@
 //! Who heads, holds, deputises, sits on and stands above what, on a day or at all times.
 
-use super::answer::{Answer, Row, called, overlaps};
+use super::answer::{Answer, Row, Said, called, overlaps};
 use super::asker::Ask;
 use super::question::When;
+use crate::date::Period;
 use crate::model::{AsOf, EntryId, Held, Kind, Role, Verb};
 use crate::wording;
 
@@ -197,7 +198,38 @@ impl Ask<'_> {
             }
         }
         named.dedup();
-        (!answer.said.is_empty()).then(|| answer.done(named.join("; ")))
+        if answer.said.is_empty() {
+            return self.holders_of_heir(bodies, verb, what);
+        }
+        Some(answer.done(named.join("; ")))
+    }
+
+    /// The same for what came after bodies that are no more, where a question is of the present.
+    fn holders_of_heir(&self, bodies: &[EntryId], verb: &Verb, what: &str) -> Option<Answer> {
+        let is_present = match self.question.when {
+            When::Now => true,
+            When::Open => !self.question.past,
+            When::On(_) | When::Between(..) | When::Then => false,
+        };
+        let body = *bodies.first().filter(|_| is_present)?;
+        let heir = self.last_of_line(body);
+        if bodies.contains(&heir) {
+            return None;
+        }
+        let mut answer = self.holders_of(&[heir], verb, what)?;
+        let relations = self.strategy().relations(heir);
+        let before = relations
+            .iter()
+            .find(|relation| relation.outward && relation.link.verb == Verb::Succeeds)?;
+        let (heir, before_it) = (self.entry(heir), self.entry(before.other));
+        let text = format!("{} succeeded {}.", called(heir), called(before_it));
+        let said = Said {
+            text: wording::capital(&text),
+            cites: before.link.cites.clone(),
+        };
+        answer.said.insert(0, said);
+        answer.rests_on.push(before.other);
+        Some(answer)
     }
 
     fn say_holder(
@@ -305,7 +337,10 @@ impl Ask<'_> {
         for &as_of in times {
             for &body in bodies {
                 let held = self.held(body, as_of);
-                let wanted: Vec<&Held<'_>> = held.iter().filter(|held| is_wanted(held)).collect();
+                let wanted: Vec<&Held<'_>> = held
+                    .iter()
+                    .filter(|held| is_wanted(held) && self.is_of_asked_time(held))
+                    .collect();
                 let mut words: Vec<String> = Vec::new();
                 for held in &wanted {
                     let each = held.relation.words().into_owned();
@@ -347,6 +382,22 @@ impl Ask<'_> {
         }
         named.dedup();
         (!answer.said.is_empty()).then(|| answer.done(named.join("; ")))
+    }
+
+    /// Whether an act, which views of every day show, was done in the time that is asked of.
+    fn is_of_asked_time(&self, held: &Held<'_>) -> bool {
+        let (from, to) = match self.question.when {
+            When::On(date) => (date, date),
+            When::Between(from, to) => (from, to),
+            When::Open | When::Now | When::Then => return true,
+        };
+        let link = held.relation.link;
+        let done = link.active.from.or(link.active.to);
+        let period = Period {
+            from: done,
+            to: done,
+        };
+        !link.verb.is_act() || done.is_some() && overlaps(period, from, to)
     }
 
     /// The body above another, by its strongest tie.

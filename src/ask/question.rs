@@ -207,7 +207,11 @@ fn take_time(words: &mut Vec<String>) -> When {
         words.drain(from..second_at + count);
         return When::Between(first, second);
     }
-    // A year inside a name stays there: `what is the 2018 strategy`.
+    // A year inside a name stays there: `what is the 2018 strategy`, `the strategy of 2018`.
+    let is_named = matches!(first, Date::Year(_)) && words.get(from).is_some_and(|it| it == "of");
+    if is_named {
+        return When::Open;
+    }
     let is_free = from < at || after == words.len() || first.month().is_some();
     if !is_free {
         return When::Open;
@@ -296,6 +300,11 @@ mod tests {
             (
                 "what is the 2018 strategy",
                 "what is 2018 strategy",
+                When::Open,
+            ),
+            (
+                "What replaced the strategy of 2018?",
+                "what replaced strategy of 2018",
                 When::Open,
             ),
             ("who heads it now", "who heads it", When::Now),

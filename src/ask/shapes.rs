@@ -2,7 +2,9 @@
 
 use super::answer::Answer;
 use super::asker::Ask;
+use super::question::When;
 use super::{links, meaning, people, time};
+use crate::model::AsOf;
 
 /// Who answers a shape, from the words that its pattern leaves open.
 type Answers = fn(&Ask<'_>, &[Vec<String>]) -> Option<Answer>;
@@ -186,6 +188,7 @@ const SHAPES: &[(&str, Answers)] = &[
     ("how many X", meaning::count),
     ("how many X are|were there", meaning::count),
     ("how many X does|do|did Y have|has", meaning::count_of),
+    ("how many X has|have|had Y", meaning::count_of),
     ("what|which are|were X of Y", meaning::count_of),
     ("what|which are|were X", meaning::count),
     (
@@ -218,6 +221,8 @@ const SHAPES: &[(&str, Answers)] = &[
         "which|what X targets|threatens|attacks Y",
         links::which_targets,
     ),
+    ("which|what X does|do|did Y pose", links::which_behind),
+    ("which|what X comes|come|came from Y", links::which_behind),
     (
         "which|what X created|established|founded|set up? Y",
         links::which_founded,
@@ -304,6 +309,9 @@ const SHAPES: &[(&str, Answers)] = &[
     ("what is|was|are|were job|task|role of X", meaning::what),
     ("what does|do X stand for", meaning::stands_for),
     ("what does|do X mean", meaning::what),
+    ("what means|mean X", meaning::what),
+    ("what is|are meaning|definition of X", meaning::what),
+    ("meaning|definition of X", meaning::what),
     ("what is X about", meaning::what),
     ("what is meant by X", meaning::what),
     ("what is|are|was|were X", meaning::what),
@@ -327,6 +335,19 @@ pub(super) fn words() -> impl Iterator<Item = &'static str> {
 pub(super) fn answer(ask: &Ask<'_>) -> Option<Answer> {
     SHAPES.iter().find_map(|(pattern, answers)| {
         let open = ask.question.fits(pattern)?;
-        answers(ask, &open)
+        answers(ask, &open).filter(|answer| ask.is_of_its_time(answer))
     })
+}
+
+impl Ask<'_> {
+    /// Whether an answer is about the time that the question names: its words have to be used too.
+    fn is_of_its_time(&self, answer: &Answer) -> bool {
+        match self.question.when {
+            When::On(_) | When::Between(..) => {
+                let at_any = [AsOf::All, AsOf::On(self.asker.today)];
+                at_any.iter().all(|as_of| answer.time != self.named(*as_of)) && answer.time != "now"
+            }
+            When::Open | When::Now | When::Then => true,
+        }
+    }
 }

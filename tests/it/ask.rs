@@ -48,6 +48,36 @@ impl World {
 
 /// What has to stand in the answer, `|` between the parts; what must not, after `!`.
 const ANSWERED: &[(&str, &str)] = &[
+    // A year that tells one of a line from another is no time.
+    (
+        "what replaced the strategy of 2018",
+        "Cybersecurity Strategy (2018) was succeeded by Cybersecurity Strategy (2021)|!2025",
+    ),
+    (
+        "what is the strategy of 2018",
+        "of 27 July 2018|!decided by the Cabinet on 28",
+    ),
+    ("when was the strategy of 2015 adopted", "4 Sep 2015|!2021"),
+    (
+        "what is NISC of 2005",
+        "National Information Security Center|!hub of",
+    ),
+    (
+        "What is the difference between NISC of 2005 and NISC of 2015?",
+        "National Information Security Center|Incident readiness",
+    ),
+    // What is no more has an heir.
+    (
+        "who is the boss of NISC now",
+        "National Cybersecurity Office succeeded the NISC (2015 to 2025)|National Cyber Director|Yōichi Iida",
+    ),
+    ("How many pillars has the strategy?", "eight pillars"),
+    ("What are the five principles?", "Free flow of information"),
+    ("what means CEPTOAR", "CEPTOAR"),
+    (
+        "Which threats does North Korea pose?",
+        "Attacks for political aims and foreign currency",
+    ),
     // Heads and holders, dated.
     (
         "who headed the headquarters in 2021",
@@ -297,6 +327,12 @@ const ANSWERED: &[(&str, &str)] = &[
 
 /// What the model does not say.
 const NOT_ANSWERED: &[&str] = &[
+    "how did China react to the strategy of 2015",
+    "who drafted the strategy in 2018",
+    "what was the strategy in 2018",
+    "why does the strategy of 2018 matter",
+    "what are the six principles",
+    "how many pillars does the strategy of 2018 have",
     "what is the budget of NISC",
     "who leaked the strategy",
     "how many people work at NISC",
