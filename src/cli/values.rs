@@ -1,5 +1,6 @@
 //! Values that clap does not know by itself: kinds, counts, days.
 
+use std::num::IntErrorKind;
 use std::time::Duration;
 
 use clap::builder::{PossibleValue, PossibleValuesParser, TypedValueParser};
@@ -30,8 +31,10 @@ pub(super) fn as_of(text: &str) -> Result<AsOfChoice, String> {
 /// A count from 1.
 pub(super) fn count(text: &str) -> Result<usize, String> {
     match text.parse() {
-        Ok(0) | Err(_) => Err("a whole number from 1 is wanted".to_owned()),
-        Ok(count) => Ok(count),
+        Ok(count @ 1..) => Ok(count),
+        // As many as there are, whoever asks for more than can be counted.
+        Err(error) if *error.kind() == IntErrorKind::PosOverflow => Ok(usize::MAX),
+        _ => Err("a whole number from 1 is wanted".to_owned()),
     }
 }
 

@@ -15,6 +15,7 @@ use super::state::appearance::Appearance;
 use super::state::course::CourseFile;
 use super::state::folders::Folders;
 use super::state::mine::Mine;
+use super::state::place::Owner;
 use super::state::recorder::Recorder;
 use super::state::reviews::Reviews;
 use super::state::{briefing, place, presenter_file};
@@ -35,6 +36,8 @@ pub(super) struct Launch<'a> {
     pub appearance: Appearance,
     pub global: &'a Global,
     pub folders: &'a Folders,
+    /// What the steps of a briefing were chosen by, if not by the model.
+    pub plan: String,
 }
 
 impl Launch<'_> {
@@ -44,13 +47,24 @@ impl Launch<'_> {
             Some(id) => Some(suggest::entry(&strategy, id)?),
             None => None,
         };
-        let file = place::path(self.folders, &strategy.meta.id);
+        let owner = Owner {
+            model: strategy.meta.id.to_string(),
+            file: self.source.place(),
+            plan: self.plan.clone(),
+        };
+        let file = place::path(
+            self.folders,
+            &Owner {
+                plan: String::new(),
+                ..owner.clone()
+            },
+        );
         let (saved, notice) = last(file.as_ref().filter(|_| !self.global.fresh));
         let options = SessionOptions {
             mouse: self.appearance.mouse,
             source: self.source.clone(),
             save: save(file),
-            tell: Recorder::new(self.folders, &strategy.meta.id).teller(),
+            tell: Recorder::new(self.folders, &owner).teller(),
             listen: None,
             reviews: Reviews::new(self.folders),
             course: CourseFile::new(self.folders, &strategy.meta.id),

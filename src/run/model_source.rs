@@ -67,6 +67,19 @@ impl ModelSource {
         }
     }
 
+    /// What tells it from other files with a model of the same id; empty for a part of the program.
+    pub(super) fn place(&self) -> String {
+        match self {
+            Self::Builtin(_) => String::new(),
+            Self::Stdin => "-".to_owned(),
+            Self::File(path) => {
+                let whole = std::fs::canonicalize(path);
+                let whole = whole.as_deref().unwrap_or(path);
+                whole.to_string_lossy().into_owned()
+            }
+        }
+    }
+
     /// Whether a path leads to the file that it is read from.
     pub(super) fn is_file(&self, path: &Path) -> bool {
         match self {

@@ -20,6 +20,23 @@ pub(super) fn options(global: &Global, strategy: &Strategy) -> Result<DeckOption
     })
 }
 
+/// What tells such a choice from another; empty when the model's own steps are shown.
+pub(super) fn chosen_by(args: &PlanArgs) -> String {
+    let mut chosen = String::new();
+    if let Some(path) = &args.plan {
+        let whole = std::fs::canonicalize(path);
+        let whole = whole.as_deref().unwrap_or(path);
+        chosen.push_str(&format!("plan {}\n", whole.to_string_lossy()));
+    }
+    if !args.only.is_empty() {
+        chosen.push_str(&format!("only {}\n", args.only.join(",")));
+    }
+    if let Some(time) = args.fit {
+        chosen.push_str(&format!("fit {}\n", time.as_secs()));
+    }
+    chosen
+}
+
 /// The plan of `--plan`, `--only` and `--fit`, in this order; none where no option asks for one. What
 /// does not fit is told.
 pub(super) fn plan(

@@ -15,6 +15,7 @@ use crate::run::model_source::ModelSource;
 use crate::run::out::Out;
 use crate::run::state::appearance::Appearance;
 use crate::run::state::folders::Folders;
+use crate::run::state::place::Owner;
 use crate::run::state::{briefing, place, presenter_file};
 use crate::run::{environment, suggest, talk};
 use crate::text::Clean;
@@ -43,7 +44,12 @@ pub(crate) fn run(global: &Global, args: &BriefArgs) -> Outcome {
     }
     let folders = Folders::find();
     let appearance = Appearance::new(global, &folders)?;
-    let saved = briefing::path(&folders, &strategy.meta.id)
+    let owner = Owner {
+        model: strategy.meta.id.to_string(),
+        file: source.place(),
+        plan: talk::chosen_by(&args.plan),
+    };
+    let saved = briefing::path(&folders, &owner)
         .filter(|_| !global.fresh && at.is_none())
         .and_then(|file| place::read::<SavedBriefing>(&file).ok().flatten());
     let opening = Opening {
@@ -61,6 +67,7 @@ pub(crate) fn run(global: &Global, args: &BriefArgs) -> Outcome {
         appearance,
         global,
         folders: &folders,
+        plan: owner.plan,
     };
     launch.open(strategy, |app| app.brief(&opening))
 }
@@ -82,6 +89,7 @@ fn follow(global: &Global) -> Outcome {
         appearance: Appearance::new(global, &folders)?,
         global,
         folders: &folders,
+        plan: String::new(),
     };
     launch.follow(file)
 }

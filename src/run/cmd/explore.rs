@@ -30,6 +30,7 @@ pub(crate) fn run(global: &Global, explored: Option<&OsStr>) -> Outcome {
         appearance: Appearance::new(global, &folders)?,
         global,
         folders: &folders,
+        plan: String::new(),
     };
     match loaded {
         Ok(loaded) => launch.open(loaded.strategy, |_| {}),

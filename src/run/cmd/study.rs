@@ -59,6 +59,7 @@ pub(crate) fn run(global: &Global, args: &StudyArgs) -> Outcome {
         appearance,
         global,
         folders: &folders,
+        plan: String::new(),
     };
     launch.open(strategy, |app| {
         let mut notice = notice;

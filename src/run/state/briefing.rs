@@ -5,10 +5,11 @@ use std::time::Duration;
 
 use super::folders::Folders;
 use super::{appearance, place};
+use place::Owner;
 
-/// The file in which the briefing of a model is kept from one start to the next.
-pub(crate) fn path(folders: &Folders, model: &str) -> Option<PathBuf> {
-    place::path_in(&folders.briefings()?, model)
+/// The file in which a briefing is kept from one start to the next.
+pub(crate) fn path(folders: &Folders, owner: &Owner) -> Option<PathBuf> {
+    place::path_of(&folders.briefings()?, owner)
 }
 
 /// The time planned in the settings.

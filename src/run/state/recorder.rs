@@ -4,6 +4,7 @@ use std::path::PathBuf;
 
 use super::briefing;
 use super::folders::Folders;
+use super::place::Owner;
 use super::presenter_file::PresenterFile;
 use crate::app::{PresenterState, SavedBriefing};
 use crate::run::write;
@@ -28,10 +29,10 @@ pub(crate) struct Recorder {
 }
 
 impl Recorder {
-    pub(crate) fn new(folders: &Folders, model: &str) -> Self {
+    pub(crate) fn new(folders: &Folders, owner: &Owner) -> Self {
         Self {
             presenter: folders.presenter_file(),
-            kept: briefing::path(folders, model),
+            kept: briefing::path(folders, owner),
         }
     }
 
