@@ -11,6 +11,8 @@ pub enum Mode {
     Page,
     /// A briefing: one step at a time.
     Brief,
+    /// The speaker's side of a briefing, in a terminal of its own.
+    Speaker,
     /// A card of study, or the summary.
     Study,
 }
@@ -22,6 +24,7 @@ impl Mode {
         Self::Type,
         Self::Page,
         Self::Brief,
+        Self::Speaker,
         Self::Study,
     ];
 
@@ -32,6 +35,7 @@ impl Mode {
             Self::Type => "type",
             Self::Page => "page",
             Self::Brief => "brief",
+            Self::Speaker => "speaker",
             Self::Study => "study",
         }
     }

@@ -68,6 +68,8 @@ pub struct App {
     talk: BriefOptions,
     left: Option<Left>,
     last_brief: Option<SavedBriefing>,
+    /// What became of the last question that was parked.
+    parked: String,
     waiting: Waiting,
 }
 
@@ -100,6 +102,7 @@ impl App {
             talk: BriefOptions::default(),
             left: None,
             last_brief: None,
+            parked: String::new(),
             waiting: Waiting::default(),
         }
     }

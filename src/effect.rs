@@ -1,5 +1,6 @@
 //! What a screen may ask of the shell, which alone touches the world.
 
+use crate::action::Action;
 use crate::brief::Parked;
 use crate::model::EntryId;
 use crate::search::Query;
@@ -38,6 +39,8 @@ pub enum Effect {
     Course,
     /// Keep where a course was left.
     KeepCourse(CoursePlace),
+    /// Have the talk that is followed do this.
+    Drive(Action),
     /// Add a question to what is mine, and say that it is there.
     Park(Parked),
     /// Write the plan of a briefing to a file that is not there yet.

@@ -12,6 +12,7 @@ mod open;
 mod out;
 mod progress;
 mod session;
+mod speaker_line;
 mod state;
 mod subject;
 mod suggest;

@@ -6,12 +6,16 @@ use ratatui::layout::Rect;
 
 use super::{App, Left};
 use crate::action::{Action, Mode};
-use crate::brief::{Clock, FollowState, PresenterState, SavedBriefing, TalkPlan, show_duration};
+use crate::brief::{
+    Clock, FollowState, PresenterState, Rehearsal, SavedBriefing, TalkPlan, show_duration,
+};
+use crate::effect::Effect;
 use crate::model::{AsOf, EntryId};
-use crate::screen::{Brief, BriefOptions, Screen};
+use crate::screen::{Brief, BriefOptions, Layer as _, Reply, Screen};
 use crate::text::Clean;
 
 /// How a briefing is to be opened.
+#[expect(clippy::struct_excessive_bools, reason = "each is a switch of its own")]
 #[derive(Clone, Debug, Default)]
 pub struct Opening {
     /// The entry to begin with; otherwise where it was left.
@@ -28,6 +32,8 @@ pub struct Opening {
     pub cites: bool,
     /// Whether the audience's screen is without clock and keys.
     pub clean: bool,
+    /// Whether the steps are measured, and nothing of it is kept.
+    pub rehearses: bool,
     /// Where it was left.
     pub saved: Option<SavedBriefing>,
 }
@@ -59,7 +65,9 @@ impl App {
         self.talk.clean = opening.clean;
         self.talk.target = opening.target.or(self.talk.target);
         self.talk.by_points |= opening.by_points;
-        let saved = opening.saved.as_ref().filter(|_| opening.at.is_none());
+        self.talk.rehearsal = opening.rehearses.then(Rehearsal::default);
+        let resumes = opening.at.is_none() && !opening.rehearses;
+        let saved = opening.saved.as_ref().filter(|_| resumes);
         if let Some(saved) = saved {
             self.talk.by_points |= saved.by_points;
             self.talk.notes |= saved.notes;
@@ -178,13 +186,74 @@ impl App {
     }
 
     /// Tells what time it is, counted from the start of the program.
-    pub const fn tick(&mut self, now: Duration) {
+    pub fn tick(&mut self, now: Duration) {
+        let passed = now.saturating_sub(self.env.now);
         self.env.now = now;
+        // What lies over the step, a detour, is not counted for it.
+        if let Some(Screen::Brief(brief)) = self.stack.last_mut() {
+            brief.spend(passed, &self.env);
+        }
+    }
+
+    /// The plan with the times of a rehearsal, as a file; `None` where nothing was measured.
+    pub fn rehearsed(&self) -> Option<String> {
+        match self.briefing() {
+            Some(brief) => brief.options().rehearsed(&self.env),
+            None => self.talk.rehearsed(&self.env),
+        }
     }
 
     /// How long nothing on the screen changes by itself; `None` for ever.
     pub fn wake(&self) -> Option<Duration> {
         self.briefing()?.wake(&self.env)
+    }
+
+    /// Takes whether a speaker's side is attached: then the audience's screen is clean.
+    pub fn set_speaker(&mut self, is_there: bool) {
+        self.talk.has_speaker = is_there;
+        let env = self.env.clone();
+        if let Some(brief) = self.briefing_mut() {
+            brief.set_speaker(is_there, &env);
+        }
+    }
+
+    /// Does what a key on the speaker's side means. Going on ends a detour.
+    pub fn drive(&mut self, action: &Action) -> Vec<Effect> {
+        if self.briefing().is_none() {
+            return Vec::new();
+        }
+        self.notice = None;
+        let goes = matches!(action, Action::Forward | Action::Back);
+        if goes && !matches!(self.stack.last(), Some(Screen::Brief(_))) {
+            while self.stack.len() > 1 && !matches!(self.stack.last(), Some(Screen::Brief(_))) {
+                self.close();
+            }
+            self.notice = None;
+            return Vec::new();
+        }
+        if self.shows_again(action) {
+            return Vec::new();
+        }
+        let env = self.env.clone();
+        let Some(brief) = self.briefing_mut() else {
+            return Vec::new();
+        };
+        match brief.update(action, &env) {
+            // The speaker knows the last step from the numbers on that side.
+            Reply::Say(_) => Vec::new(),
+            reply => self.take(reply),
+        }
+    }
+
+    /// Says what became of a question that was parked: here, and on the speaker's side where one
+    /// is attached.
+    pub fn tell_parked(&mut self, text: String, failure: bool) {
+        if !self.talk.has_speaker {
+            self.notify(Clean::new(&text), failure);
+        }
+        // Where to find it is no news to the speaker's side, which has less room.
+        let short = text.split_once(". ").map(|(short, _)| short.to_owned());
+        self.parked = short.unwrap_or(text);
     }
 
     /// Takes what was heard of a briefing that another program shows.
@@ -197,6 +266,7 @@ impl App {
     /// What a speaker's second screen is to show; `None` when no briefing is open.
     pub fn presenter(&self) -> Option<PresenterState> {
         let mut state = self.briefing()?.presenter(&self.env);
+        state.parked.clone_from(&self.parked);
         if let Some(Screen::Detour(detour)) = self.stack.last() {
             state.detour = detour
                 .entry()
@@ -208,6 +278,10 @@ impl App {
 
     /// Where the briefing is, or where it was left; `None` when there was none.
     pub fn saved(&self) -> Option<SavedBriefing> {
+        // A rehearsal leaves the talk itself where it was.
+        if self.talk.rehearsal.is_some() {
+            return None;
+        }
         match self.briefing() {
             Some(brief) => Some(brief.saved(&self.env)),
             None => self.last_brief.clone(),

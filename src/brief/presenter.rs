@@ -52,6 +52,8 @@ pub struct PresenterState {
     pub part: String,
     /// What is looked up in a detour; empty when there is none.
     pub detour: String,
+    /// What became of the last question that was parked; empty when there was none.
+    pub parked: String,
     /// Whether the screen is blank.
     pub blank: bool,
     /// Milliseconds on the clock when this was written.

@@ -138,6 +138,9 @@ pub struct BriefArgs {
     /// Reveal points one by one
     #[arg(long)]
     pub points: bool,
+    /// Measure the steps, and print the plan with these times at the end
+    #[arg(long)]
+    pub rehearse: bool,
     /// Show the slide and a thin line of progress alone, without clock and keys
     #[arg(long)]
     pub clean: bool,
@@ -145,7 +148,7 @@ pub struct BriefArgs {
     #[arg(long)]
     pub cites: bool,
     /// Follow the briefing of another terminal: notes, next step and clock
-    #[arg(long, conflicts_with_all = ["id", "time", "points", "clean", "cites", "plan", "only", "fit"])]
+    #[arg(long, conflicts_with_all = ["id", "time", "points", "rehearse", "clean", "cites", "plan", "only", "fit"])]
     pub notes: bool,
     /// Which steps.
     #[command(flatten)]

@@ -1,7 +1,9 @@
 //! Starts a session on the terminal: the panes of a model, with a briefing or cards over them.
 
+use std::cell::RefCell;
 use std::io;
 use std::path::PathBuf;
+use std::rc::Rc;
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -10,7 +12,9 @@ use ratatui::layout::Size;
 use super::builtin::JAPAN_2021;
 use super::failure::{self, Failure, Outcome, reason, tell};
 use super::model_source::ModelSource;
+use super::out::Out;
 use super::session::{self, Save, SessionEnd, SessionOptions};
+use super::speaker_line::SpeakerEnd;
 use super::state::appearance::Appearance;
 use super::state::course::CourseFile;
 use super::state::folders::Folders;
@@ -69,10 +73,13 @@ impl Launch<'_> {
             reviews: Reviews::new(self.folders),
             course: CourseFile::new(self.folders, &strategy.meta.id),
             mine: Mine::new(self.folders, &strategy.meta.id),
+            line: self.folders.state.clone(),
+            drive: None,
         };
         let planned = briefing::planned(self.folders);
         let as_of = as_of::chosen(self.global, &strategy)?;
         let reviews = Reviews::new(self.folders);
+        let global = self.global;
         let mut env = self.env(strategy);
         env.as_of = as_of;
         env.cards = reviews.standing(&env.strategy);
@@ -82,7 +89,16 @@ impl Launch<'_> {
         }
         app.plan(planned);
         over(&mut app);
-        Ok(held(app, options)?.exit_code)
+        let end = held(app, options)?;
+        if let Some(plan) = &end.rehearsed {
+            tell(
+                "note: the rehearsal as a plan; in a file, `senryaku brief --plan FILE` follows it",
+            );
+            let mut out = Out::new(global);
+            out.text(plan)?;
+            return out.finish(end.exit_code);
+        }
+        Ok(end.exit_code)
     }
 
     /// The problems on the screen until the file is mended; and on standard error, where they can
@@ -105,10 +121,20 @@ impl Launch<'_> {
     /// Follows what the file of another briefing says.
     pub(super) fn follow(self, file: PathBuf) -> Outcome {
         let mut options = self.unsaved();
+        let folder = self.folders.state.clone();
         // This screen shows nothing of a model, but every screen may read one.
         let mut app = App::follower(self.env(stand_in()?));
         app.hear(presenter_file::hear(&file));
-        options.listen = Some(Box::new(move || presenter_file::hear(&file)));
+        if let Some(folder) = &folder {
+            let line = Rc::new(RefCell::new(SpeakerEnd::new(folder)));
+            let asks = Rc::clone(&line);
+            options.drive = Some(Box::new(move |action| asks.borrow_mut().ask(action)));
+            options.listen = Some(Box::new(move || {
+                let (heard, talk) = presenter_file::hear_of(&file);
+                line.borrow_mut().attach(talk);
+                heard
+            }));
+        }
         Ok(held(app, options)?.exit_code)
     }
 
@@ -123,6 +149,8 @@ impl Launch<'_> {
             reviews: Reviews::default(),
             course: CourseFile::default(),
             mine: Mine::default(),
+            line: None,
+            drive: None,
         }
     }
 

@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use crossterm::event::Event;
 
+use crate::action::Action;
 use crate::model::{Loaded, Report};
 use crate::search::{Hits, LazyCorpus};
 
@@ -28,6 +29,10 @@ pub(super) enum Message {
     Continued,
     /// tmux took a text for the clipboard, or could not: then this is it.
     Copied(Option<String>),
+    /// A speaker's side was attached, or is gone.
+    Speaker(bool),
+    /// A key on the speaker's side.
+    Driven(Action),
     /// Answers were saved, or could not be.
     Recorded,
     /// The last frame is out.

@@ -8,8 +8,9 @@ mod seeker;
 mod suspend;
 
 use std::io;
+use std::path::PathBuf;
 use std::sync::Arc;
-use std::sync::mpsc::{Receiver, RecvTimeoutError, sync_channel};
+use std::sync::mpsc::{Receiver, RecvTimeoutError, SyncSender, sync_channel};
 use std::thread;
 use std::time::{Duration, Instant};
 
@@ -18,12 +19,14 @@ use ratatui::layout::{Rect, Size};
 
 use super::message::{Ending, Message};
 use super::model_source::ModelSource;
+use super::speaker_line::TalkEnd;
 use super::state::course::CourseFile;
 use super::state::journal::{Journal, Saved};
 use super::state::mine::Mine;
 use super::state::recorder::Tell;
 use super::state::reviews::Reviews;
 use super::terminal::{self, PanicHook, Terminal, Writer};
+use crate::action::Action;
 use crate::app::{App, FollowState, Place};
 use crate::search::LazyCorpus;
 use crate::text::Clean;
@@ -42,11 +45,17 @@ pub(super) type Save = dyn Fn(&Place) -> io::Result<()>;
 /// Hears of a briefing that another program shows.
 pub(super) type Listen = dyn Fn() -> FollowState;
 
+/// Asks something of the talk that is followed.
+pub(super) type Drive = dyn FnMut(&Action) -> io::Result<()>;
+
 /// Messages that may wait; whoever has more waits too, the keyboard among them.
 const WAITING: usize = 1024;
 
 /// How often a second screen listens: it may be half a second behind.
 const LISTEN: Duration = Duration::from_millis(400);
+
+/// The same just after a key that drives the talk.
+const LISTEN_SOON: Duration = Duration::from_millis(60);
 
 /// What a session needs from its surroundings.
 pub(super) struct SessionOptions {
@@ -66,6 +75,10 @@ pub(super) struct SessionOptions {
     pub course: CourseFile,
     /// Where questions are parked.
     pub mine: Mine,
+    /// The folder in which a speaker's side finds a talk.
+    pub line: Option<PathBuf>,
+    /// Has the talk that is followed do something.
+    pub drive: Option<Box<Drive>>,
 }
 
 /// The end of a session, for the caller to report; the terminal has been given back.
@@ -77,6 +90,8 @@ pub(super) struct SessionEnd {
     pub unsaved: Option<io::Error>,
     /// What of the answers could not be saved.
     pub answers: Saved,
+    /// The plan that a rehearsal came to.
+    pub rehearsed: Option<String>,
 }
 
 /// Runs the app until it ends. When this returns, the terminal is as it was before, also on error.
@@ -109,6 +124,10 @@ pub(super) fn run(app: App, options: SessionOptions) -> io::Result<SessionEnd> {
         began: Instant::now(),
         is_told_of_failure: false,
         corpus: None,
+        outbox: outbox.clone(),
+        line: None,
+        speakers: 0,
+        drove: None,
     };
     // What nobody waits for comes after the first frame.
     session.draw()?;
@@ -136,6 +155,13 @@ struct Session {
     is_told_of_failure: bool,
     /// The corpus that was made ready for searching, or is being made.
     corpus: Option<Arc<LazyCorpus>>,
+    outbox: SyncSender<Message>,
+    /// The line on which a speaker's side is heard, from the first briefing on.
+    line: Option<TalkEnd>,
+    /// How many are attached.
+    speakers: usize,
+    /// When the talk was driven last.
+    drove: Option<Instant>,
 }
 
 impl Session {
@@ -158,6 +184,7 @@ impl Session {
         self.clipboard.finish();
         Ok(SessionEnd {
             exit_code: ending.exit_code(),
+            rehearsed: self.app.rehearsed(),
             unsaved: unsaved.or(untold),
             answers: self.journal.finish(),
         })
@@ -189,7 +216,9 @@ impl Session {
 
     /// Waits for a message; without a clock on the screen and nothing to listen to, for ever.
     fn next(&self) -> Result<Message, RecvTimeoutError> {
-        let listens = self.options.listen.as_ref().map(|_| LISTEN);
+        let drives = self.drove.is_some_and(|when| when.elapsed() < LISTEN);
+        let every = if drives { LISTEN_SOON } else { LISTEN };
+        let listens = self.options.listen.as_ref().map(|_| every);
         let times = [self.app.wake(), listens, self.held(), self.reloader.wake()];
         let soonest = times.into_iter().flatten().min();
         match soonest {
@@ -220,6 +249,7 @@ impl Session {
     /// Tells others what has changed.
     fn spread(&mut self) {
         self.app.tick(self.began.elapsed());
+        self.open_line();
         let Err(error) = (self.options.tell)(self.app.presenter(), self.app.saved()) else {
             return;
         };
@@ -228,6 +258,25 @@ impl Session {
             self.tell(&format!("The briefing cannot be kept: {error}"));
             self.stale = true;
         }
+    }
+
+    /// Lets a speaker's side attach, once there is a briefing. Without that it can still follow.
+    fn open_line(&mut self) {
+        if self.app.presenter().is_some()
+            && let Some(folder) = self.options.line.take()
+        {
+            self.line = TalkEnd::open(&folder, self.outbox.clone()).ok();
+        }
+    }
+
+    /// Takes what comes from the speaker's side.
+    fn hear_speaker(&mut self, is_there: bool) {
+        self.speakers = if is_there {
+            self.speakers + 1
+        } else {
+            self.speakers.saturating_sub(1)
+        };
+        self.app.set_speaker(self.speakers > 0);
     }
 
     fn take(&mut self, message: Message) -> io::Result<()> {
@@ -249,6 +298,11 @@ impl Session {
             Message::Stop => self.stopping = true,
             Message::Continued => self.resume()?,
             Message::Copied(lost) => self.copied_by_tmux(lost),
+            Message::Speaker(is_there) => self.hear_speaker(is_there),
+            Message::Driven(action) => {
+                let effects = self.app.drive(&action);
+                self.perform(effects);
+            }
             Message::Recorded => {
                 let saved = self.journal.saved();
                 self.recorded(&saved);

@@ -93,6 +93,10 @@ impl Brief {
             None => drop(brief.walk.go(0, &brief.deck, brief.setting)),
         }
         brief.began = brief.walk.place.step;
+        if brief.options.rehearsal.is_some() {
+            // The first step is measured too.
+            brief.options.clock.start(env.now);
+        }
         brief.settle(env);
         brief
     }
@@ -160,6 +164,18 @@ impl Brief {
     /// Whether the screen is blank.
     pub const fn is_blank(&self) -> bool {
         self.blank
+    }
+
+    /// Whether the audience sees slide and progress alone.
+    pub const fn is_clean(&self) -> bool {
+        // The speaker's side in this terminal is nobody's slide.
+        (self.options.clean || self.options.has_speaker) && !self.options.notes
+    }
+
+    /// Takes whether a speaker's side is attached.
+    pub fn set_speaker(&mut self, is_there: bool, env: &Env) {
+        self.options.has_speaker = is_there;
+        self.settle(env);
     }
 
     /// Shows the screen again.
@@ -251,7 +267,7 @@ impl Brief {
     }
 
     fn areas(&self, env: &Env) -> Areas {
-        Areas::of(env.size, self.options.clean)
+        Areas::of(env.size, self.is_clean())
     }
 
     /// What the slide in view leaves out: of the step, and of what this size had no room for.

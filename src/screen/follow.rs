@@ -10,6 +10,7 @@ use super::speaker::{self, SpeakerView};
 use super::{Layer, Reply, hints};
 use crate::action::{Action, Mode};
 use crate::brief::{FollowState, PresenterState, show_duration};
+use crate::effect::Effect;
 use crate::env::Env;
 use crate::text::Clean;
 use crate::ui::bar::Hint;
@@ -92,7 +93,7 @@ fn last(state: &PresenterState) -> String {
 
 impl Layer for Follow {
     fn mode(&self) -> Mode {
-        Mode::Page
+        Mode::Speaker
     }
 
     fn update(&mut self, action: &Action, env: &Env) -> Reply {
@@ -105,6 +106,12 @@ impl Layer for Follow {
             Action::Bottom => self.scroll = usize::MAX / 2,
             Action::Wheel { rows, .. } => {
                 self.scroll = self.scroll.saturating_add_signed(isize::from(*rows));
+            }
+            Action::Forward | Action::Back | Action::Blank | Action::Clock | Action::Park => {
+                return match self.heard {
+                    FollowState::Running(..) => Reply::Do(Effect::Drive(action.clone())),
+                    _ => Reply::Say("No briefing is running".into()),
+                };
             }
             Action::Reload | Action::Search | Action::NextHit | Action::PreviousHit => {}
             _ => return Reply::Pass,
@@ -151,10 +158,13 @@ impl Layer for Follow {
 
     fn hints(&self, env: &Env) -> (Vec<Hint>, String) {
         let wanted = [
+            (Action::Forward, "the talk"),
             (Action::Down, "the note"),
+            (Action::Blank, "blank"),
+            (Action::Park, "park"),
             (Action::Help, "help"),
             (Action::Quit, "quit"),
         ];
-        (hints(env, Mode::Page, &wanted), String::new())
+        (hints(env, Mode::Speaker, &wanted), String::new())
     }
 }

@@ -150,8 +150,13 @@ fn draw_bar(area: Rect, canvas: &mut Canvas<'_>, state: &PresenterState) {
     let status = format!("{} ", clean(&state.status));
     let right = Line::from(Span::styled(status, theme.bar.patch(theme.bar_warning)));
     let room = paint::right(area, canvas, &right, 10);
+    let head = if area.width < WIDE.0 {
+        " "
+    } else {
+        " Speaker   "
+    };
     let left = Line::from(vec![
-        Span::styled(" Speaker   ", theme.bar),
+        Span::styled(head, theme.bar),
         Span::styled(clean(&state.strategy), theme.bar.patch(theme.bar_title)),
     ]);
     paint::line(room, canvas, &left);
@@ -328,6 +333,9 @@ fn draw_note(area: Rect, canvas: &mut Canvas<'_>, view: &SpeakerView<'_>) {
             format!("On a detour: {}", clean(&state.detour)),
             theme.caveat,
         ));
+    }
+    if !state.parked.is_empty() {
+        foot.push((clean(&state.parked), theme.text));
     }
     if !state.left_out.is_empty() {
         let text = format!("Left out, behind v: {}", clean(&state.left_out));

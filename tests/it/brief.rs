@@ -1092,3 +1092,102 @@ fn a_step_that_was_not_touched_leaves_the_talk_alone() {
         .keys("o<tab><tab>dx<enter>")
         .sees("Digital transformation");
 }
+
+#[test]
+fn a_rehearsal_measures_the_steps_without_the_detours_and_keeps_nothing() {
+    let mut stage = japan(&Opening {
+        rehearses: true,
+        saved: Some(senryaku::app::SavedBriefing {
+            step: "=dx".into(),
+            ..Default::default()
+        }),
+        ..opening()
+    });
+    assert_eq!(step(&stage), 1, "from the beginning");
+    at(&mut stage, "42s");
+    stage.sees("0:42 on this step, rehearsing");
+    stage.keys("]");
+    at(&mut stage, "52s");
+    stage.keys("e");
+    at(&mut stage, "5m");
+    stage.keys("<esc>");
+    at(&mut stage, "6m30s");
+    stage.sees("1:40 on this step, rehearsing");
+    stage.keys("b");
+    at(&mut stage, "8m");
+    stage.keys("bc");
+    at(&mut stage, "9m");
+    stage.sees("1:40 on this step, rehearsing, paused");
+    stage.keys("q");
+    assert_eq!(stage.app.saved(), None);
+    let plan = stage.app.rehearsed().unwrap();
+    assert!(plan.contains("(step: Title, minutes: \"42s\""), "{plan}");
+    assert!(
+        plan.contains("(entry: \"resilience\", minutes: \"1m40s\""),
+        "{plan}"
+    );
+    let strategy = env(JAPAN, (80, 24), "terminal").strategy;
+    senryaku::brief::read_plan("plan.ron", &plan, &strategy).unwrap();
+}
+
+#[test]
+fn the_speakers_side_drives_the_talk_and_the_audiences_screen_is_clean() {
+    use senryaku::action::Action;
+    let mut stage = japan(&timed(20));
+    stage.keys("<pgdn>").sees("/ search");
+    stage.app.set_speaker(true);
+    stage
+        .misses("/ search")
+        .misses("of 20:00")
+        .sees("Three goals");
+    stage.app.drive(&Action::Forward);
+    assert_eq!(step(&stage), 3);
+    stage.keys("e").sees("back to the briefing");
+    stage.app.drive(&Action::Forward);
+    assert_eq!(step(&stage), 3, "going on ends the detour first");
+    stage.sees("1    Protection and resilience");
+    stage.app.drive(&Action::Blank);
+    assert_eq!(stage.screen().trim(), "");
+    assert!(stage.app.presenter().unwrap().blank);
+    stage.app.drive(&Action::Forward);
+    assert_eq!(step(&stage), 3, "the first key shows the screen again");
+    stage.app.tell_parked("Parked at step 3".to_owned(), false);
+    stage.misses("Parked");
+    assert_eq!(stage.app.presenter().unwrap().parked, "Parked at step 3");
+    stage.app.set_speaker(false);
+    stage.sees("/ search").sees("of 20:00");
+}
+
+#[test]
+fn the_keys_of_the_speakers_side_ask_the_talk_and_scroll_the_note() {
+    use senryaku::action::Action;
+    let state = japan(&timed(20)).app.presenter().unwrap();
+    let mut side = Stage::japan(80, 24);
+    side.app = App::follower(env(JAPAN, (80, 24), "terminal"));
+    side.keys("<pgdn>").sees("No briefing is running");
+    let running = senryaku::app::FollowState::Running(Box::new(state), Duration::ZERO);
+    side.app.hear(running);
+    side.keys("<pgdn><pgup>.!c");
+    let asked = [
+        Action::Forward,
+        Action::Back,
+        Action::Blank,
+        Action::Park,
+        Action::Clock,
+    ];
+    assert_eq!(side.effects, asked.map(Effect::Drive));
+    side.keys("<down><up>");
+    assert_eq!(side.effects.len(), 5, "these scroll");
+    side.sees("PgDn the talk").sees("Down the note");
+}
+
+#[test]
+fn on_the_speakers_side_up_and_down_scroll_the_note_here_too() {
+    let mut stage = japan(&opening());
+    stage.keys("<down>");
+    assert_eq!(step(&stage), 2, "on the slide they go on and back");
+    stage.keys("<up><down>i<down><down><up>");
+    assert_eq!(step(&stage), 2);
+    stage.keys("<pgdn>");
+    assert_eq!(step(&stage), 3);
+}

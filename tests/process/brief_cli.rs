@@ -24,7 +24,7 @@ fn said(output: &Output) -> String {
 /// The program in a terminal of its own, with a state folder that others share.
 fn started(state: &Path, words: &str) -> Pty {
     Pty::script(&format!(
-        "sh -c 'echo $$ >pid; XDG_STATE_HOME=\"{}\" exec \"$0\" {words}' \"$PROGRAM\"; echo \"exit=$?\"; read -r x",
+        "sh -c 'echo $$ >pid; XDG_DATA_HOME=\"{0}\" XDG_STATE_HOME=\"{0}\" exec \"$0\" {words}' \"$PROGRAM\"; echo \"exit=$?\"; read -r x",
         state.display()
     ))
 }
@@ -137,5 +137,104 @@ fn without_a_terminal_the_deck_is_text_and_the_notes_say_that_none_runs() {
     assert!(
         why.contains("a time is written `20m`, `90s` or `1h05m`"),
         "{why}"
+    );
+}
+
+/// What was kept of the talk: its step, the points shown, the seconds on its clock.
+fn kept(state: &Path) -> (String, String, u64) {
+    let file = state.join("senryaku/brief/jp-2021.ron");
+    let text = std::fs::read_to_string(file).unwrap();
+    let field = |name: &str| {
+        let line = text.lines().find(|line| line.trim().starts_with(name));
+        let (_, value) = line.unwrap().split_once(": ").unwrap();
+        value.trim_end_matches(',').to_owned()
+    };
+    (
+        field("step"),
+        field("shown"),
+        field("elapsed").parse().unwrap(),
+    )
+}
+
+#[test]
+fn a_talk_that_is_killed_goes_on_at_the_same_step_point_and_time() {
+    let state = TempDir::new().unwrap();
+    // Keys up to the moment, what the clock shows then, and the step and point that are kept.
+    let moments = [
+        ("]", "0:04 of 20:00", "\"=resilience\"", "1"),
+        (" ", "0:05 of 20:00", "\"=resilience\"", "2"),
+        ("]e", "0:09 of 20:00", "\"=value-chains\"", "1"),
+        ("  /nisc", "0:13 of 20:00", "\"=value-chains\"", "3"),
+        ("]", "0:14 of 20:00", "\"=dx\"", "1"),
+    ];
+    for (nth, (keys, clock, step, shown)) in moments.into_iter().enumerate() {
+        let again = if nth == 0 { " --points --time 20m" } else { "" };
+        let mut talk = started(state.path(), &format!("brief{again}"));
+        talk.wait_for_text(if nth == 0 {
+            "Adopted by"
+        } else {
+            "Back at step"
+        });
+        talk.send(keys);
+        talk.wait_for_text(clock);
+        talk.signal(Signal::KILL);
+        talk.wait_for_text("exit=137");
+        let (at, points, elapsed) = kept(state.path());
+        assert_eq!((at.as_str(), points.as_str()), (step, shown), "{keys}");
+        let seconds: u64 = clock[2..4].parse().unwrap();
+        assert!(
+            elapsed + 5 >= seconds && elapsed <= seconds,
+            "{elapsed} at {clock}"
+        );
+    }
+}
+
+#[test]
+fn the_speakers_side_drives_the_talk_and_its_death_gives_the_foot_back() {
+    let state = TempDir::new().unwrap();
+    let talk = started(state.path(), "brief --time 20m");
+    talk.wait_for_text("/ search");
+    let mut side = started(state.path(), "brief --notes");
+    side.wait_for_text("step 1 of 15");
+    talk.wait("a clean screen", |screen| {
+        !screen.contents().contains("/ search")
+    });
+    side.send(" ");
+    talk.wait_for_text("Three goals, eight pillars");
+    side.wait_for_text("step 2 of 15");
+    side.send("!");
+    side.wait_for_text("Parked at step 2");
+    side.signal(Signal::KILL);
+    talk.wait_for_text("/ search");
+    let listed = Command::new(env!("CARGO_BIN_EXE_senryaku"))
+        .arg("mine")
+        .env("XDG_DATA_HOME", state.path())
+        .output()
+        .unwrap();
+    assert!(said(&listed).contains("step 2, 0:0"), "{}", said(&listed));
+    assert!(said(&listed).contains("Three goals"), "{}", said(&listed));
+}
+
+#[test]
+fn a_rehearsal_ends_with_a_plan_and_without_questions_mine_says_so() {
+    let state = TempDir::new().unwrap();
+    let mut talk = started(state.path(), "brief --rehearse");
+    talk.wait_for_text("0:02 on this step, rehearsing");
+    talk.send("qq");
+    talk.wait_for_text("exit=0");
+    assert!(
+        talk.contents().contains("(step: Sources, minutes: 1"),
+        "{}",
+        talk.contents()
+    );
+    let none = Command::new(env!("CARGO_BIN_EXE_senryaku"))
+        .arg("mine")
+        .env("XDG_DATA_HOME", state.path())
+        .output()
+        .unwrap();
+    assert_eq!(none.status.code(), Some(0));
+    assert_eq!(
+        said(&none),
+        "No question is parked; `!` in a briefing parks one\n"
     );
 }

@@ -44,11 +44,19 @@ impl Columns {
 
 /// The screens; `None` where the picture has no room.
 pub(super) fn slides(step: &Step, matrix: &Matrix, setting: Setting) -> Option<Vec<Slide>> {
-    if matrix.names_below && setting.width < STAIRS {
-        below(step, matrix, setting)
-    } else {
-        stairs(step, matrix, setting)
+    if !matrix.names_below {
+        return stairs(step, matrix, setting);
     }
+    if setting.width < STAIRS {
+        return below(step, matrix, setting);
+    }
+    // One screen without stairs is a better picture than two with them.
+    let is_one = |slides: &Vec<Slide>| slides.len() == 1;
+    let tall = stairs(step, matrix, setting);
+    if tall.as_ref().is_some_and(is_one) {
+        return tall;
+    }
+    below(step, matrix, setting).filter(is_one).or(tall)
 }
 
 fn columns(matrix: &Matrix, setting: Setting) -> Option<Columns> {

@@ -387,7 +387,13 @@ fn flow(step: &Step, setting: Setting, edges: &Edges) -> Vec<Slide> {
         }
         if !head.is_empty() {
             let which = format!("{} of {count}", nth + 1);
-            slide.put_right(setting.width, 1, setting.top(), &which, Ink::Dim);
+            // Under a title that needs its whole row.
+            let top = setting.top();
+            let ends = slide.runs.iter().filter(|run| run.y == top);
+            let end = ends.map(|run| run.x + wrap::width(&run.text) as u16).max();
+            let free = setting.width.saturating_sub(which.len() as u16 + 3);
+            let row = if end > Some(free) { y } else { top };
+            slide.put_right(setting.width, 1, row, &which, Ink::Dim);
             y += 1;
         }
         for (at, row) in part.iter().enumerate() {

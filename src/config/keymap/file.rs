@@ -36,6 +36,7 @@ struct File {
     typing: Vec<Line>,
     page: Vec<Line>,
     brief: Vec<Line>,
+    speaker: Vec<Line>,
     study: Vec<Line>,
 }
 
@@ -53,6 +54,7 @@ impl File {
             Mode::Type => &self.typing,
             Mode::Page => &self.page,
             Mode::Brief => &self.brief,
+            Mode::Speaker => &self.speaker,
             Mode::Study => &self.study,
         }
     }

@@ -60,6 +60,7 @@ pub(crate) fn run(global: &Global, args: &BriefArgs) -> Outcome {
         by_points: args.points,
         cites: args.cites,
         clean: args.clean,
+        rehearses: args.rehearse,
         saved,
     };
     let launch = Launch {

@@ -3,9 +3,11 @@
 use std::io;
 use std::path::Path;
 use std::sync::Arc;
+use std::time::Instant;
 
 use super::Session;
 use super::clipboard::{self, Sent};
+use crate::action::Action;
 use crate::app::Exam;
 use crate::brief::Parked;
 use crate::effect::Effect;
@@ -44,6 +46,7 @@ impl Session {
                     }
                 }
                 Effect::Park(question) => self.park(&question),
+                Effect::Drive(action) => self.drive(&action),
                 Effect::Record(line) => self.record(line),
                 Effect::KeepPlan { path, text } => self.keep_plan(&path, &text),
             }
@@ -99,9 +102,21 @@ impl Session {
         match self.options.mine.park(question) {
             Ok(()) => {
                 let says = format!("Parked at {}. senryaku mine lists it", question.place());
-                self.app.notify(Clean::new(&says), false);
+                self.app.tell_parked(says, false);
             }
-            Err(error) => self.tell(&format!("The question is not parked: {}", reason(&error))),
+            Err(error) => {
+                let says = format!("The question is not parked: {}", reason(&error));
+                self.app.tell_parked(says, true);
+            }
+        }
+    }
+
+    fn drive(&mut self, action: &Action) {
+        let asked = self.options.drive.as_mut().map(|drive| drive(action));
+        match asked {
+            Some(Ok(())) => self.drove = Some(Instant::now()),
+            Some(Err(_)) => self.tell("The talk does not hear this side; use its own terminal"),
+            None => {}
         }
     }
 

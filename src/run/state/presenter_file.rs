@@ -76,17 +76,23 @@ impl PresenterFile {
 
 /// Hears what the file says.
 pub(crate) fn hear(path: &Path) -> FollowState {
+    hear_of(path).0
+}
+
+/// The same, and the process of the talk while it runs.
+pub(crate) fn hear_of(path: &Path) -> (FollowState, Option<u32>) {
     let Some(post) = read(path) else {
-        return FollowState::Nothing;
+        return (FollowState::Nothing, None);
     };
     if post.ended {
-        return FollowState::Ended(Box::new(post.signal));
+        return (FollowState::Ended(Box::new(post.signal)), None);
     }
     if !process::is_alive(post.pid, post.born.as_deref()) {
-        return FollowState::Died(Box::new(post.signal));
+        return (FollowState::Died(Box::new(post.signal)), None);
     }
     let later = Duration::from_millis(now().saturating_sub(post.at));
-    FollowState::Running(Box::new(post.signal), later)
+    let running = FollowState::Running(Box::new(post.signal), later);
+    (running, Some(post.pid))
 }
 
 fn read(path: &Path) -> Option<Post> {

@@ -50,7 +50,12 @@ impl Brief {
             panel.draw(areas.panel, canvas, &self.left_out(), title);
         }
         self.draw_progress(areas.progress, canvas);
-        self.draw_foot(areas.foot, canvas, env);
+        let has_foot = !areas.foot.is_empty();
+        // What a key has begun is said, and gone with the next.
+        if has_foot || self.prompt(env).is_some() {
+            let foot = if has_foot { areas.foot } else { areas.progress };
+            self.draw_foot(foot, canvas, env);
+        }
     }
 
     fn draw_slide(&self, area: Rect, canvas: &mut Canvas<'_>) {
@@ -180,7 +185,8 @@ fn draw_bar(area: Rect, canvas: &mut Canvas<'_>, meta: &Meta, as_of: AsOf) {
         Span::styled(status, warning),
         Span::styled(" ", theme.bar),
     ]);
-    let room = paint::right(area, canvas, &right, 4);
+    let mut room = paint::right(area, canvas, &right, 4);
+    room.width = room.width.saturating_sub(1);
     let name = if wrap::width(&title) + 3 <= usize::from(room.width) {
         title
     } else {

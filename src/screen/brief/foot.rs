@@ -20,6 +20,9 @@ impl Brief {
         if area.is_empty() {
             return;
         }
+        if self.is_clean() {
+            paint::clear(area, canvas, canvas.theme.ground.patch(canvas.theme.text));
+        }
         let row = Rect {
             x: area.x + 1.min(area.width),
             width: area.width.saturating_sub(2),
@@ -112,7 +115,10 @@ impl Brief {
             let point = self.point_words()?;
             (self.walk.place.shown < step.points).then(|| format!(", {point} of {}", step.points))
         });
-        let (mut text, over) = self.time_words(elapsed);
+        let (mut text, over) = match self.rehearsed(env) {
+            Some(spent) => (self.rehearsal_words(spent), None),
+            None => self.time_words(elapsed),
+        };
         let is_narrow = env.size.width < 60;
         if over.is_none() && wrap::width(&text) > usize::from(width) {
             text = self.clock_words(env);
@@ -126,6 +132,12 @@ impl Brief {
             spans.push(Span::styled(point, style));
         }
         spans
+    }
+
+    /// `0:42 on this step, rehearsing`.
+    fn rehearsal_words(&self, spent: std::time::Duration) -> String {
+        let paused = if self.clock().runs() { "" } else { ", paused" };
+        format!("{} on this step, rehearsing{paused}", show_duration(spent))
     }
 
     /// The time in words, and how much too long it has been.
@@ -158,7 +170,7 @@ impl Brief {
     }
 
     /// What the next key does, when it is not to go on, and what else there is.
-    fn prompt(&self, env: &Env) -> Option<(String, &'static str)> {
+    pub(super) fn prompt(&self, env: &Env) -> Option<(String, &'static str)> {
         if self.leaving.is_some_and(|until| env.now < until) {
             let text = "Esc again within 2 seconds leaves";
             return Some((text.to_owned(), "any other key stays"));

@@ -37,6 +37,7 @@ impl Brief {
             left_out: counted(&self.left_out()),
             part: self.part_words(),
             detour: String::new(),
+            parked: String::new(),
             blank: self.blank,
             elapsed: millis(self.clock().elapsed(env.now)),
             step_began: millis(self.step_began),

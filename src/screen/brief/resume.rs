@@ -3,7 +3,7 @@
 use std::time::Duration;
 
 use super::Brief;
-use crate::brief::{Anchor, Clock, Place, SavedBriefing, TalkPlan};
+use crate::brief::{Anchor, Clock, Place, Rehearsal, SavedBriefing, TalkPlan, write_plan};
 use crate::env::Env;
 use crate::model::AsOf;
 
@@ -25,12 +25,26 @@ pub struct BriefOptions {
     pub cites: bool,
     /// Whether the audience's screen is without clock and keys.
     pub clean: bool,
+    /// Whether a speaker's side is attached, which has clock and keys of its own.
+    pub has_speaker: bool,
     /// The clock.
     pub clock: Clock,
     /// The speaker stopped the clock.
     pub is_paused: bool,
+    /// What was measured, where the talk is rehearsed.
+    pub rehearsal: Option<Rehearsal>,
     /// What passed since it was left with the clock running, until it is counted.
     pub away: Option<Duration>,
+}
+
+impl BriefOptions {
+    /// The plan with the times of the rehearsal, as a file; none where nothing was measured.
+    pub fn rehearsed(&self, env: &Env) -> Option<String> {
+        let rehearsal = self.rehearsal.as_ref()?;
+        let plan = self.plan.clone();
+        let plan = plan.unwrap_or_else(|| TalkPlan::of(&env.strategy));
+        (!rehearsal.is_empty()).then(|| write_plan(&rehearsal.timed(plan), &env.strategy))
+    }
 }
 
 impl Brief {
@@ -40,6 +54,24 @@ impl Brief {
             by_points: self.walk.by_points,
             ..self.options.clone()
         }
+    }
+
+    /// Counts time that passed with the step in sight.
+    pub fn spend(&mut self, time: Duration, env: &Env) {
+        if self.blank || !self.clock().runs() {
+            return;
+        }
+        let name = self.deck.name_of(&env.strategy, self.walk.place.step);
+        if let (Some(rehearsal), Some(name)) = (&mut self.options.rehearsal, name) {
+            rehearsal.spend(&name, time);
+        }
+    }
+
+    /// What was measured on this step.
+    pub(super) fn rehearsed(&self, env: &Env) -> Option<Duration> {
+        let rehearsal = self.options.rehearsal.as_ref()?;
+        let name = self.deck.name_of(&env.strategy, self.walk.place.step)?;
+        Some(rehearsal.on(&name))
     }
 
     /// Where it is, for the next day.

@@ -43,7 +43,7 @@ impl Layer for Brief {
         if self.walk.place.step != before {
             if self.walk.place.step > before {
                 // Who goes on by one began at the step before, who jumps where he lands.
-                let began = if *action == Action::Forward {
+                let began = if matches!(action, Action::Forward | Action::Down) {
                     before
                 } else {
                     self.walk.place.step
@@ -92,9 +92,13 @@ impl Brief {
     fn act(&mut self, action: &Action, digits: &str, leaving: bool, env: &Env) -> Reply {
         let (deck, setting) = (&self.deck, self.setting);
         match action {
-            Action::Forward => return self.forward(env),
+            Action::Down if self.options.notes => self.note_scroll += 1,
+            Action::Up if self.options.notes => {
+                self.note_scroll = self.note_scroll.saturating_sub(1);
+            }
+            Action::Forward | Action::Down => return self.forward(env),
             Action::Enter => return self.enter(digits, env),
-            Action::Back => {
+            Action::Back | Action::Up => {
                 if !self.walk.back(deck, setting) {
                     return Reply::Say("This is the first step".into());
                 }
@@ -186,10 +190,12 @@ impl Brief {
             return Reply::Pass;
         };
         match action {
+            Action::Down | Action::NextName => panel.by(1),
+            Action::Up | Action::PreviousName => panel.by(-1),
             // A clicker goes on with the talk.
-            Action::Forward | Action::Back | Action::NextName | Action::PreviousName => {
-                let down = matches!(action, Action::Forward | Action::NextName);
-                panel.by(if down { 1 } else { -1 });
+            Action::Forward | Action::Back => {
+                self.panel = None;
+                return self.act(action, "", false, env);
             }
             Action::Wheel { rows, .. } => panel.by(isize::from(*rows)),
             Action::FirstStep => panel.at = 0,
