@@ -327,6 +327,9 @@ impl App {
             }
             Overlay::Search => {
                 let mut search = Search::new(self.memory.as_ref());
+                if let Some(brief) = self.briefing() {
+                    search = search.about(brief.as_of());
+                }
                 effects.push(search.ask());
                 Screen::Search(Box::new(search))
             }

@@ -21,7 +21,7 @@ use crate::brief::{
     has_large_pillars, screen_of, show_duration,
 };
 use crate::env::Env;
-use crate::model::EntryId;
+use crate::model::{AsOf, EntryId};
 use crate::screen::speaker;
 use crate::ui::glyph::Glyphs;
 
@@ -159,6 +159,11 @@ impl Brief {
     /// The entry that the step is about.
     pub fn entry(&self) -> Option<EntryId> {
         self.step()?.entry()
+    }
+
+    /// The time that the talk is about.
+    pub const fn as_of(&self) -> AsOf {
+        self.deck.as_of()
     }
 
     /// Whether the screen is blank.

@@ -114,6 +114,8 @@ impl Browse {
         let mut browse = Self::new(env);
         browse.reveal(id, env);
         browse.on_detail = true;
+        // Whoever looks on came for this entry, not for lists.
+        browse.zoomed = true;
         browse.fit(env);
         browse.start_reading(env);
         browse

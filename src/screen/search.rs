@@ -16,7 +16,7 @@ use crate::action::{Action, Mode};
 use crate::ask::{self, Answer, Asker, Names};
 use crate::effect::Effect;
 use crate::env::Env;
-use crate::model::{Kind, Presence};
+use crate::model::{AsOf, Kind, Presence};
 use crate::search::{Hits, Query};
 use crate::ui::bar::Hint;
 use crate::ui::canvas::Canvas;
@@ -47,6 +47,8 @@ pub struct Search {
     unanswered: bool,
     /// The names of the strategy, made with the first question.
     names: Option<Names>,
+    /// The time that an answer is to be about, where it is not that of the panes.
+    time: Option<AsOf>,
 }
 
 impl Search {
@@ -64,7 +66,15 @@ impl Search {
             answer: None,
             unanswered: false,
             names: None,
+            time: None,
         }
+    }
+
+    /// The same with answers about the time of a talk.
+    #[must_use]
+    pub const fn about(mut self, time: AsOf) -> Self {
+        self.time = Some(time);
+        self
     }
 
     /// Asks for what the field says.
@@ -109,7 +119,7 @@ impl Search {
             corpus: env.corpus.corpus(),
             names,
             today: env.today,
-            as_of: env.as_of,
+            as_of: self.time.unwrap_or(env.as_of),
         };
         asker.ask(self.input.value())
     }

@@ -1191,3 +1191,28 @@ fn on_the_speakers_side_up_and_down_scroll_the_note_here_too() {
     stage.keys("<pgdn>");
     assert_eq!(step(&stage), 3);
 }
+
+#[test]
+fn a_question_in_a_talk_is_answered_for_its_day_and_for_now() {
+    let mut stage = japan(&opening());
+    stage.keys("]");
+    let before = stage.screen();
+    stage
+        .keys("/who is above NISC?")
+        .sees("On 28 September 2021 the Cybersecurity Strategic Headquarters stood above")
+        .sees("Then, on 28 Sep 2021")
+        .sees("28 Sep 2021; now");
+    stage.keys("<esc>");
+    assert_eq!(stage.screen(), before, "one key back");
+}
+
+#[test]
+fn an_entry_looked_up_in_a_talk_has_the_screen_for_itself() {
+    let mut stage = japan(&opening());
+    stage
+        .keys("]e")
+        .sees("Protection and resilience")
+        .misses("2 Actors")
+        .misses("6 Sources");
+    stage.keys("<esc>").sees("1.1  Secured");
+}

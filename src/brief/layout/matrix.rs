@@ -103,7 +103,11 @@ fn stairs(step: &Step, matrix: &Matrix, setting: Setting) -> Option<Vec<Slide>> 
     let rows_top = draw_stairs(&mut head, matrix, &columns, head_top);
     let tail =
         if matrix.counted.is_some() { 2 } else { 0 } + if matrix.star.is_some() { 2 } else { 0 };
-    let room = setting.height.checked_sub(rows_top)?;
+    let bare = matrix.rows.iter().position(MatrixRow::is_bare);
+    // Rows without a mark stand last, under a rule that says so; of goals none is without.
+    let bare = bare.filter(|at| matrix.names_below && *at > 0);
+    let rule = u16::from(bare.is_some());
+    let room = setting.height.checked_sub(rows_top + rule)?;
     let heights: Vec<u16> = matrix
         .rows
         .iter()
@@ -124,7 +128,12 @@ fn stairs(step: &Step, matrix: &Matrix, setting: Setting) -> Option<Vec<Slide>> 
         let mut slide = head.clone();
         draw_title(&mut slide, step, &columns, (setting, nth, count));
         let mut y = rows_top;
-        for row in matrix.rows.get(part.clone()).unwrap_or_default() {
+        let rows = matrix.rows.iter().enumerate();
+        for (at, row) in rows.skip(part.start).take(part.len()) {
+            if bare == Some(at) {
+                draw_rule(&mut slide, (columns.edge, y), columns.last + 2);
+                y += 1;
+            }
             y = draw_row(&mut slide, row, &columns, y);
             if !matrix.beside.is_empty() && columns.last + 12 < setting.width {
                 let top = y - row_height(row, columns.name_width());
@@ -294,6 +303,13 @@ fn fill(heights: &[u16], room: u16) -> Vec<Range<usize>> {
     parts
 }
 
+/// The rule over the rows without a mark, up to a column.
+fn draw_rule(slide: &mut Slide, (x, y): (u16, u16), end: u16) {
+    let text = format!("─{BARE}");
+    let rest = usize::from(end.saturating_sub(x)).saturating_sub(wrap::width(&text));
+    slide.put(x, y, text + &"─".repeat(rest), Ink::Rule);
+}
+
 /// With the names of the columns below the rows, or cells as lists where even columns have no room.
 fn below(step: &Step, matrix: &Matrix, setting: Setting) -> Option<Vec<Slide>> {
     let width = setting.width;
@@ -347,9 +363,7 @@ fn below(step: &Step, matrix: &Matrix, setting: Setting) -> Option<Vec<Slide>> {
             .take(part.len())
         {
             if bare == Some(at) {
-                let text = format!("─{BARE}");
-                let rest = usize::from(width - edge - 2).saturating_sub(wrap::width(&text));
-                slide.put(edge, y, text + &"─".repeat(rest), Ink::Rule);
+                draw_rule(&mut slide, (edge, y), width - 2);
                 y += 1;
             }
             if as_columns.is_some() {
