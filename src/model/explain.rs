@@ -1,5 +1,7 @@
 //! What an error of the RON reader means, in words for the author of the file.
 
+use std::ops::Range;
+
 use ron::error::{Error, SpannedError};
 
 use super::draft::FIELDS;
@@ -113,7 +115,12 @@ pub(super) fn explain(
         Error::ExpectedMapColon => {
             expected("`:` after the name of the field").help("write `name: value`")
         }
-        Error::ExpectedIdentifier => expected("the name of a field"),
+        Error::ExpectedIdentifier => no_field(expected("the name of a field"), here),
+        Error::SuggestRawIdentifier(found) | Error::InvalidIdentifier(found) => Problem::error(
+            span,
+            format!("`{}` is not the name of anything", quoted(found)),
+        )
+        .help("put it in quotes, if it is meant as a text or an id"),
         Error::ExpectedArray => wrap_help(expected("a list"), here, '[', ']'),
         Error::ExpectedMap => wrap_help(expected("a map"), here, '{', '}'),
         Error::ExpectedStructLike
@@ -126,10 +133,7 @@ pub(super) fn explain(
         Error::ExpectedStructLikeEnd | Error::ExpectedOptionEnd => {
             expected("`)`").help("there are more values in these brackets than belong there")
         }
-        Error::ExpectedDifferentLength { expected, found } => Problem::error(
-            span,
-            format!("expected {}, found {found} values", quoted(expected)),
-        ),
+        Error::ExpectedDifferentLength { expected, found } => wrong_length(span, expected, *found),
         Error::ExpectedString => expected("a text in quotes"),
         Error::ExpectedBoolean => expected("`true` or `false`"),
         Error::ExpectedInteger => expected("a whole number"),
@@ -258,6 +262,32 @@ fn seen(text: &str, token: &Token) -> String {
         Shape::Text | Shape::Unclosed => "a text".to_owned(),
         Shape::Word => found(part),
     }
+}
+
+/// Something stands where a field begins.
+fn no_field(problem: Problem, here: Option<&Token>) -> Problem {
+    match here.map(|token| token.shape) {
+        Some(Shape::Comma) => problem.help("take it out"),
+        _ => problem,
+    }
+}
+
+/// A pair that has not two values.
+fn wrong_length(span: Range<usize>, expected: &str, found: usize) -> Problem {
+    let (what, help) = if expected.contains("CiteDraft") {
+        (
+            "a source and the place in it",
+            "write `(\"source\", \"p. 1\")`",
+        )
+    } else if expected.contains("SynonymDraft") {
+        (
+            "what readers type and what the model says",
+            "write `(\"boss\", \"heads\")`",
+        )
+    } else {
+        ("another number of values", "add or take out what is wrong")
+    };
+    Problem::error(span, format!("expected {what}, found {found} values")).help(help)
 }
 
 fn lower_case(message: &str) -> String {

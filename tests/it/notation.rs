@@ -143,6 +143,14 @@ fn around(lines: &str) -> String {
     "(id: \"b\", name: \"B\", role: Body, links: [(verb: Advises, to: \"a\")]),",
     "5:57 there is no verb `Advises` (write `Other(\"advises\", \"advised by\")`, or use one of `Serves`, `PartOf`, `Heads`, `HoldsOffice`, `DeputyOf`, `MemberOf`, `SecretariatOf`, `SeatOn`, `ReportsTo`, `LocatedIn`, `CoordinatesWith`, `Succeeds`, `EstablishedBy`, `AdoptedBy`, `DraftedBy`, `NamesAsThreat`, `BelievedOf`, `SuspectedOf`, `Targets`, `Addresses`, `Protects`, `ResponsibleFor`, `Benefits`, `AlliedWith`, `CooperatesWith`, `ExercisesWith`, `BuildsCapacityOf`, `Criticises`, `TensionWith`, `GuidedBy`, `About`, `ComparableTo`)"
 )]
+#[case::two_commas(
+    "(id: \"b\", , name: \"B\", role: Body),",
+    "5:19 expected the name of a field, found `,` (take it out)"
+)]
+#[case::a_pair_of_nothing(
+    "(id: \"b\", name: \"B\", role: Body, sources: [()]),",
+    "5:53 expected a source and the place in it, found 0 values (write `(\"source\", \"p. 1\")`)"
+)]
 #[case::an_id_with_a_space(
     "(id: \"home office\", name: \"B\", role: Body),\n        (id: \"c\", name: \"C\", role: Body, links: [(verb: PartOf, to: \"home-office\")]),",
     "5:14 the id `home office` has white space in it (write `home-office`)"
