@@ -20,7 +20,8 @@ pub(super) fn cards(
     if !confused || entry.weight == Weight::Context {
         return Vec::new();
     }
-    let twins = fair.like(id).filter(|twin| {
+    // What is linked with it, or is about the same thing, might be meant as well.
+    let twins = fair.options(id, id).into_iter().filter(|twin| {
         let other = strategy.entry(*twin);
         let shared = stems(&entry.name).intersection(&stems(&other.name)).count();
         shared > 0
