@@ -59,13 +59,13 @@ fn phrase(corpus: &Corpus, document: &Document, needle: &Needle<'_>) -> Option<F
     found?.into_iter().min_by_key(|found| found.score)
 }
 
-/// What an author says to mean the same counts as the word itself; the rest comes behind all words
+/// What an author says to mean the same counts as the word itself. So does a mended word: only what
+/// stands nowhere is mended, so that nothing as typed can be behind it. Forms come behind all words
 /// as typed, in the same order among themselves.
 fn as_like(score: i64, likeness: Likeness) -> i64 {
     match likeness {
-        Likeness::Synonym => score,
+        Likeness::Synonym | Likeness::Mended => score,
         Likeness::Form => 3000 + score / 100,
-        Likeness::Mended => 2500 + score / 100,
     }
 }
 

@@ -62,7 +62,8 @@ const FIRST: &[(&str, &str)] = &[
     ("gray zone", "t-grey-zone"),
     ("submarine cable", "submarine-cables"),
     ("deterence", "defence"),
-    ("dijital", "dx"),
+    ("dijital", "digital-agency"),
+    ("pollice", "police"),
     ("cabel security", "economic-security"),
     // Words that the model does not use.
     ("small business", "sme-services"),
@@ -128,6 +129,20 @@ fn a_slip_is_mended_and_told() {
         assert!(all.iter().any(|line| line == told), "{query}: {all:?}");
     }
     assert!(find(&world, "digital").1.is_empty());
+}
+
+#[test]
+fn a_mended_word_finds_first_what_the_word_itself_does() {
+    let world = japan();
+    for (slip, word) in [
+        ("dijital", "digital"),
+        ("pollice", "police"),
+        ("securty", "security"),
+        ("headquartes", "headquarters"),
+    ] {
+        let first = |query| find(&world, query).0.into_iter().next();
+        assert_eq!(first(slip), first(word), "{slip}");
+    }
 }
 
 #[test]
