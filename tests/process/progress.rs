@@ -67,7 +67,8 @@ fn the_line_is_gone_when_the_model_has_come() {
     pty.wait_for_text("exit=1");
     assert_gone(&pty);
     assert!(
-        pty.contents().contains("ready\nnothing matches"),
+        pty.contents()
+            .contains("ready\nno zzqxj here\nnothing matches"),
         "{}",
         pty.contents()
     );

@@ -106,7 +106,7 @@ fn show_and_export_take_a_file_and_an_entry_of_it() {
     assert!(home.ok("show water.ron pumps").contains("Pumping stations"));
     assert!(
         home.ok("export water.ron")
-            .contains("# National Water Strategy")
+            .contains("National Water Strategy")
     );
     assert!(
         home.ok("export water.ron --format json")
