@@ -198,7 +198,7 @@ fn what_is_put_aside_is_listed_and_taken_back() {
     let back = ["study", "--take-back", "own-2 dx"];
     let (code, out, _) = run(folder.path(), &back);
     assert_eq!(code, 0);
-    assert!(out.starts_with("taken back: "), "{out}");
+    assert!(out.starts_with("it is asked again: "), "{out}");
     let (code, out, err) = run(folder.path(), &["study", "--aside"]);
     assert_eq!((code, out.as_str()), (1, ""));
     assert!(err.contains("no card is put aside"), "{err}");
