@@ -38,7 +38,9 @@ fn every_verb_is_on_the_page_as_it_reads_and_is_asked() {
         }
         let verb: Verb = ron::from_str(name).unwrap_or_else(|error| panic!("{name}: {error}"));
         assert_eq!((&*verb.forward(), &*verb.inverse()), (reads, other_way));
-        let is_asked = PHRASES.contains(&format!("&Verb::{name},")) && verb != Verb::About;
+        // Who held an office is asked by dates, not by a phrase.
+        let is_phrase = PHRASES.contains(&format!("&Verb::{name},")) && verb != Verb::About;
+        let is_asked = is_phrase || verb == Verb::HoldsOffice;
         assert_eq!(cards == "yes", is_asked, "{name}");
         named.push(name);
     }
