@@ -40,11 +40,22 @@ by_verb! {
     criticised: false Criticises, "Who criticises an entry.";
     drafted_by: true DraftedBy, "Who drafted an entry.";
     founded_by: true EstablishedBy, "What established an entry.";
-    behind: false BelievedOf|SuspectedOf, "Who is believed to be behind a threat.";
     allied: true AlliedWith|CooperatesWith, "Who stands with an entry.";
     exercises: true ExercisesWith, "Who exercises with an entry.";
     place: true LocatedIn, "Where an entry sits.";
     whole: true PartOf|LocatedIn, "What an entry is part of.";
+}
+
+/// Who is believed to be behind a threat or a group.
+pub(super) fn behind(ask: &Ask<'_>, open: &Open) -> Option<Answer> {
+    let ids = ask.find(open.first()?);
+    ask.sides(&ids, |held| {
+        let words = held.relation.words();
+        let is_said = ["backed by", "attributed to", "laid by"]
+            .iter()
+            .any(|said| words.contains(said));
+        is_one(held, &Verb::BelievedOf, false) || is_one(held, &Verb::SuspectedOf, false) || is_said
+    })
 }
 
 /// What succeeded an entry, or the strategy.
@@ -55,7 +66,7 @@ pub(super) fn successor(ask: &Ask<'_>, open: &Open) -> Option<Answer> {
     if ask.is_strategy(words) {
         return super::time::ended(ask, open);
     }
-    links
+    links.or_else(|| super::people::next_in_office(ask, &ids))
 }
 
 /// What an entry succeeded.

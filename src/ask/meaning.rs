@@ -123,7 +123,11 @@ pub(super) fn reaction(ask: &Ask<'_>, open: &Open) -> Option<Answer> {
         .filter(|id| {
             let entry = ask.entry(*id);
             let is_said = matches!(entry.voice, Some(Voice::Reaction | Voice::Statement));
-            is_said && matches!(&entry.by, Some(Speaker::Actor(by)) if speaks(*by))
+            let is_own = matches!(&entry.by, Some(Speaker::Actor(by)) if speaks(*by));
+            let mut links = entry.links.iter();
+            let names = links
+                .any(|link| matches!(link.verb, Verb::Other(..)) && speakers.contains(&link.to));
+            is_said && (is_own || names)
         })
         .collect();
     claims.sort_by_key(|id| ask.entry(*id).weight);

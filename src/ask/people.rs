@@ -78,6 +78,61 @@ pub(super) fn who(ask: &Ask<'_>, open: &Open) -> Option<Answer> {
     holder(ask, open).or_else(|| super::meaning::what_of(ask, &ask.actors(open.first()?)))
 }
 
+/// Who held the offices of somebody after them.
+pub(super) fn next_in_office(ask: &Ask<'_>, people: &[EntryId]) -> Option<Answer> {
+    let mut answer = Answer::default();
+    for &person in people {
+        for own in ask.offices(person) {
+            let Some(end) = own.relation.link.active.to else {
+                continue;
+            };
+            let office = own.relation.other;
+            let holders = ask.strategy().holders(office, AsOf::All);
+            let after = holders
+                .iter()
+                .filter(|held| held.relation.other != person)
+                .filter_map(|held| Some((held.relation.link.active.from?, held)))
+                .filter(|(from, _)| from.last_day() >= end.first_day())
+                .min_by_key(|(from, _)| from.first_day());
+            let Some((_, next)) = after else { continue };
+            let row = ask.held_row(next);
+            let when = row
+                .when
+                .as_ref()
+                .map_or_else(String::new, |when| format!(", {when}"));
+            let text = format!(
+                "{} followed {} as {}{when}.",
+                row.text,
+                ask.entry(person).name,
+                ask.entry(office).name
+            );
+            answer.say(text, &row.cites);
+            answer.rests_on.extend([person, office, row.entry]);
+        }
+    }
+    (!answer.said.is_empty()).then(|| answer.done("all times".to_owned()))
+}
+
+/// When somebody held their offices.
+pub(super) fn in_office(ask: &Ask<'_>, open: &Open) -> Option<Answer> {
+    let people = ask.actors(open.first()?);
+    let mut answer = Answer::default();
+    for &person in &people {
+        for own in ask.offices(person) {
+            let row = ask.held_row(&own);
+            let when = row.when.clone()?;
+            let office = &ask.entry(own.relation.other).name;
+            let text = format!(
+                "{} held the office of {office}: {when}.",
+                ask.entry(person).name
+            );
+            answer.say(text, &row.cites);
+            answer.rests_on.extend([person, row.entry]);
+        }
+    }
+    (!answer.said.is_empty()).then(|| answer.done("all times".to_owned()))
+}
+
 /// Who stands above a body, up to the top.
 pub(super) fn above(ask: &Ask<'_>, open: &Open) -> Option<Answer> {
     let bodies = ask.actors(open.first()?);
@@ -141,6 +196,18 @@ impl Ask<'_> {
             }
             _ => wording::capital(&self.named(as_of)),
         }
+    }
+
+    /// The offices that somebody held, the last first.
+    fn offices(&self, person: EntryId) -> Vec<Held<'_>> {
+        let mut held = self.strategy().relations_on(person, AsOf::All);
+        held.retain(|held| {
+            let link = held.relation.link;
+            let is_held = held.relation.outward && link.verb == Verb::HoldsOffice;
+            is_held && !link.active.is_open()
+        });
+        crate::model::held_current_first(&mut held);
+        held
     }
 
     fn is_there(&self, id: EntryId, as_of: AsOf) -> bool {

@@ -49,6 +49,16 @@ const SHAPES: &[(&str, Answers)] = &[
     ("who does|did X report|answer to", people::above),
     ("who oversees|supervises X", people::above),
     ("what is|was above X", people::above),
+    (
+        "when did|does X leave|take|enter|hold office",
+        people::in_office,
+    ),
+    ("when was|is X in office", people::in_office),
+    ("how long was|is X in office", people::in_office),
+    (
+        "which|what offices|posts did|does X hold",
+        people::in_office,
+    ),
     ("who held|holds office|post|position of X", people::holder),
     ("who was|is|were X", people::who),
     ("who has|had been X", people::who),

@@ -36,6 +36,18 @@ pub(super) fn in_force(ask: &Ask<'_>, open: &Open) -> Option<Answer> {
         return Some(ask.status());
     }
     let id = *found.first()?;
+    if ask.entry(id).kind == Kind::Instrument {
+        let relations = ask.strategy().relations(id);
+        let next = relations
+            .iter()
+            .find(|relation| !relation.outward && relation.link.verb == Verb::Succeeds)?;
+        let text = format!(
+            "No: {} was succeeded by {}.",
+            ask.entry(id).name,
+            ask.entry(next.other).name
+        );
+        return Some(Answer::of(text, &next.link.cites, &[id, next.other]).done("now".to_owned()));
+    }
     let active = ask.entry(id).actor()?.active;
     let name = called(ask.entry(id));
     let text = match (active.from, active.to) {

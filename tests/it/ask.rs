@@ -69,7 +69,7 @@ const ANSWERED: &[(&str, &str)] = &[
     // What is no more has an heir.
     (
         "who is the boss of NISC now",
-        "National Cybersecurity Office succeeded the NISC (2015 to 2025)|National Cyber Director|Yōichi Iida",
+        "National Cybersecurity Office succeeded NISC (2015 to 2025)|National Cyber Director|Yōichi Iida",
     ),
     ("How many pillars has the strategy?", "eight pillars"),
     ("What are the five principles?", "Free flow of information"),
@@ -196,6 +196,12 @@ const ANSWERED: &[(&str, &str)] = &[
         "what was decided on 23 December 2025",
         "Cabinet adopts the next strategy",
     ),
+    ("when did Kato leave office", "16 Sep 2020 to 4 Oct 2021"),
+    ("how long was Suga in office", "16 Sep 2020 to 4 Oct 2021"),
+    (
+        "is the 2015 strategy in force",
+        "No|Cybersecurity Strategy (2018)",
+    ),
     // Before and after.
     (
         "what replaced the strategy",
@@ -211,6 +217,11 @@ const ANSWERED: &[(&str, &str)] = &[
         "what came after the 2018 strategy",
         "Cybersecurity Strategy (2021)",
     ),
+    (
+        "who succeeded Suga",
+        "Fumio Kishida followed Yoshihide Suga as Prime Minister",
+    ),
+    ("who followed Kato", "Hirokazu Matsuno"),
     // What it is.
     ("what is NISC", "NISC (2015 to 2025)|NISC (2005 to 2015)"),
     ("whats NISC", "NISC (2015 to 2025)"),
@@ -298,6 +309,11 @@ const ANSWERED: &[(&str, &str)] = &[
         "where does the claim about first naming come from",
         "Jiji Press",
     ),
+    (
+        "what did Wang Wenbin say",
+        "groundless slander|match Wang Wenbin's remarks",
+    ),
+    ("who is behind APT40", "very likely backed by China"),
     // Two entries.
     (
         "how do NISC and the headquarters relate",
