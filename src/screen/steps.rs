@@ -263,9 +263,8 @@ impl Layer for Steps {
             &[(Action::Enter, "keep"), (Action::Escape, "not now")]
         } else if self.arranged.is_some() {
             &[
-                (Action::NextScope, "find"),
                 (Action::MoveUp, "move"),
-                (Action::MoveDown, "move down"),
+                (Action::NextScope, "find"),
                 (Action::Escape, "done"),
             ]
         } else {
@@ -283,7 +282,7 @@ impl Layer for Steps {
                 key: key.to_owned(),
                 says,
             });
-            shown.splice(1..1, typed);
+            shown.splice(0..0, typed);
         }
         (shown, String::new())
     }

@@ -1048,6 +1048,7 @@ fn the_steps_of_a_talk_are_arranged_and_kept() {
         .keys("o<tab>")
         .sees("Steps of this talk")
         .sees("15 of 15 steps")
+        .sees("w keep")
         .sees("of 20:00");
     // Title and sources stay; the overview goes, and Resilience takes its place.
     stage
