@@ -23,6 +23,10 @@ pub(crate) fn run(global: &Global, args: &ExportArgs) -> Outcome {
             "--plan, --only and --fit go with --format deck",
         ));
     }
+    if global.as_of.is_some() && args.format != Form::Deck {
+        // The other forms are of all times, and must not look like those of a day.
+        return Err(Failure::usage("--as-of goes with --format deck"));
+    }
     if args.with_notes && args.format != Form::Deck {
         return Err(Failure::usage("--with-notes goes with --format deck"));
     }
