@@ -40,6 +40,17 @@ pub(crate) fn run(global: &Global, args: &ExportArgs) -> Outcome {
         .output
         .as_deref()
         .filter(|path| *path != Path::new("-"));
+    let plan = args.plan.plan.as_deref();
+    if let Some((path, _)) = output
+        .zip(plan)
+        .filter(|(path, plan)| write::is_same(path, plan))
+    {
+        let name = Clean::new(&path.to_string_lossy());
+        return Err(Failure::with_hint(
+            format!("`{name}` is the plan itself, which is not replaced by an export of it"),
+            "give another file to -o",
+        ));
+    }
     let subject = Subject::read(global, &args.subject, |source| is_not(source, output))?;
     let entry = subject.entry()?;
     let strategy = Arc::new(subject.strategy);

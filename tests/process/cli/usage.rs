@@ -137,3 +137,13 @@ fn a_form_of_all_times_is_not_written_for_a_day() {
         "{deck}"
     );
 }
+
+#[test]
+fn an_export_never_replaces_its_plan() {
+    let home = Home::new();
+    assert_eq!(home.run(["new", "--plan", "talk.ron"]).code, 0);
+    let said = home.fails(1, "export --format deck --plan talk.ron -o talk.ron");
+    assert!(said.contains("`talk.ron` is the plan itself"), "{said}");
+    let whole = home.ok("export --format deck --plan talk.ron");
+    assert!(whole.starts_with("# Japan"), "{whole}");
+}
