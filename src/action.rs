@@ -92,6 +92,8 @@ pub enum Action {
     Sources,
     /// Copy the entry with its citation.
     Copy,
+    /// How the entry before on the trail leads to this one.
+    Path,
     /// Give the focused pane the whole screen, or take it back.
     Zoom,
     /// Show or hide the speaker's notes.
@@ -286,7 +288,16 @@ pub static ACTIONS: &[Described] = &[
         "Narrow the timeline to this entry",
     ),
     line(Action::Sources, "sources", "Show the sources of this entry"),
-    line(Action::Copy, "copy", "Copy this entry with its citation"),
+    line(
+        Action::Copy,
+        "copy",
+        "Copy this entry, or the answer, with its citation",
+    ),
+    line(
+        Action::Path,
+        "path",
+        "Show how the entry before on the trail leads here",
+    ),
     line(Action::Zoom, "zoom", "Give this pane the whole screen"),
     line(
         Action::AsOf,

@@ -210,6 +210,7 @@ impl App {
             Reply::Test(id) => return self.test(Effect::Study(id)),
             Reply::TestAll => return self.test(Effect::StudyAll),
             Reply::Open(overlay) => return self.open(overlay),
+            Reply::Ask(question) => return self.search(Search::asking(&question)),
             Reply::Run(action) => {
                 self.close();
                 return self.act(&action);
@@ -316,28 +317,20 @@ impl App {
     }
 
     fn open(&mut self, overlay: Overlay) -> Vec<Effect> {
-        let mut effects = Vec::new();
         let mode = self
             .stack
             .last()
             .map_or(Mode::Page, |screen| screen.layer().mode());
         let screen = match overlay {
             Overlay::Search if !matches!(self.stack.first(), Some(Screen::Browse(_))) => {
-                return effects;
+                return Vec::new();
             }
-            Overlay::Search => {
-                let mut search = Search::new(self.memory.as_ref());
-                if let Some(brief) = self.briefing() {
-                    search = search.about(brief.as_of());
-                }
-                effects.push(search.ask());
-                Screen::Search(Box::new(search))
-            }
+            Overlay::Search => return self.search(Search::new(self.memory.as_ref())),
             Overlay::Help => Screen::Help(Help::new(mode)),
             Overlay::Sources(id) => Screen::Sources(Sources::new(id)),
             Overlay::Steps => {
                 let Some(brief) = self.briefing() else {
-                    return effects;
+                    return Vec::new();
                 };
                 let (rows, current) = brief.contents();
                 let talk = brief.talk(&self.env);
@@ -345,7 +338,16 @@ impl App {
             }
         };
         self.stack.push(screen);
-        effects
+        Vec::new()
+    }
+
+    fn search(&mut self, mut search: Search) -> Vec<Effect> {
+        if let Some(brief) = self.briefing() {
+            search = search.about(brief.as_of());
+        }
+        let asked = search.ask();
+        self.stack.push(Screen::Search(Box::new(search)));
+        vec![asked]
     }
 
     fn close(&mut self) {

@@ -60,6 +60,8 @@ pub enum Reply {
     TestAll,
     /// Put an overlay on top.
     Open(Overlay),
+    /// Open the search with this question.
+    Ask(String),
     /// Close me and do this instead.
     Run(Action),
     /// Ask the shell.

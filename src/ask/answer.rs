@@ -82,6 +82,15 @@ impl Answer {
         lines
     }
 
+    /// What carries it, in the order in which it is read.
+    pub fn cites(&self) -> impl Iterator<Item = &Cite> {
+        let rows = self.groups.iter().flat_map(|group| &group.rows);
+        let rows = rows.flat_map(|row| &row.cites);
+        let said = self.said.iter().flat_map(|said| &said.cites);
+        let caveats = self.caveats.iter().flat_map(|said| &said.cites);
+        said.chain(rows).chain(caveats)
+    }
+
     /// One sentence with its cites and what it rests on.
     pub(super) fn of(text: String, cites: &[Cite], rests_on: &[EntryId]) -> Self {
         Self {

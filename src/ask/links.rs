@@ -9,6 +9,9 @@ use crate::wording;
 
 type Open = [Vec<String>];
 
+/// Over so many links a way says something of how two entries stand to each other.
+const FAR: usize = 5;
+
 /// Whether a relation is of a verb, in one direction.
 fn is_one(held: &Held<'_>, verb: &Verb, outward: bool) -> bool {
     held.relation.link.verb == *verb && (held.relation.outward == outward || verb.is_symmetric())
@@ -142,7 +145,7 @@ pub(super) fn relation(ask: &Ask<'_>, open: &Open) -> Option<Answer> {
         .filter_map(|(from, to)| Some((from, path(ask.strategy(), from, to, ask.asker.as_of)?)));
     let (start, way) = ways
         .min_by_key(|(_, way)| way.len())
-        .filter(|(_, way)| way.len() <= 3)?;
+        .filter(|(_, way)| way.len() <= FAR)?;
     let mut answer = Answer::default();
     let last = way.last()?.to;
     answer.say(

@@ -73,6 +73,12 @@ pub(super) fn holder(ask: &Ask<'_>, open: &Open) -> Option<Answer> {
     (!answer.groups.is_empty()).then(|| answer.done(named.join("; ")))
 }
 
+/// Who held an office at a time that is named: `prime minister 2021`.
+pub(super) fn holder_then(ask: &Ask<'_>, open: &Open) -> Option<Answer> {
+    let is_timed = !matches!(ask.question.when, When::Open | When::Between(..));
+    holder(ask, open).filter(|_| is_timed)
+}
+
 /// Who somebody is: of an office its holder, of anybody else what the model says.
 pub(super) fn who(ask: &Ask<'_>, open: &Open) -> Option<Answer> {
     holder(ask, open).or_else(|| super::meaning::what_of(ask, &ask.actors(open.first()?)))

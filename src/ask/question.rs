@@ -117,38 +117,45 @@ impl Question {
         (!words.is_empty()).then_some(Self { words, when, past })
     }
 
-    /// The words that a pattern leaves open, in its order, when the whole question fits it: `X` and
-    /// `Y` stand for a word or more, `a|b` for either, `a?` for one that may be left out. Words of
-    /// more than three letters fit in any form.
-    pub(super) fn fits(&self, pattern: &str) -> Option<Vec<Vec<String>>> {
+    /// The words that a pattern leaves open, in its order, for each way in which the whole question
+    /// fits it: `X` and `Y` stand for a word or more, `a|b` for either, `a?` for one that may be left
+    /// out. Words of more than three letters fit in any form.
+    pub(super) fn fits(&self, pattern: &str) -> Vec<Vec<Vec<String>>> {
         let pattern: Vec<&str> = pattern.split(' ').collect();
         fit(&pattern, &self.words)
     }
 }
 
-fn fit(pattern: &[&str], words: &[String]) -> Option<Vec<Vec<String>>> {
+fn fit(pattern: &[&str], words: &[String]) -> Vec<Vec<Vec<String>>> {
     let Some((first, rest)) = pattern.split_first() else {
-        return words.is_empty().then(Vec::new);
+        let end = words.is_empty().then(Vec::new);
+        return end.into_iter().collect();
     };
     if matches!(*first, "X" | "Y") {
-        return (1..=words.len()).find_map(|count| {
-            let (taken, left) = words.split_at_checked(count)?;
-            let mut open = fit(rest, left)?;
-            open.insert(0, taken.to_vec());
-            Some(open)
+        let splits = (1..=words.len()).filter_map(|count| words.split_at_checked(count));
+        let ways = splits.flat_map(|(taken, left)| {
+            let mut ways = fit(rest, left);
+            for open in &mut ways {
+                open.insert(0, taken.to_vec());
+            }
+            ways
         });
+        return ways.collect();
     }
     let (first, optional) = match first.strip_suffix('?') {
         Some(first) => (first, true),
         None => (*first, false),
     };
-    let here = words.split_first().and_then(|(word, left)| {
-        first
-            .split('|')
-            .any(|one| same_word(one, word))
-            .then(|| fit(rest, left))?
-    });
-    here.or_else(|| optional.then(|| fit(rest, words))?)
+    let mut ways = Vec::new();
+    if let Some((word, left)) = words.split_first()
+        && first.split('|').any(|one| same_word(one, word))
+    {
+        ways = fit(rest, left);
+    }
+    if optional {
+        ways.extend(fit(rest, words));
+    }
+    ways
 }
 
 /// Whether two words are one in some form.
@@ -322,10 +329,12 @@ mod tests {
     #[test]
     fn a_pattern_leaves_words_open() {
         let question = Question::read("who is in charge of the Digital Agency").unwrap();
-        let open = question.fits("who is|was in charge of X").unwrap();
-        assert_eq!(open, [["digital", "agency"]]);
-        assert!(question.fits("who is X head").is_none());
+        let open = question.fits("who is|was in charge of X");
+        assert_eq!(open, [[["digital", "agency"]]]);
+        assert!(question.fits("who is X head").is_empty());
         let question = Question::read("who criticizes Japan").unwrap();
-        assert!(question.fits("who criticised X").is_some());
+        assert!(question.fits("who criticised X").len() == 1);
+        let question = Question::read("how do goals and pillars and threats relate").unwrap();
+        assert_eq!(question.fits("how do X and Y relate").len(), 2);
     }
 }

@@ -12,6 +12,11 @@ type Answers = fn(&Ask<'_>, &[Vec<String>]) -> Option<Answer>;
 /// The patterns, in the order in which they are tried. `X` and `Y` stand for words.
 const SHAPES: &[(&str, Answers)] = &[
     // Whether it holds.
+    ("status|edition|version", |ask, _| Some(ask.status())),
+    ("superseded|replaced|outdated by?", |ask, _| {
+        Some(ask.status())
+    }),
+    ("still? in force|valid|effect", |ask, _| Some(ask.status())),
     ("is X still? in force|valid|effect", time::in_force),
     ("is X still valid|current|active", time::in_force),
     ("is X superseded|replaced|outdated", time::in_force),
@@ -329,6 +334,7 @@ const SHAPES: &[(&str, Answers)] = &[
     ("define|explain|describe X", meaning::what),
     ("tell me about X", meaning::what),
     ("X or Y", meaning::difference),
+    ("X", people::holder_then),
 ];
 
 /// The words that the patterns wait for.
@@ -344,8 +350,8 @@ pub(super) fn words() -> impl Iterator<Item = &'static str> {
 /// The answer of the first shape that fits and has one.
 pub(super) fn answer(ask: &Ask<'_>) -> Option<Answer> {
     SHAPES.iter().find_map(|(pattern, answers)| {
-        let open = ask.question.fits(pattern)?;
-        answers(ask, &open).filter(|answer| ask.is_of_its_time(answer))
+        let mut ways = ask.question.fits(pattern).into_iter();
+        ways.find_map(|open| answers(ask, &open).filter(|answer| ask.is_of_its_time(answer)))
     })
 }
 

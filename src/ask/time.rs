@@ -315,7 +315,7 @@ pub(super) fn happened(ask: &Ask<'_>, _: &Open) -> Option<Answer> {
 
 impl Ask<'_> {
     /// Whether the strategy is in force, as its status says.
-    fn status(&self) -> Answer {
+    pub(super) fn status(&self) -> Answer {
         let meta = &self.strategy().meta;
         let title = wording::edition(meta);
         let text = match &meta.status {

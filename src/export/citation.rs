@@ -1,5 +1,6 @@
-//! One entry as text to paste elsewhere: what it says, and where that is from.
+//! An entry, or an answer, as text to paste elsewhere: what it says, and where that is from.
 
+use crate::ask::Answer;
 use crate::model::{EntryId, Status, Strategy};
 use crate::wording;
 
@@ -16,23 +17,27 @@ pub fn cited(strategy: &Strategy, id: EntryId) -> String {
     }
     text.push_str("\n\n");
     text.push_str(&place(strategy, id));
-    let mut seen: Vec<EntryId> = Vec::new();
-    for cite in &entry.cites {
-        if seen.contains(&cite.source) {
-            continue;
-        }
-        seen.push(cite.source);
-        let locators: Vec<&str> = entry
-            .cites
-            .iter()
-            .filter(|other| other.source == cite.source && !other.locator.is_empty())
-            .map(|other| other.locator.as_str())
-            .collect();
+    for (id, places) in wording::sources_with_places(entry.cites.iter()) {
         text.push('\n');
-        text.push_str(&source(strategy, cite.source, &locators));
+        text.push_str(&source(strategy, id, &places));
     }
     text.push('\n');
     text
+}
+
+/// The question, its answer, for which time it holds, and its sources.
+pub fn answered(strategy: &Strategy, question: &str, answer: &Answer) -> String {
+    let mut lines = vec![question.trim().to_owned(), String::new()];
+    lines.extend(answer.lines(strategy));
+    lines.push(String::new());
+    lines.push(format!(
+        "{} ({}).",
+        wording::title(&strategy.meta),
+        answer.time
+    ));
+    let sources = wording::sources_with_places(answer.cites()).into_iter();
+    lines.extend(sources.map(|(id, places)| source(strategy, id, &places)));
+    lines.join("\n") + "\n"
 }
 
 /// `Japan: Cybersecurity Strategy (2021), pillar 3; superseded by ... on 23 Dec 2025.`

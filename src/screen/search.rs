@@ -16,6 +16,7 @@ use crate::action::{Action, Mode};
 use crate::ask::{self, Answer, Asker, Names};
 use crate::effect::Effect;
 use crate::env::Env;
+use crate::export::citation;
 use crate::model::{AsOf, Kind, Presence};
 use crate::search::{Hits, Query};
 use crate::ui::bar::Hint;
@@ -67,6 +68,14 @@ impl Search {
             unanswered: false,
             names: None,
             time: None,
+        }
+    }
+
+    /// Opens with a question.
+    pub fn asking(question: &str) -> Self {
+        Self {
+            input: Input::new(question.to_owned()),
+            ..Self::new(None)
         }
     }
 
@@ -209,6 +218,16 @@ impl Search {
         Reply::Done
     }
 
+    /// Copies the answer, else the selected hit, with its citation.
+    fn copy(&self, env: &Env) -> Reply {
+        let text = match (&self.answer, self.list.chosen()) {
+            (Some(answer), _) => citation::answered(&env.strategy, self.input.value(), answer),
+            (None, Some(id)) => citation::cited(&env.strategy, id),
+            (None, None) => return Reply::Done,
+        };
+        Reply::Do(Effect::Copy(text))
+    }
+
     /// Types into the field.
     fn edit(&mut self, action: &Action) -> Reply {
         let before = self.input.value().to_owned();
@@ -244,6 +263,7 @@ impl Layer for Search {
                 Reply::Do(self.ask())
             }
             Action::Escape => Reply::Close,
+            Action::Copy => self.copy(env),
             Action::Up
             | Action::Down
             | Action::PageUp
@@ -270,11 +290,14 @@ impl Layer for Search {
     }
 
     fn hints(&self, env: &Env) -> (Vec<Hint>, String) {
-        let wanted = [
+        let mut wanted = vec![
             (Action::Enter, "go there"),
             (Action::NextScope, "next kind"),
             (Action::Escape, "close"),
         ];
+        if self.answer.is_some() {
+            wanted.insert(1, (Action::Copy, "copy the answer"));
+        }
         (hints(env, Mode::Type, &wanted), String::new())
     }
 

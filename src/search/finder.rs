@@ -70,8 +70,19 @@ impl Finder {
                 told.extend((!matches.is_empty()).then_some(Told::NotAll));
             }
         }
+        if matches.is_empty()
+            && let Some(topic) = told.iter().find_map(Told::topic)
+        {
+            let topic = Query::of_topic(topic, query.kind);
+            let request = Request::new(corpus, &topic);
+            matches = Sweep {
+                request: &request,
+                stop,
+            }
+            .join(&[], 0)?;
+        }
         let total = matches.len();
-        if !request.needles.is_empty() {
+        if !query.terms.is_empty() {
             best(&mut matches, limit);
         }
         matches.truncate(limit);

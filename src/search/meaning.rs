@@ -40,7 +40,11 @@ pub(super) fn read(corpus: &Corpus, query: &Query) -> (Query, Vec<Told>) {
 pub(super) fn missing(corpus: &Corpus, typed: &str) -> Told {
     let topic = corpus.topics.iter().find(|topic| {
         let mut words = topic.words.iter();
-        let is_of = |text: &str| has_word(&text.to_lowercase(), typed);
+        let is_of = |text: &str| {
+            let text = text.to_lowercase();
+            let mut words = text.split(' ');
+            has_word(&text, typed) || words.any(|word| same_number(word, typed))
+        };
         words.any(|words| is_of(words)) || is_of(&topic.name)
     });
     Told::Missing {
@@ -91,9 +95,13 @@ fn widen(corpus: &Corpus, term: &mut Term, told: &mut Vec<Told>) {
     // What begins with the word is found by it already.
     let forms = forms.filter(|form| !form.starts_with(&term.text));
     others.extend(forms.map(|form| (form, Likeness::Form)));
-    let is_known = !others.is_empty() || !term.parts.is_empty() || vocabulary.holds(&term.text);
+    let is_known = !term.parts.is_empty() || vocabulary.holds(&term.text);
     if !is_known {
-        let mended = vocabulary.mended(&term.text);
+        let mut mended = vocabulary.mended(&term.text);
+        // A form of a word that is here is no slip of another, but where both end alike.
+        let is_form = |word: &String| others.iter().any(|(other, _)| other == word);
+        let is_middle = |word: &String| !is_form(word) && end_alike(word, &term.text);
+        mended.retain(|word| others.is_empty() || is_middle(word));
         if !mended.is_empty() {
             told.push(Told::Mended {
                 typed: term.text.clone(),
@@ -119,6 +127,11 @@ fn widen(corpus: &Corpus, term: &mut Term, told: &mut Vec<Told>) {
             (other, likeness)
         })
         .collect();
+}
+
+/// Whether two words have the same last four letters.
+fn end_alike(one: &str, other: &str) -> bool {
+    one.bytes().rev().take(4).eq(other.bytes().rev().take(4))
 }
 
 /// Whether two words are one but for a plural's ending.

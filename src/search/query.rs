@@ -62,6 +62,15 @@ impl Query {
         query
     }
 
+    /// All of a topic that is named by its name.
+    pub(super) fn of_topic(name: &str, kind: Option<Kind>) -> Self {
+        Self {
+            kind,
+            topic: fold(name),
+            ..Self::default()
+        }
+    }
+
     /// The same query narrowed to a kind, unless it names one itself.
     #[must_use]
     pub fn within(self, kind: Option<Kind>) -> Self {

@@ -25,6 +25,16 @@ pub enum Told {
     NotAll,
 }
 
+impl Told {
+    /// The topic that readers mean by a word that stands nowhere.
+    pub(super) fn topic(&self) -> Option<&str> {
+        match self {
+            Self::Missing { topic, .. } => topic.as_deref(),
+            Self::Mended { .. } | Self::NotAll => None,
+        }
+    }
+}
+
 impl fmt::Display for Told {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
@@ -38,7 +48,7 @@ impl fmt::Display for Told {
             } => {
                 write!(f, "no {typed} here")?;
                 match topic {
-                    Some(topic) => write!(f, "; topic: {topic}"),
+                    Some(topic) => write!(f, "; its topic is {topic}"),
                     None if nearest.is_empty() => Ok(()),
                     None => write!(f, "; nearest: {}", nearest.join(", ")),
                 }

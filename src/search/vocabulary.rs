@@ -14,7 +14,7 @@ const MOST: usize = 6;
 const SLIPS_FROM: usize = 4;
 /// From so many letters two slips are mended.
 const TWO_SLIPS_FROM: usize = 8;
-/// How far the words are that an empty list names.
+/// The words that an empty list names are no further than a slip in so many letters.
 const NEAR: usize = 3;
 
 /// Every word of the names and sentences, folded.
@@ -112,7 +112,7 @@ impl Vocabulary {
                 return few.map(|word| word.text.clone()).collect();
             }
         }
-        let slips = NEAR.min(chars / 2);
+        let slips = chars / NEAR;
         let mut near = self.nearest(text, slips, true);
         near.truncate(3);
         near

@@ -66,6 +66,21 @@ const ANSWERED: &[(&str, &str)] = &[
         "What is the difference between NISC of 2005 and NISC of 2015?",
         "National Information Security Center|Incident readiness",
     ),
+    // Names that have an `and` of their own.
+    (
+        "how do Protection and resilience and NISC relate",
+        "three steps|Basic Act on Cybersecurity saw, on coming fully into force",
+    ),
+    // A few words for what is asked most.
+    (
+        "superseded",
+        "is not in force: it was replaced on 23 December 2025",
+    ),
+    ("status", "is not in force"),
+    (
+        "prime minister 2021",
+        "When the strategy was adopted, on 28 September 2021, it was Yoshihide Suga",
+    ),
     // What is no more has an heir.
     (
         "who is the boss of NISC now",

@@ -301,6 +301,39 @@ fn copying_gives_the_entry_its_place_and_its_sources() {
 }
 
 #[test]
+fn an_answer_is_copied_whole_with_its_sources() {
+    let mut stage = Stage::japan(80, 24);
+    stage.keys("/when was NCO founded").sees("copy the answer");
+    stage.keys("<c-y>");
+    let Some(Effect::Copy(text)) = stage.effects.pop() else {
+        panic!("nothing was copied");
+    };
+    assert!(
+        text.starts_with("when was NCO founded\n\nThe National Cybersecurity Office"),
+        "{text}"
+    );
+    assert!(
+        text.contains("Japan: Cybersecurity Strategy (2021) (all times)."),
+        "{text}"
+    );
+    assert!(text.contains("\nSource: "), "{text}");
+}
+
+#[test]
+fn the_way_from_the_entry_before_is_shown_from_the_palette() {
+    let mut stage = Stage::japan(80, 24);
+    stage
+        .keys("?leads here<enter>")
+        .sees("No entry was opened before this one");
+    stage.keys("/Cyber Defense Command<enter>/Basic Act on Cybersecurity<enter>?leads here<enter>");
+    stage
+        .sees("No link joins them directly")
+        .sees("it rests on");
+    stage.keys("<esc>");
+    assert_eq!(stage.shown(), "basic-act");
+}
+
+#[test]
 fn a_mended_file_is_read_again_at_the_same_place() {
     let mut stage = Stage::japan(80, 24);
     stage.keys("2<down><down><enter><down>");

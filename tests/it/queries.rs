@@ -61,7 +61,6 @@ const FIRST: &[(&str, &str)] = &[
     ("grey zone", "t-grey-zone"),
     ("gray zone", "t-grey-zone"),
     ("submarine cable", "submarine-cables"),
-    ("deterence", "defence"),
     ("dijital", "digital-agency"),
     ("pollice", "police"),
     ("cabel security", "economic-security"),
@@ -123,6 +122,8 @@ fn a_slip_is_mended_and_told() {
         ("dijital", "no dijital here: showing digital"),
         ("cabel securty", "no cabel here: showing cable"),
         ("cabel securty", "no securty here: showing security"),
+        // `deter` has its stem, and is not what was meant.
+        ("deterence", "no deterence here: showing deterrence"),
     ] {
         let (ids, all) = find(&world, query);
         assert!(!ids.is_empty(), "{query}");
@@ -138,6 +139,7 @@ fn a_mended_word_finds_first_what_the_word_itself_does() {
         ("dijital", "digital"),
         ("pollice", "police"),
         ("securty", "security"),
+        ("deterence", "deterrence"),
         ("headquartes", "headquarters"),
     ] {
         let first = |query| find(&world, query).0.into_iter().next();
@@ -157,6 +159,9 @@ fn no_query_ends_without_a_word_of_help() {
             "none has all of these: those with most"
         ]
     );
+    let (ids, told) = find(&world, "phishing");
+    assert!(ids.iter().any(|id| id == "combat-cyber-crime"));
+    assert_eq!(told, ["no phishing here; its topic is Cyber crime"]);
     let (ids, told) = find(&world, "zzqx");
     assert!(ids.is_empty());
     assert_eq!(told, ["no zzqx here"]);

@@ -11,6 +11,7 @@ use crate::run::out::Out;
 use crate::run::{as_of, today};
 use crate::search::{self, Corpus, Query};
 use crate::text::wrap;
+use crate::wording;
 
 /// The widest line, so that a sentence can be read.
 const WIDTH: usize = 100;
@@ -76,6 +77,13 @@ fn print(
             let part = text.get(range).unwrap_or_default();
             out.text(&format!("{margin}{hang}{}\n", part.trim_end()))?;
         }
+    }
+    let sources = wording::sources_with_places(answer.cites());
+    for (nth, (id, _)) in sources.into_iter().enumerate() {
+        let source = strategy.entry(id);
+        let before = if nth == 0 { "\n" } else { "" };
+        let reference = wording::reference(source);
+        out.text(&format!("{before}{}  {reference}\n", source.id))?;
     }
     let ids = answer
         .rests_on

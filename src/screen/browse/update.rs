@@ -100,6 +100,7 @@ impl Browse {
             Action::TrailBack | Action::TrailForward => {
                 self.walk(*action == Action::TrailBack, env)
             }
+            Action::Path => self.path(env),
             Action::Narrow => self.narrow(env),
             Action::Zoom => {
                 self.zoomed = !self.zoomed;
@@ -205,6 +206,21 @@ impl Browse {
             self.current()
         };
         about.is_some_and(|id| timeline::concerns(&env.strategy, id))
+    }
+
+    /// Asks how the entry before on the trail and this one stand to each other.
+    fn path(&self, env: &Env) -> Reply {
+        let steps = self.trail.steps().iter().rev();
+        let before = steps
+            .filter_map(|step| step.entry)
+            .find(|id| Some(*id) != self.current());
+        match (before, self.current()) {
+            (Some(from), Some(to)) => {
+                let name = |id| &env.strategy.entry(id).name;
+                Reply::Ask(format!("How do {} and {} relate?", name(from), name(to)))
+            }
+            _ => Reply::Say("No entry was opened before this one".into()),
+        }
     }
 
     fn narrow(&mut self, env: &Env) -> Reply {
