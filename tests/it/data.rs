@@ -441,6 +441,10 @@ const QUESTIONS: &[(&str, &[(&str, &str)])] = &[
             ("e-wannacry", "not the first time Japan named a country"),
             ("e-apt10", "condemns them and reminds China"),
             ("claim-first-naming", "a first for a cybersecurity strategy"),
+            (
+                "strategy-2021",
+                "new for a cybersecurity strategy, not for Japan",
+            ),
         ],
     ),
     (
@@ -448,6 +452,7 @@ const QUESTIONS: &[(&str, &[(&str, &str)])] = &[
         &[
             ("t-defence-tech-theft", "the same verb as for Russia"),
             ("t-military-political", "military and political aims"),
+            ("t-military-political", "the same as for China"),
         ],
     ),
     (
@@ -502,7 +507,10 @@ const QUESTIONS: &[(&str, &[(&str, &str)])] = &[
     ),
     (
         "Did the strategy create the Digital Agency?",
-        &[("digital-agency", "The strategy did not create the agency")],
+        &[
+            ("digital-agency", "The strategy did not create the agency"),
+            ("e-digital-agency", "and not by the strategy"),
+        ],
     ),
     (
         "What does it do for small firms?",
@@ -512,6 +520,8 @@ const QUESTIONS: &[(&str, &[(&str, &str)])] = &[
                 "cheap, effective and easily reached security services",
             ),
             ("smes", "Otasuketai"),
+            ("sme-services", "Otasuketai"),
+            ("sme-insurance", "Otasuketai"),
             ("measure-regions-smes", "in small firms"),
         ],
     ),

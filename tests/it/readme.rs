@@ -2,7 +2,7 @@
 
 use senryaku::action::{ACTIONS, Mode};
 use senryaku::config::Keymap;
-use senryaku::model::load;
+use senryaku::model::{Kind, load};
 
 const README: &str = include_str!("../../README.md");
 
@@ -24,6 +24,21 @@ fn the_model_of_the_readme_loads_without_advice() {
     let loaded = load("my-strategy.ron", model.into())
         .unwrap_or_else(|report| panic!("{}", report.render(false, true)));
     assert_eq!(loaded.report.problems, []);
+}
+
+/// The facts are those that the coverage of the data lists, less the two pointers at the foot of the article.
+#[test]
+fn the_readme_counts_the_facts_and_the_events_of_the_built_in_model() {
+    let of_article = |line: &&str| line.trim_start().starts_with("\"A-");
+    let pointer = |line: &&str| line.contains("\"A-P14") || line.contains("\"A-P15");
+    let rows = include_str!("../../data/coverage.ron").lines();
+    let facts = rows.filter(of_article).filter(|row| !pointer(row)).count();
+    let japan = include_bytes!("../../data/japan-2021.ron").to_vec();
+    let strategy = load("japan-2021.ron", japan).expect("it loads").strategy;
+    let events = strategy.of_kind(Kind::Event).len();
+    for count in [format!("{facts} facts"), format!("{events} events")] {
+        assert!(README.contains(&count), "the README does not say {count}");
+    }
 }
 
 #[test]
