@@ -4,7 +4,7 @@
 use std::fs::{File, OpenOptions};
 use std::io::{self, Read, Seek, SeekFrom, Write};
 use std::path::{Path, PathBuf};
-use std::time::{Duration, Instant};
+use std::time::Duration;
 
 use super::folders::Folders;
 use crate::app::Seat;
@@ -27,6 +27,7 @@ const GLANCE: Duration = Duration::from_millis(100);
 const AT_ONCE: usize = 5000;
 
 /// How long to wait before a lock is tried again.
+#[cfg(unix)]
 const AGAIN: Duration = Duration::from_millis(10);
 
 /// The log, where there is a home for it.
@@ -235,7 +236,7 @@ fn lock(file: &File, hold: Hold, patience: Duration) -> io::Result<()> {
         Hold::Alone => FlockOperation::NonBlockingLockExclusive,
         Hold::Shared => FlockOperation::NonBlockingLockShared,
     };
-    let began = Instant::now();
+    let began = std::time::Instant::now();
     loop {
         match flock(file, operation) {
             Err(Errno::INTR) => {}
