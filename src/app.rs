@@ -136,7 +136,10 @@ impl App {
 
     /// Does what the user means, as [`App::handle`] finds it out.
     pub fn act(&mut self, action: &Action) -> Vec<Effect> {
-        if self.shows_again(action) {
+        if action.is_of_the_terminal() {
+            return self.own(action);
+        }
+        if self.shows_again() {
             return Vec::new();
         }
         for at in (0..self.stack.len()).rev() {
@@ -155,14 +158,14 @@ impl App {
     }
 
     /// Whether the screen was blank: whatever the key, it shows again and does no more.
-    fn shows_again(&mut self, action: &Action) -> bool {
+    fn shows_again(&mut self) -> bool {
         let brief = self.briefing_mut().filter(|brief| brief.is_blank());
         match brief {
-            Some(brief) if !action.is_of_the_terminal() => {
+            Some(brief) => {
                 brief.unblank();
                 true
             }
-            _ => false,
+            None => false,
         }
     }
 

@@ -231,7 +231,7 @@ impl App {
             self.notice = None;
             return Vec::new();
         }
-        if self.shows_again(action) {
+        if self.shows_again() {
             return Vec::new();
         }
         let env = self.env.clone();

@@ -103,6 +103,7 @@ impl Steps {
                     Reply::Close
                 });
             }
+            Action::Help => return Some(Reply::Pass),
             _ => return Some(Reply::Done),
         }
         self.relayout(env);

@@ -397,6 +397,27 @@ fn a_japanese_input_method_does_not_stand_in_the_way() {
 }
 
 #[test]
+fn control_c_ends_and_f1_helps_wherever_one_is() {
+    let places = [
+        "", "/nisc", "?help", "s", "z", "p", "p.", "po", "po<tab>", "p!", "pe", "pv",
+    ];
+    for keys in places {
+        let mut stage = Stage::japan(80, 24);
+        stage.keys(keys);
+        let before = stage.screen();
+        stage.keys("<f1>");
+        assert_ne!(stage.screen(), before, "F1 after {keys:?}");
+        stage.keys("<f1>").keys("<c-c>");
+        assert_eq!(stage.effects.last(), Some(&Effect::QuitNow), "{keys:?}");
+    }
+    for typing in ["po<tab>w", "p!why", "po<tab>1"] {
+        let mut stage = Stage::japan(80, 24);
+        stage.keys(typing).keys("<c-c>");
+        assert_eq!(stage.effects.last(), Some(&Effect::QuitNow), "{typing:?}");
+    }
+}
+
+#[test]
 fn escape_never_quits_and_q_closes_an_overlay_first() {
     let mut stage = Stage::japan(80, 24);
     stage.keys("<esc><esc><esc>s<esc><esc>").sees("q quits");
