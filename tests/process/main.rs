@@ -14,6 +14,7 @@
 mod brief_cli;
 mod cli;
 mod hostile;
+mod keyboard;
 mod progress;
 mod pty;
 mod study_process;

@@ -47,8 +47,9 @@ enum State {
     Tail(usize),
     /// `ESC O`: a function key or one of the keypad.
     Shift,
-    /// `ESC ]`, `ESC P`, `ESC X`, `ESC ^`, `ESC _`: a reply in words, up to `ESC \`.
-    Reply,
+    /// `ESC ]`, `ESC P`, `ESC X`, `ESC ^`, `ESC _`: a reply in words, up to `ESC \`. So many bytes
+    /// of its last character are still to come.
+    Reply(usize),
     /// An `ESC` in a reply.
     ReplyEscape,
     /// Text between the markers of a paste.
@@ -84,8 +85,8 @@ impl Decoder {
             State::Character(_) | State::Control | State::Tail(_) | State::Shift => {
                 Some(IN_SEQUENCE)
             }
-            State::Reply if self.held.len() <= 2 => Some(IN_SEQUENCE),
-            State::Reply => Some(IN_REPLY),
+            State::Reply(_) if self.held.len() <= 2 => Some(IN_SEQUENCE),
+            State::Reply(_) => Some(IN_REPLY),
             State::Paste => Some(IN_PASTE),
         }
     }
@@ -95,7 +96,7 @@ impl Decoder {
         match (self.state, self.held.as_slice()) {
             (State::Escape | State::ReplyEscape, _) => self.key(KeyCode::Esc),
             // Alt and the character that begins sequences.
-            (State::Control | State::Shift | State::Reply, &[ESC, letter]) => {
+            (State::Control | State::Shift | State::Reply(_), &[ESC, letter]) => {
                 self.alt = true;
                 self.character(char::from(letter));
             }
@@ -118,7 +119,7 @@ impl Decoder {
             State::Control => self.part_of_control(byte),
             State::Tail(left) => self.part_of_tail(byte, left),
             State::Shift => self.part_of_shift(byte),
-            State::Reply => self.part_of_reply(byte),
+            State::Reply(left) => self.part_of_reply(byte, left),
             State::ReplyEscape if byte == b'\\' => self.rest(),
             State::ReplyEscape => {
                 self.rest();
@@ -167,11 +168,7 @@ impl Decoder {
             }
             0xc2..=0xf4 => {
                 self.held.push(byte);
-                self.state = State::Character(match byte {
-                    0xf0.. => 3,
-                    0xe0.. => 2,
-                    _ => 1,
-                });
+                self.state = State::Character(bytes_after(byte));
             }
             // Never part of a character, or the rest of one that was dropped.
             0xa0.. => {}
@@ -202,7 +199,7 @@ impl Decoder {
         match byte {
             b'[' => self.state = State::Control,
             b'O' => self.state = State::Shift,
-            b']' | b'P' | b'X' | b'^' | b'_' => self.state = State::Reply,
+            b']' | b'P' | b'X' | b'^' | b'_' => self.state = State::Reply(0),
             ESC => {
                 self.key(KeyCode::Esc);
                 self.again(ESC);
@@ -244,6 +241,10 @@ impl Decoder {
     }
 
     fn part_of_tail(&mut self, byte: u8, left: usize) {
+        // Coordinates are no controls: a key was pressed before they came.
+        if byte < b' ' {
+            return self.again(byte);
+        }
         self.held.push(byte);
         if left > 1 {
             self.state = State::Tail(left - 1);
@@ -264,13 +265,23 @@ impl Decoder {
         }
     }
 
-    fn part_of_reply(&mut self, byte: u8) {
+    fn part_of_reply(&mut self, byte: u8, left: usize) {
         match byte {
             ESC => self.state = State::ReplyEscape,
             BEL if self.held.get(1) == Some(&b']') => self.rest(),
+            // `ESC \` in eight bits, unless it is part of a character.
+            0x9c if left == 0 => self.rest(),
             // Its words mean nothing here.
-            _ if self.held.len() < 3 => self.held.push(byte),
-            _ => {}
+            _ => {
+                self.state = State::Reply(match byte {
+                    0x80..=0xbf => left.saturating_sub(1),
+                    0xc2..=0xf4 => bytes_after(byte),
+                    _ => 0,
+                });
+                if self.held.len() < 3 {
+                    self.held.push(byte);
+                }
+            }
         }
     }
 
@@ -323,6 +334,15 @@ impl Decoder {
         modifiers.set(KeyModifiers::CONTROL, control);
         modifiers.set(KeyModifiers::ALT, self.alt);
         self.events.push(Event::Key(KeyEvent::new(code, modifiers)));
+    }
+}
+
+/// How many bytes follow the first one of a character.
+const fn bytes_after(first: u8) -> usize {
+    match first {
+        0xf0.. => 3,
+        0xe0.. => 2,
+        _ => 1,
     }
 }
 

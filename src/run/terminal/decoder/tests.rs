@@ -44,6 +44,9 @@ fn reports_and_late_replies_are_no_keys_and_the_next_key_works() {
         b"\x1b^private\x1b\\",
         b"\x1bXstring\x1b\\",
         b"\x9b?997;1n",
+        b"\x9d11;rgb:1e1e/1e1e/2e2e\x9c",
+        b"\x90>|XTerm(390)\x9c",
+        "\u{1b}]2;日本\u{1b}\\".as_bytes(),
     ] {
         let bytes = [report, b"j"].concat();
         assert_eq!(decoded(&bytes), [letter('j')], "{report:?}");
@@ -53,6 +56,12 @@ fn reports_and_late_replies_are_no_keys_and_the_next_key_works() {
 #[test]
 fn a_reply_keeps_what_looks_like_keys_inside_it() {
     assert_eq!(decoded(b"\x1bP1+r\r1q\r\x1b\\x"), [letter('x')]);
+}
+
+#[test]
+fn a_key_ends_a_mouse_event_that_has_no_place() {
+    assert_eq!(decoded(b"\x1b[M\r"), [plain(KeyCode::Enter)]);
+    assert_eq!(decoded(b"\x1b[M \x1b[A"), [plain(KeyCode::Up)]);
 }
 
 #[test]
