@@ -218,6 +218,10 @@ impl App {
                 self.close();
                 return self.act(&action);
             }
+            Reply::AsOf(time) => {
+                self.close();
+                self.show_as_of(time);
+            }
             Reply::Say(text) => self.notify(text, false),
             Reply::Replan(plan) => {
                 self.close();
@@ -329,7 +333,14 @@ impl App {
                 return Vec::new();
             }
             Overlay::Search => return self.search(Search::new(self.memory.as_ref())),
-            Overlay::Help => Screen::Help(Help::new(mode)),
+            Overlay::Help => {
+                let top = self.stack.last().map(Screen::layer);
+                let mut below = top.map(|top| top.below_help(&self.env)).unwrap_or_default();
+                if self.memory.is_none() {
+                    below.lacks.extend([Action::NextHit, Action::PreviousHit]);
+                }
+                Screen::Help(Box::new(Help::new(mode, below, &self.env)))
+            }
             Overlay::Sources(id) => Screen::Sources(Sources::new(id)),
             Overlay::Steps => {
                 let Some(brief) = self.briefing() else {

@@ -21,7 +21,7 @@ pub use browse::{Browse, Place};
 pub use course::CourseScreen;
 pub use detour::Detour;
 pub use follow::Follow;
-pub use help::Help;
+pub use help::{Below, Help};
 pub use problems::Problems;
 pub use search::{Search, SearchMemory};
 pub use sources::Sources;
@@ -32,7 +32,7 @@ use crate::action::{Action, Mode};
 use crate::brief::TalkPlan;
 use crate::effect::Effect;
 use crate::env::Env;
-use crate::model::EntryId;
+use crate::model::{AsOf, EntryId};
 use crate::text::Clean;
 use crate::ui::bar::Hint;
 use crate::ui::canvas::Canvas;
@@ -64,6 +64,8 @@ pub enum Reply {
     Ask(String),
     /// Close me and do this instead.
     Run(Action),
+    /// Close me, and show what holds at this time.
+    AsOf(AsOf),
     /// Ask the shell.
     Do(Effect),
     /// Tell the user in the bottom line.
@@ -97,6 +99,10 @@ pub trait Layer {
     fn relayout(&mut self, env: &Env);
     /// The hints for the bottom line, most useful first, and where one is.
     fn hints(&self, env: &Env) -> (Vec<Hint>, String);
+    /// What help is to say of what is selected here.
+    fn below_help(&self, _env: &Env) -> Below {
+        Below::default()
+    }
     /// Where the terminal's cursor stands, when there is a field to type into.
     fn cursor(&self, _area: Rect, _env: &Env) -> Option<Position> {
         None
@@ -142,7 +148,7 @@ pub enum Screen {
     /// The search.
     Search(Box<Search>),
     /// Help and palette.
-    Help(Help),
+    Help(Box<Help>),
     /// The full sources of an entry.
     Sources(Sources),
     /// A briefing.
@@ -175,7 +181,7 @@ impl Screen {
         match self {
             Self::Browse(layer) => layer.as_ref(),
             Self::Search(layer) => layer.as_ref(),
-            Self::Help(layer) => layer,
+            Self::Help(layer) => layer.as_ref(),
             Self::Sources(layer) => layer,
             Self::Brief(layer) => layer.as_ref(),
             Self::Detour(layer) => layer.as_ref(),
@@ -192,7 +198,7 @@ impl Screen {
         match self {
             Self::Browse(layer) => layer.as_mut(),
             Self::Search(layer) => layer.as_mut(),
-            Self::Help(layer) => layer,
+            Self::Help(layer) => layer.as_mut(),
             Self::Sources(layer) => layer,
             Self::Brief(layer) => layer.as_mut(),
             Self::Detour(layer) => layer.as_mut(),

@@ -17,7 +17,8 @@ impl App {
         self.show_as_of(times.get(next).copied().unwrap_or_default());
     }
 
-    fn show_as_of(&mut self, time: AsOf) {
+    /// Shows what holds at a time.
+    pub(super) fn show_as_of(&mut self, time: AsOf) {
         self.env.as_of = time;
         for screen in &mut self.stack {
             screen.layer_mut().relayout(&self.env);

@@ -12,15 +12,20 @@ use crate::ui::field::{self, Field};
 use crate::ui::list::ListState;
 use crate::ui::{frame, layout, paint, pane, scroll};
 
+/// The usual cells of the frame.
+pub(super) const WIDTH: u16 = 72;
+
 /// The state: what is typed, which row is selected, which row is the first in sight.
 #[derive(Debug)]
 pub(super) struct Palette {
     input: Input,
     list: ListState,
     words: Words,
+    /// How many rows stand beside each other: the list goes down the first column, then the next.
+    columns: usize,
 }
 
-/// What a palette says.
+/// What a palette says, and how wide it is.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Words {
     /// In its frame.
@@ -29,6 +34,8 @@ pub(super) struct Words {
     pub(super) invite: &'static str,
     /// When no row matches.
     pub(super) none: &'static str,
+    /// The cells of its frame, where there is room.
+    pub(super) width: u16,
 }
 
 /// What an action did to a palette.
@@ -50,6 +57,7 @@ impl Palette {
             input: Input::default(),
             list: ListState::new(at),
             words,
+            columns: 1,
         }
     }
 
@@ -68,9 +76,24 @@ impl Palette {
         self.list.at()
     }
 
+    /// Selects a row.
+    pub(super) const fn select(&mut self, at: usize) {
+        self.list.select(at);
+    }
+
+    /// The room for rows.
+    pub(super) fn room(&self, area: Rect) -> Rect {
+        list_in(self.whole(area))
+    }
+
+    /// Puts so many rows beside each other.
+    pub(super) fn stand(&mut self, columns: usize) {
+        self.columns = columns.max(1);
+    }
+
     /// Moves, points or types. To be followed by [`Palette::relayout`].
     pub(super) fn take(&mut self, action: &Action, env: &Env) -> Taken {
-        let area = list(env.body());
+        let area = self.room(env.body());
         let page = isize::try_from(area.height).unwrap_or(2).max(2) - 1;
         match action {
             Action::Up => self.list.by(-1),
@@ -79,12 +102,13 @@ impl Palette {
             Action::PageDown => self.list.by(page),
             Action::Click { column, row } => {
                 let at = Position::new(*column, *row);
-                if !whole(env.body()).contains(at) {
+                if !self.whole(env.body()).contains(at) {
                     return Taken::Outside;
                 }
                 if area.contains(at) {
-                    self.list
-                        .select(usize::from(at.y - area.y) + self.list.offset());
+                    let column = usize::from((at.x - area.x) / self.column_width(area));
+                    let row = column * usize::from(area.height) + usize::from(at.y - area.y);
+                    self.list.select(row + self.list.offset());
                 }
             }
             Action::Wheel { rows, .. } => self.list.by(isize::from(*rows)),
@@ -101,8 +125,8 @@ impl Palette {
 
     /// Keeps the selection among this many rows, and in sight.
     pub(super) fn relayout(&mut self, count: usize, env: &Env) {
-        let height = usize::from(list(env.body()).height);
-        self.list.relayout(count, height, 1);
+        let height = usize::from(self.room(env.body()).height);
+        self.list.relayout(count, height * self.columns, 1);
     }
 
     /// Draws everything; `row` draws the row with this number, without its selection.
@@ -113,15 +137,20 @@ impl Palette {
         env: &Env,
         (count, row): (usize, impl Fn(usize, Rect, &mut Canvas<'_>)),
     ) {
-        frame::frame(whole(area), canvas, self.words.title);
-        field::draw(first(area), canvas, &self.field());
-        let list = list(area);
-        for (y, at) in (list.top()..list.bottom()).zip(self.list.offset()..count) {
+        frame::frame(self.whole(area), canvas, self.words.title);
+        field::draw(self.first(area), canvas, &self.field());
+        let list = self.room(area);
+        let width = self.column_width(list);
+        let cells = (0..self.columns).flat_map(|column| {
+            let x = list.x + column as u16 * width;
+            (list.top()..list.bottom()).map(move |y| (x, y))
+        });
+        for ((x, y), at) in cells.zip(self.list.offset()..count) {
             let line = Rect {
+                x,
                 y,
                 height: 1,
-                width: list.width.saturating_sub(1),
-                ..list
+                width: width - 1,
             };
             row(at, line, canvas);
             if at == self.at() {
@@ -133,12 +162,32 @@ impl Palette {
             let none = Line::from(Span::styled(self.words.none, env.theme.dim));
             paint::line(list, canvas, &none);
         }
-        scroll::bar(list, canvas, self.list.offset(), count);
+        if count > usize::from(list.height) * self.columns {
+            scroll::bar(list, canvas, self.list.offset(), count);
+        }
+    }
+
+    /// The cells of a column of rows, with the one that stays free after it.
+    fn column_width(&self, list: Rect) -> u16 {
+        (list.width / self.columns as u16).max(1)
+    }
+
+    fn whole(&self, area: Rect) -> Rect {
+        layout::overlay(area, self.words.width, 30)
+    }
+
+    /// The row of the field.
+    fn first(&self, area: Rect) -> Rect {
+        let inner = frame::inside(self.whole(area));
+        Rect {
+            height: inner.height.min(1),
+            ..inner
+        }
     }
 
     /// Where the terminal's cursor stands.
     pub(super) fn cursor(&self, area: Rect) -> Option<Position> {
-        field::cursor(first(area), &self.field())
+        field::cursor(self.first(area), &self.field())
     }
 
     fn field(&self) -> Field<'_> {
@@ -152,21 +201,18 @@ impl Palette {
     }
 }
 
+/// Where a palette of the usual width stands.
 pub(super) fn whole(area: Rect) -> Rect {
-    layout::overlay(area, 72, 30)
+    layout::overlay(area, WIDTH, 30)
 }
 
-/// The row of the field.
-fn first(area: Rect) -> Rect {
-    let inner = frame::inside(whole(area));
-    Rect {
-        height: inner.height.min(1),
-        ..inner
-    }
-}
-
+/// The room for its rows.
 pub(super) fn list(area: Rect) -> Rect {
-    let inner = frame::inside(whole(area));
+    list_in(whole(area))
+}
+
+fn list_in(whole: Rect) -> Rect {
+    let inner = frame::inside(whole);
     let skip = 2.min(inner.height);
     Rect {
         y: inner.y + skip,

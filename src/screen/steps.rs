@@ -30,6 +30,7 @@ const WORDS: Words = Words {
     title: "Steps of the briefing",
     invite: "Type to find a step",
     none: "No step has this.",
+    width: palette::WIDTH,
 };
 
 /// The overlay.

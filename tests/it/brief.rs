@@ -271,7 +271,7 @@ fn sources_and_help_lie_over_the_step() {
     stage.keys("<esc>").sees("1    Protection and resilience");
     stage
         .keys("?")
-        .sees("▌ Go to the next step or point")
+        .sees("▌ Right     next step or point")
         .keys("<esc>")
         .sees("1    Protection and resilience");
     stage

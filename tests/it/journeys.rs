@@ -242,13 +242,66 @@ fn help_is_the_palette_and_runs_what_is_chosen() {
 }
 
 #[test]
+fn help_stands_by_what_one_wants_and_leaves_out_what_cannot_be_done() {
+    let mut stage = Stage::japan(80, 24);
+    stage
+        .keys("<home>?")
+        .sees("On this strategy")
+        .sees("▌ Enter     read it in full")
+        .sees("1 to 6    the panes")
+        .sees("PgUp PgDn a page")
+        .sees("q         quit")
+        .misses("its events")
+        .misses("its sources")
+        .misses("next hit")
+        .misses("back along the trail");
+    // A heading is never selected.
+    stage.keys("<up>").sees("▌ Enter ");
+    stage.keys("<down><down><down><down>").sees("▌ a ");
+    stage.keys("<up>").sees("▌ p ");
+    stage.keys("<esc>/nisc-2015<enter><esc>?");
+    stage
+        .sees("On this actor")
+        .sees("f         its events")
+        .sees("next hit, hit before")
+        .sees("back along the trail");
+}
+
+#[test]
+fn a_date_typed_in_the_palette_sets_the_day() {
+    let mut stage = Stage::japan(80, 24);
+    stage
+        .keys(":28 sep 2021")
+        .sees("▌ Show what held on 28 Sep 2021")
+        .keys("<enter>")
+        .misses("Help")
+        .sees("As of 28 Sep 2021, the day of adoption")
+        .sees("as of 28 Sep 2021 ");
+    stage.keys(":2015<enter>").sees("as of 2015 ");
+    stage
+        .keys(":all<enter>")
+        .sees("All times")
+        .misses("as of 2015");
+    // There is no 30 February, and a talk has its own day.
+    stage
+        .keys(":2021-02-30")
+        .sees("No command matches. A date is 2015 or 28 Sep 2021.");
+    stage
+        .keys("<esc><esc>p:2015")
+        .sees("No command matches.")
+        .misses("A date is");
+}
+
+#[test]
 fn a_window_that_shrinks_in_help_never_hides_what_enter_would_do() {
     let mut stage = Stage::japan(100, 45);
     stage.keys("?").keys(&"<down>".repeat(12));
     let chosen = |stage: &Stage| {
         let screen = stage.screen();
-        let mut rows = screen.lines().filter_map(|line| line.split_once("│ ▌"));
-        rows.next().map(|(_, row)| row.trim()[..20].to_owned())
+        let mut rows = screen.lines().filter_map(|line| line.rsplit_once("▌ "));
+        // The list below help has its own selection.
+        rows.find(|(_, row)| !row.starts_with('▸'))
+            .map(|(_, row)| row.trim()[..18].to_owned())
     };
     let before = chosen(&stage).expect("a command is selected");
     stage.event(&Event::Resize(100, 12));

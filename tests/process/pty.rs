@@ -293,7 +293,7 @@ fn a_report_is_no_key_and_the_keyboard_lives(#[case] report: &str) {
     // A key at once would belong to what has no end.
     std::thread::sleep(std::time::Duration::from_millis(1500));
     pty.send("?");
-    pty.wait_for_text("Type to filter");
+    pty.wait_for_text("Type to find");
     pty.send(report);
     pty.send("\x03");
     pty.wait_for_text("exit=130");

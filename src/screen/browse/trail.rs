@@ -51,6 +51,12 @@ impl Trail {
         Some(to)
     }
 
+    /// Whether there is a step back, or one forward.
+    pub(super) const fn leads(&self, back: bool) -> bool {
+        let way = if back { &self.back } else { &self.forward };
+        !way.is_empty()
+    }
+
     /// The steps back, oldest first.
     pub(super) fn steps(&self) -> &[Step] {
         &self.back

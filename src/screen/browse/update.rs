@@ -11,7 +11,7 @@ use crate::effect::Effect;
 use crate::env::Env;
 use crate::export::citation;
 use crate::model::{EntryId, Kind};
-use crate::screen::{Layer, Overlay, Reply, Visit, hints};
+use crate::screen::{Below, Layer, Overlay, Reply, Visit, hints};
 use crate::text::Clean;
 use crate::ui::bar::Hint;
 use crate::ui::canvas::Canvas;
@@ -38,6 +38,27 @@ impl Layer for Browse {
 
     fn is_whole(&self) -> bool {
         true
+    }
+
+    fn below_help(&self, env: &Env) -> Below {
+        let mut lacks = Vec::new();
+        if !self.has_events(env) && self.narrow.is_none() {
+            lacks.push(Action::Narrow);
+        }
+        if !self.trail.leads(true) {
+            lacks.push(Action::TrailBack);
+        }
+        if !self.trail.leads(false) {
+            lacks.push(Action::TrailForward);
+        }
+        let what = self.current().map(|id| env.strategy.entry(id).kind.word());
+        if what.is_none() {
+            lacks.extend([Action::Sources, Action::Notes]);
+        }
+        Below {
+            what: what.unwrap_or("strategy"),
+            lacks,
+        }
     }
 
     fn visit(&mut self, id: EntryId, env: &Env) -> Visit {
