@@ -10,6 +10,9 @@ use super::canvas::Canvas;
 use super::{paint, scroll};
 use crate::text::wrap;
 
+/// A blank at which no line is broken.
+const UNBROKEN: &str = "\u{a0}";
+
 /// A text whose parts have styles, not laid out yet.
 #[derive(Clone, Debug, Default)]
 pub struct Prose {
@@ -30,6 +33,11 @@ impl Prose {
         let start = self.text.len();
         self.text.push_str(text);
         self.styles.push((start..self.text.len(), style));
+    }
+
+    /// Adds a part that stays on one line where it has room: a time.
+    pub fn push_whole(&mut self, text: &str, style: Style) {
+        self.push(&text.replace(' ', UNBROKEN), style);
     }
 
     /// Whether there is nothing in it.
@@ -56,7 +64,7 @@ impl Prose {
             let text = (part.start < part.end)
                 .then(|| self.text.get(part))
                 .flatten()?;
-            Some(Span::styled(text.to_owned(), *style))
+            Some(Span::styled(text.replace(UNBROKEN, " "), *style))
         });
         Line::from(spans.collect::<Vec<_>>())
     }

@@ -44,8 +44,10 @@ pub fn header(area: Rect, canvas: &mut Canvas<'_>, header: &Header) {
         width: area.width.saturating_sub(2),
         ..area
     };
+    // In the colour of texts, or the words would take that of the rule below them.
+    let aside_style = theme.text.patch(theme.dim);
     if !header.count.is_empty() {
-        let count = Line::from(Span::styled(format!(" {} ", header.count), theme.dim));
+        let count = Line::from(Span::styled(format!(" {} ", header.count), aside_style));
         room = paint::right(room, canvas, &count, 12);
     }
     let mut spans = Vec::new();
@@ -59,7 +61,7 @@ pub fn header(area: Rect, canvas: &mut Canvas<'_>, header: &Header) {
         let used = wrap::width(&header.title) + wrap::width(&number) + 4;
         let left = usize::from(room.width).saturating_sub(used);
         let aside = wrap::cut(&header.aside, left, glyphs.more);
-        spans.push(Span::styled(format!(" {aside} "), theme.dim));
+        spans.push(Span::styled(format!(" {aside} "), aside_style));
     }
     paint::line(room, canvas, &Line::from(spans));
 }

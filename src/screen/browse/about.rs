@@ -6,6 +6,7 @@ use crate::action::{Action, Mode};
 use crate::env::Env;
 use crate::model::{Cite, EntryId, Kind, Status, Weight};
 use crate::study::Day;
+use crate::text::wrap;
 use crate::ui::page::{Page, Prose};
 use crate::wording;
 
@@ -207,11 +208,10 @@ impl Writer<'_> {
     /// Where one was, and the entries that matter most.
     fn start(&self, page: &mut Page<EntryId>) {
         let theme = &self.env.theme;
-        let none = Span::raw("");
         if let Some(left) = self.left {
             page.gap();
             page.prose(&Prose::new("You were at", theme.heading), 0);
-            self.link(page, &none, left);
+            self.link(page, left);
         }
         let starts = self.starts();
         if !starts.is_empty() {
@@ -219,20 +219,22 @@ impl Writer<'_> {
             page.prose(&Prose::new("Start with", theme.heading), 0);
         }
         for id in starts {
-            self.link(page, &none, id);
+            self.link(page, id);
         }
     }
 
-    fn link(&self, page: &mut Page<EntryId>, label: &Span<'static>, id: EntryId) {
+    fn link(&self, page: &mut Page<EntryId>, id: EntryId) {
         let theme = &self.env.theme;
         let entry = self.env.strategy.entry(id);
-        let mut prose = Prose::new("  ", theme.text);
-        prose.push(&entry.name, theme.link);
-        if self.width >= NARROW {
-            let aside = wording::when(entry).unwrap_or_else(|| entry.kind.word().to_owned());
-            prose.push(&format!("  {aside}"), theme.dim);
+        let mut prose = Prose::new(&entry.name, theme.link);
+        let aside = wording::when(entry).unwrap_or_else(|| entry.kind.word().to_owned());
+        // What it is stands at the right edge, where it does not break the name.
+        let used = 2 + wrap::width(&entry.name) + wrap::width(&aside);
+        if self.width >= NARROW && used + 2 <= self.width {
+            let gap = " ".repeat(self.width - used);
+            prose.push_whole(&format!("{gap}{aside}"), theme.dim);
         }
-        page.follow(label, 0, &prose, id);
+        page.follow(&Span::raw(""), 2, &prose, id);
     }
 
     /// One key entry of each pane that has one, the most linked; else the first pillar. Goals and

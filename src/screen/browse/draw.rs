@@ -43,16 +43,13 @@ impl Browse {
             return;
         };
         let focused = pane == self.pane;
-        let aside = match (area.body.is_empty(), focused, self.narrow) {
-            (true, false, _) => list.selected(),
-            (_, _, narrow) => narrow.filter(|_| pane == Pane::Timeline),
-        };
+        let narrow = self.narrow.filter(|_| pane == Pane::Timeline);
         let header = Header {
             number: Some(pane.number()),
             title: pane.title().to_owned(),
-            aside: aside
+            aside: narrow
                 .map(|id| env.strategy.entry(id).name.to_string())
-                .or_else(|| self.legend(pane, env))
+                .or_else(|| self.legend(pane, area.header.width, env))
                 .filter(|_| area.header.width >= 24)
                 .unwrap_or_default(),
             count: if focused {
@@ -110,16 +107,26 @@ impl Browse {
         }
     }
 
-    /// What the marks mean, where it is seen.
-    fn legend(&self, pane: Pane, env: &Env) -> Option<String> {
-        if pane == Pane::Actors && self.drawn.is_some() {
+    /// What the marks mean, or of which day the organisation is: the fullest that fits.
+    fn legend(&self, pane: Pane, width: u16, env: &Env) -> Option<String> {
+        let words = if pane == Pane::Actors && self.drawn.is_some() {
             let day = panes::organisation_day(env).date();
             let when = day.map(wording::on_short).unwrap_or_default();
-            return Some(format!("the organisation {when}"));
-        }
-        let shown = pane == Pane::Timeline && pane == self.pane;
-        let [day, year] = env.glyphs.milestone;
-        shown.then(|| format!("{day} milestone  {year} year alone known"))
+            vec![format!("the organisation {when}"), when]
+        } else if pane == Pane::Timeline && pane == self.pane {
+            let [day, year] = env.glyphs.milestone;
+            let milestone = format!("{day} milestone");
+            vec![
+                format!("{milestone}  {year} milestone, year alone known"),
+                format!("{milestone}  {year} year alone known"),
+                milestone,
+            ]
+        } else {
+            return None;
+        };
+        // Beside the number, the title and how many there are.
+        let room = usize::from(width).saturating_sub(26);
+        words.into_iter().find(|words| wrap::width(words) <= room)
     }
 
     /// `3 of 8`: among its kind under the same parent where a pane is a tree, otherwise in the pane.
@@ -238,7 +245,12 @@ fn draw_aside(
     };
     let Some(words) = words else { return line };
     let words = Line::from(Span::styled(format!(" {words}"), env.theme.dim));
-    paint::right(line, canvas, &words, 20)
+    // A heading is a word or two and stays whole; the id of a source leaves most to its name.
+    let keep = match row {
+        Row::Heading(heading) => wrap::width(heading) as u16 + 3,
+        _ => 20,
+    };
+    paint::right(line, canvas, &words, keep)
 }
 
 /// The columns of a row: the name, and in a zoomed pane the summary beside it.

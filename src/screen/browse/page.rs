@@ -150,7 +150,7 @@ fn dates(page: &mut Page<EntryId>, env: &Env, id: EntryId) {
     }
     let mut prose = Prose::default();
     if let Some(actor) = entry.actor() {
-        prose.push(&actor.active.to_string(), env.theme.date);
+        prose.push_whole(&actor.active.to_string(), env.theme.date);
     }
     if let Some(event) = entry.event() {
         prose.push(&wording::when(entry).unwrap_or_default(), env.theme.date);
@@ -302,7 +302,8 @@ fn relation_row(env: &Env, held: &Held<'_>) -> Prose {
         prose.push(holder, env.theme.text);
     }
     if let Some(when) = wording::held_when(relation.link, held.about) {
-        prose.push(&format!(", {when}"), env.theme.dim);
+        prose.push(", ", env.theme.dim);
+        prose.push_whole(&when, env.theme.dim);
     }
     if relation.link.editorial {
         prose.push(", the editor's reading", env.theme.dim);

@@ -78,24 +78,50 @@ impl Layer for Browse {
             (false, false) => Some((Action::Enter, "read")),
         };
         let mut wanted: Vec<(Action, &'static str)> = first.into_iter().collect();
+        let is_about = self.subject() == Some(Subject::About);
+        let zoom = (Action::Zoom, if self.zoomed { "panes" } else { "zoom" });
         if self.on_detail || self.zoomed || self.narrow.is_some() {
-            wanted.push((Action::Escape, "back"));
+            let to_list = self.on_detail && Self::is_single(env);
+            wanted.push((Action::Escape, if to_list { "list" } else { "back" }));
         }
-        wanted.push((Action::Search, "search"));
-        wanted.push((Action::NextPane, "next pane"));
+        // What is asked most often of what is shown comes before what is asked of all.
+        if self.drawn.is_some() && !self.on_detail {
+            wanted.extend([(Action::AsOf, "another day"), zoom.clone()]);
+        } else if self.pane == Pane::Actors {
+            wanted.push((Action::AsOf, "as of"));
+        } else if self.zoomed {
+            wanted.push(zoom.clone());
+        }
+        wanted.push((
+            Action::Search,
+            if is_about { "ask, search" } else { "search" },
+        ));
+        if !self.on_detail && !self.zoomed {
+            wanted.push((Action::NextPane, "next pane"));
+        }
         wanted.push((Action::Present, "present"));
         wanted.push((Action::Test, "test"));
-        wanted.push((Action::Sources, "sources"));
-        wanted.push((Action::Copy, "copy"));
-        wanted.push((Action::Zoom, if self.zoomed { "panes" } else { "zoom" }));
-        wanted.push((Action::AsOf, "as of"));
+        if is_about {
+            wanted.push((Action::Course, "course"));
+        } else {
+            wanted.push((Action::Sources, "sources"));
+        }
         if self.narrow.is_some() {
             wanted.push((Action::Narrow, "all events"));
         } else if self.has_events(env) {
             wanted.push((Action::Narrow, "events"));
         }
+        wanted.push((Action::Copy, "copy"));
+        wanted.push(zoom);
+        wanted.push((Action::AsOf, "as of"));
         wanted.push((Action::Notes, "notes"));
         wanted.push((Action::Help, "help"));
+        let mut said = Vec::new();
+        wanted.retain(|(action, _)| {
+            let is_new = !said.contains(action);
+            said.push(action.clone());
+            is_new
+        });
         (hints(env, Mode::Explore, &wanted), self.breadcrumb(env))
     }
 }
@@ -277,7 +303,8 @@ impl Browse {
 
     /// `Pillars › 3 of 13`: where one is, where the header does not say it.
     fn breadcrumb(&self, env: &Env) -> String {
-        if !self.on_detail || !(Self::is_single(env) || self.zoomed) {
+        let is_alone = Self::is_single(env) || self.zoomed;
+        if !self.on_detail || !is_alone || self.current().is_none() {
             return String::new();
         }
         format!(
