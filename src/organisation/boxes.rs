@@ -51,6 +51,33 @@ pub struct Spot {
     pub width: usize,
     /// Rows down.
     pub height: usize,
+    /// Whether it is a box, whose name stands in its second row.
+    pub is_box: bool,
+}
+
+impl Spot {
+    /// The rows of the name.
+    pub const fn names(&self) -> std::ops::Range<usize> {
+        if self.is_box {
+            self.y + 1..self.y + 2
+        } else {
+            self.y..self.y + self.height
+        }
+    }
+
+    /// Where the name begins, in cells from the left: a blank inside the frame of a box.
+    pub const fn left(&self) -> usize {
+        if self.is_box { self.x + 1 } else { self.x }
+    }
+
+    /// The cells that show that it is selected.
+    pub const fn cells(&self) -> usize {
+        if self.is_box {
+            self.width.saturating_sub(2)
+        } else {
+            self.width
+        }
+    }
 }
 
 /// The boxes, drawn. Strokes are in the order of drawing: a later one covers an earlier one.
@@ -62,7 +89,7 @@ pub struct Picture {
     pub height: usize,
     /// What is drawn.
     pub strokes: Vec<Stroke>,
-    /// Where it leads, a box before what is in it.
+    /// Where it leads, tree by tree: a box before what is in it, that before what is under it.
     pub spots: Vec<Spot>,
 }
 
@@ -315,11 +342,17 @@ impl Pen {
         let mut at = x + (block.width - span) / 2;
         let line = y + height;
         let mut arrivals = Vec::new();
+        let spots = self.picture.spots.len();
         for under in &block.under {
             arrivals.push(self.block(under, at, line + 1));
             at += under.width + GAP;
         }
+        let below = self.picture.spots.len() - spots;
         self.frame(block, left, y);
+        // What is drawn after what stands under it comes before it all the same.
+        if let Some(all) = self.picture.spots.get_mut(spots..) {
+            all.rotate_left(below);
+        }
         let inside = left + 1..left + block.box_width - 1;
         let middle = match arrivals.as_slice() {
             // A line with no bend, where there is but one.
@@ -348,6 +381,7 @@ impl Pen {
                 y,
                 width: block.box_width,
                 height,
+                is_box: true,
             });
         } else {
             self.put(x + 1, y, &format!(" {} ", block.tie), Tone::Aside);
@@ -358,18 +392,32 @@ impl Pen {
             self.put(x + 2 + text.indent, row, &text.words, text.tone);
             let is_head = text.tone == Tone::Name && block.id == text.to;
             if let Some(id) = text.to.filter(|_| !is_head) {
-                self.picture.spots.push(Spot {
-                    id,
-                    x: x + 2 + text.indent,
-                    y: row,
-                    width: wrap::width(&text.words),
-                    height: 1,
-                });
+                self.spot(id, x + 2 + text.indent, row, wrap::width(&text.words));
             }
         }
         if block.id.is_some() && !block.tie.is_empty() {
             self.put(x + 1, y, &format!(" {} ", block.tie), Tone::Aside);
         }
+    }
+
+    /// A line that leads to an entry; one that goes on in the next row is one spot.
+    fn spot(&mut self, id: EntryId, x: usize, y: usize, width: usize) {
+        if let Some(last) = self.picture.spots.last_mut()
+            && (last.id, last.x, last.y + last.height) == (id, x, y)
+            && !last.is_box
+        {
+            last.height += 1;
+            last.width = last.width.max(width);
+            return;
+        }
+        self.picture.spots.push(Spot {
+            id,
+            x,
+            y,
+            width,
+            height: 1,
+            is_box: false,
+        });
     }
 
     /// The line from the middle of a box to the boxes below it.

@@ -1,6 +1,7 @@
 //! The explore screen: a stack of panes, each always in sight, and one entry in full.
 
 mod about;
+mod chart;
 mod detail;
 mod draw;
 mod list;
@@ -18,6 +19,7 @@ use std::collections::BTreeSet;
 
 pub use place::Place;
 
+use self::chart::Chart;
 use self::detail::{Layout, Reading, Sheet, Subject};
 use self::list::List;
 use self::panes::Pane;
@@ -52,6 +54,7 @@ pub struct Browse {
     as_of: AsOf,
     /// The width for which the organisation stands in the pane of actors.
     drawn: Option<usize>,
+    chart: Chart,
     /// Where the reader was at the end of the last time.
     left: Option<EntryId>,
     reading: Reading,
@@ -97,6 +100,7 @@ impl Browse {
             guest: None,
             as_of: env.as_of,
             drawn: None,
+            chart: Chart::default(),
             left: None,
             reading: Reading::default(),
             sheet: Sheet::default(),
@@ -274,7 +278,11 @@ impl Browse {
             return;
         }
         let rows = match self.drawn.filter(|_| pane == Pane::Actors) {
-            Some(width) => panes::organisation(env, width),
+            Some(width) => {
+                let (chart, rows) = Chart::new(env, width);
+                self.chart = chart;
+                rows
+            }
             None => panes::rows(pane, env, &self.opened, self.guest),
         };
         if let Some(list) = self.lists.get_mut(pane as usize) {
@@ -331,6 +339,11 @@ impl Browse {
         };
         let width = usize::from(env.size.width).saturating_sub(3);
         (is_wanted && (self.drawn.is_some() || has_trees())).then_some(width)
+    }
+
+    /// Whether the pane of actors is the organisation in boxes.
+    fn in_boxes(&self) -> bool {
+        self.pane == Pane::Actors && self.drawn.is_some() && self.chart.is_boxes()
     }
 
     fn is_single(env: &Env) -> bool {

@@ -290,6 +290,60 @@ fn what_stands_in_headers_and_at_the_foot_is_whole() {
 }
 
 #[test]
+fn from_110_columns_on_the_organisation_is_boxes_that_can_be_followed() {
+    let mut stage = Stage::japan(160, 45);
+    stage.keys("/headquarters<enter><esc>2z");
+    stage
+        .sees("the organisation on 28 Sep 2021 ━")
+        .sees("━ 18 bodies, 4 persons ━")
+        .sees("┌ reports to it ─")
+        .sees("│ head    Katsunobu Kato ")
+        .sees("Not drawn: 47 actors with no place in a tree; 7 not in being then.")
+        .misses("├─ NISC");
+    // Down from a box goes to what is in it, then to what is under it.
+    stage.keys("<down><enter>").sees("━ Actor, person ━");
+    stage.sees("Katsunobu Kato");
+    stage.keys("<esc>:1 jul 2025<enter>");
+    stage
+        .sees("the organisation on 1 Jul 2025 ━")
+        .sees("│ head    Shigeru Ishiba")
+        .misses("Katsunobu Kato");
+    // Less room is an outline, with the selection where it was.
+    stage.keys(":adopted<enter>/nisc-2015<enter>2");
+    stage.event(&Event::Resize(109, 32));
+    stage.sees("├─ NISC (2015 to 2025)").misses("┌ reports");
+    stage.event(&Event::Resize(110, 32));
+    stage
+        .sees("┌ reports to it ─")
+        .sees("▌ NISC (2015 to 2025) ");
+}
+
+#[test]
+fn a_box_is_chosen_and_opened_by_pointing_at_it() {
+    let mut stage = Stage::japan(160, 45);
+    stage.keys("/headquarters<enter><esc>2z");
+    let (row, column) = stage
+        .screen()
+        .lines()
+        .enumerate()
+        .find_map(|(row, line)| {
+            let at = line.find("Digital Agency")?;
+            Some((row as u16, line[..at].chars().count() as u16))
+        })
+        .expect("the box is there");
+    let click = Event::Mouse(MouseEvent {
+        kind: MouseEventKind::Down(MouseButton::Left),
+        column,
+        row,
+        modifiers: KeyModifiers::NONE,
+    });
+    stage.event(&click);
+    assert_eq!(stage.shown(), "digital-agency");
+    stage.event(&click);
+    stage.sees("━ Actor, body ━").sees("  Digital Agency ");
+}
+
+#[test]
 fn a_term_stays_on_one_line() {
     let mut stage = Stage::japan(80, 24);
     stage.keys("/headquarters<enter>");
@@ -637,8 +691,8 @@ fn the_organisation_is_that_of_a_day_and_leads_to_its_people() {
     stage
         .keys("2z")
         .sees("the organisation on 28 Sep 2021")
-        .sees("head     Katsunobu Kato")
-        .sees("as Chief Cabinet Secretary")
+        .sees("head    Katsunobu Kato")
+        .sees("        Chief Cabinet Secretary")
         // Who held the office in other years is no colleague.
         .misses("Hirokazu Matsuno")
         .misses("Shinzo Abe");

@@ -52,7 +52,9 @@ impl Browse {
                 .or_else(|| self.legend(pane, area.header.width, env))
                 .filter(|_| area.header.width >= 24)
                 .unwrap_or_default(),
-            count: if focused {
+            count: if focused && self.drawn.is_some() && area.header.width >= 76 {
+                self.chart.count.clone()
+            } else if focused {
                 self.position(env)
             } else {
                 Self::count(pane, list, env)
@@ -60,6 +62,10 @@ impl Browse {
             focused: focused && !self.on_detail,
         };
         widget::header(area.header, canvas, &header);
+        if focused && self.in_boxes() {
+            self.chart.draw(area.body, canvas, env, list.at());
+            return;
+        }
         let body = self.draw_ribbon(pane, area.body, canvas, env);
         let room = Rect {
             width: body.width.saturating_sub(1),

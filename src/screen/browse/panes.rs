@@ -8,9 +8,8 @@ use super::list::{self, Row};
 use crate::action::{Action, Mode};
 use crate::env::Env;
 use crate::model::{AsOf, EntryId, Kind, Presence, Role, Status, Strategy, Voice};
-use crate::organisation::{Guides, Organisation, OutlineRow, outline};
+use crate::organisation::OutlineRow;
 use crate::text::wrap;
-use crate::ui::glyph::Glyphs;
 use crate::wording;
 
 /// A pane of the stack; its number is the key that leads to it.
@@ -107,19 +106,6 @@ pub(super) fn organisation_day(env: &Env) -> AsOf {
         AsOf::All => AsOf::On(adopted.unwrap_or(env.today)),
         day @ AsOf::On(_) => day,
     }
-}
-
-/// The organisation as rows, with all of its trees.
-pub(super) fn organisation(env: &Env, width: usize) -> Vec<Row> {
-    let strategy = &env.strategy;
-    let organisation = Organisation::new(strategy, organisation_day(env)).unfolded();
-    let guides = if env.glyphs == Glyphs::ASCII {
-        Guides::ASCII
-    } else {
-        Guides::BOX
-    };
-    let rows = outline(&organisation, strategy, width, &guides).into_iter();
-    rows.map(Row::Outline).collect()
 }
 
 /// A row of the organisation.

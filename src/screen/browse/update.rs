@@ -456,6 +456,17 @@ impl Browse {
             0
         };
         let again = self.pane == pane && !self.on_detail;
+        if again && self.in_boxes() {
+            let row = self.chart.row_at(area.body, self.list().at(), at);
+            if row == Some(self.list().at()) {
+                return self.enter(env);
+            }
+            if let Some(row) = row {
+                self.list_mut().select_row(row);
+                self.reading = Reading::default();
+            }
+            return Reply::Done;
+        }
         self.focus_pane(pane);
         let Some(row) = at.y.checked_sub(area.body.y + head) else {
             return Reply::Done;
