@@ -147,7 +147,7 @@ pub struct BriefArgs {
     /// Show the markers of sources on the slides
     #[arg(long)]
     pub cites: bool,
-    /// Follow the briefing of another terminal: notes, next step and clock
+    /// Follow the briefing of another terminal, with -m the one of that model: notes, next step and clock
     #[arg(long, conflicts_with_all = ["id", "time", "points", "rehearse", "clean", "cites", "plan", "only", "fit"])]
     pub notes: bool,
     /// Which steps.

@@ -22,7 +22,8 @@ use super::state::mine::Mine;
 use super::state::place::Owner;
 use super::state::recorder::Recorder;
 use super::state::reviews::Reviews;
-use super::state::{briefing, place, presenter_file};
+use super::state::talks::Followed;
+use super::state::{briefing, namesakes, place};
 use super::today::{time_of_day, today};
 use super::{as_of, suggest, terminal};
 use crate::app::{App, Place};
@@ -63,6 +64,7 @@ impl Launch<'_> {
                 ..owner.clone()
             },
         );
+        let shared = namesakes::meet(self.folders, &owner);
         let (saved, notice) = last(file.as_ref().filter(|_| !self.global.fresh));
         let options = SessionOptions {
             mouse: self.appearance.mouse,
@@ -86,6 +88,8 @@ impl Launch<'_> {
         let mut app = App::new(env, at, saved.as_ref());
         if let Some(notice) = notice {
             app.notify(Clean::new(&notice), true);
+        } else if let Some(shared) = shared {
+            app.notify(Clean::new(&shared), false);
         }
         app.plan(planned);
         over(&mut app);
@@ -118,20 +122,20 @@ impl Launch<'_> {
         Ok(end.exit_code)
     }
 
-    /// Follows what the file of another briefing says.
-    pub(super) fn follow(self, file: PathBuf) -> Outcome {
+    /// Follows what another briefing says of itself.
+    pub(super) fn follow(self, mut talk: Followed) -> Outcome {
         let mut options = self.unsaved();
         let folder = self.folders.state.clone();
         // This screen shows nothing of a model, but every screen may read one.
         let mut app = App::follower(self.env(stand_in()?));
-        app.hear(presenter_file::hear(&file));
+        app.hear(talk.hear());
         if let Some(folder) = &folder {
             let line = Rc::new(RefCell::new(SpeakerEnd::new(folder)));
             let asks = Rc::clone(&line);
             options.drive = Some(Box::new(move |action| asks.borrow_mut().ask(action)));
             options.listen = Some(Box::new(move || {
-                let (heard, talk) = presenter_file::hear_of(&file);
-                line.borrow_mut().attach(talk);
+                let (heard, process) = talk.hear_of();
+                line.borrow_mut().attach(process);
                 heard
             }));
         }

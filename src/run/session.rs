@@ -43,7 +43,7 @@ const BURST: Duration = Duration::from_millis(20);
 pub(super) type Save = dyn Fn(&Place) -> io::Result<()>;
 
 /// Hears of a briefing that another program shows.
-pub(super) type Listen = dyn Fn() -> FollowState;
+pub(super) type Listen = dyn FnMut() -> FollowState;
 
 /// Asks something of the talk that is followed.
 pub(super) type Drive = dyn FnMut(&Action) -> io::Result<()>;
@@ -239,7 +239,7 @@ impl Session {
     /// Nothing happened but time.
     fn pass_time(&mut self) {
         self.app.tick(self.began.elapsed());
-        if let Some(listen) = &self.options.listen {
+        if let Some(listen) = &mut self.options.listen {
             self.app.hear(listen());
         }
         self.stale = true;
@@ -250,14 +250,16 @@ impl Session {
     fn spread(&mut self) {
         self.app.tick(self.began.elapsed());
         self.open_line();
-        let Err(error) = (self.options.tell)(self.app.presenter(), self.app.saved()) else {
-            return;
-        };
-        if !self.is_told_of_failure {
-            self.is_told_of_failure = true;
-            self.tell(&format!("The briefing cannot be kept: {error}"));
-            self.stale = true;
+        match (self.options.tell)(self.app.presenter(), self.app.saved()) {
+            Ok(None) => return,
+            Ok(Some(warning)) => self.app.notify(Clean::new(&warning), false),
+            Err(_) if self.is_told_of_failure => return,
+            Err(error) => {
+                self.is_told_of_failure = true;
+                self.tell(&format!("The briefing cannot be kept: {error}"));
+            }
         }
+        self.stale = true;
     }
 
     /// Lets a speaker's side attach, once there is a briefing. Without that it can still follow.

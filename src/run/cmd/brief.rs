@@ -2,7 +2,6 @@
 //! that follows one.
 
 use std::io::{self, IsTerminal};
-use std::path::Path;
 
 use crate::app::{Opening, SavedBriefing};
 use crate::brief::{Deck, FollowState, TalkPlan};
@@ -16,7 +15,8 @@ use crate::run::out::Out;
 use crate::run::state::appearance::Appearance;
 use crate::run::state::folders::Folders;
 use crate::run::state::place::Owner;
-use crate::run::state::{briefing, place, presenter_file};
+use crate::run::state::talks::Followed;
+use crate::run::state::{briefing, place};
 use crate::run::{environment, suggest, talk};
 use crate::text::Clean;
 
@@ -76,14 +76,27 @@ pub(crate) fn run(global: &Global, args: &BriefArgs) -> Outcome {
 /// Follows the briefing that another terminal shows.
 fn follow(global: &Global) -> Outcome {
     let folders = Folders::find();
-    let Some(file) = folders.presenter_file() else {
+    let Some(folder) = folders.talks() else {
         return Err(Failure::with_hint(
             "no home folder is known, so no briefing can be followed",
             "set HOME or XDG_STATE_HOME",
         ));
     };
+    // With a model the talk of that, else any.
+    let wanted = match &global.model {
+        Some(model) if !model.is_empty() => {
+            let source = ModelSource::named(model);
+            Some(Owner {
+                model: source.name().to_string(),
+                file: source.place(),
+                plan: String::new(),
+            })
+        }
+        _ => None,
+    };
+    let mut talk = Followed::new(folder, wanted);
     if !io::stdout().is_terminal() || environment::is_dumb() {
-        return print(global, &file);
+        return print(global, &mut talk);
     }
     let launch = Launch {
         source: &ModelSource::Builtin(&JAPAN_2021),
@@ -92,13 +105,13 @@ fn follow(global: &Global) -> Outcome {
         folders: &folders,
         plan: String::new(),
     };
-    launch.follow(file)
+    launch.follow(talk)
 }
 
 /// Without a terminal: where the briefing is now. Exit code 1 when none runs.
-fn print(global: &Global, file: &Path) -> Outcome {
+fn print(global: &Global, talk: &mut Followed) -> Outcome {
     let mut out = Out::new(global);
-    let (text, code) = match presenter_file::hear(file) {
+    let (text, code) = match talk.hear() {
         FollowState::Nothing => ("No briefing is running\n".to_owned(), 1),
         FollowState::Ended(_) => ("The briefing has ended\n".to_owned(), 1),
         FollowState::Died(_) => (

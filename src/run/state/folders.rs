@@ -56,9 +56,14 @@ impl Folders {
         Some(self.state.as_ref()?.join("course"))
     }
 
-    /// The file by which a running briefing tells a second terminal where it is.
-    pub(crate) fn presenter_file(&self) -> Option<PathBuf> {
-        Some(self.state.as_ref()?.join("briefing.json"))
+    /// Where running briefings tell a second terminal where they are, one file each.
+    pub(crate) fn talks(&self) -> Option<PathBuf> {
+        Some(self.state.as_ref()?.join("talks"))
+    }
+
+    /// Which files were opened under each id, one file each.
+    pub(crate) fn namesakes(&self) -> Option<PathBuf> {
+        Some(self.state.as_ref()?.join("files"))
     }
 
     /// What the user keeps of each model, one file each.

@@ -5,8 +5,8 @@ use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
 
-use serde::Serialize;
 use serde::de::DeserializeOwned;
+use serde::{Deserialize, Serialize};
 
 use super::folders::Folders;
 use crate::model;
@@ -19,7 +19,8 @@ use crate::study::fnv;
 const LONGEST_NAME: usize = 120;
 
 /// Whose place it is: copies of a model share its id, and a model may be told by several plans.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize, Serialize)]
+#[serde(default)]
 pub(crate) struct Owner {
     /// The id of the model.
     pub model: String,
