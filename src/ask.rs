@@ -7,18 +7,22 @@
 
 mod answer;
 mod asker;
+mod library;
 mod links;
 mod meaning;
 mod names;
+mod passage;
 mod path;
 mod people;
 mod question;
 mod reply;
 mod shapes;
 mod time;
+mod words;
 
 pub use answer::{Answer, Group, Row, Said};
 pub use asker::Asker;
+pub use library::Library;
 pub use names::Names;
 pub use path::{Hop, path};
 pub use reply::Reply;

@@ -95,6 +95,21 @@ impl Date {
         }
     }
 
+    /// The year, month or day before it.
+    #[must_use]
+    pub fn before(self) -> Self {
+        match self {
+            Self::Year(year) => Self::Year(year - 1),
+            Self::Month(year, 1) => Self::Month(year - 1, 12),
+            Self::Month(year, month) => Self::Month(year, month - 1),
+            Self::Day(year, month, day) => {
+                let day = jiff::civil::Date::new(year, month, day);
+                let before = day.ok().and_then(|day| day.yesterday().ok());
+                before.map_or(self, |day| Self::Day(day.year(), day.month(), day.day()))
+            }
+        }
+    }
+
     /// Whether it is coarser than another date and contains it.
     pub fn contains(self, finer: Self) -> bool {
         self != finer

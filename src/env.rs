@@ -5,10 +5,10 @@ use std::time::Duration;
 
 use ratatui::layout::{Rect, Size};
 
+use crate::ask::Library;
 use crate::config::{Keymap, Theme};
 use crate::date::Date;
 use crate::model::{AsOf, Strategy};
-use crate::search::LazyCorpus;
 use crate::study::Standing;
 use crate::text::Clean;
 use crate::ui::glyph::Glyphs;
@@ -19,8 +19,8 @@ use crate::ui::layout;
 pub struct Env {
     /// The strategy on screen.
     pub strategy: Arc<Strategy>,
-    /// The same, ready for searching.
-    pub corpus: Arc<LazyCorpus>,
+    /// The same, ready for searching and asking.
+    pub library: Arc<Library>,
     /// The time for which everything shown is to be true.
     pub as_of: AsOf,
     /// The model's file as messages name it.

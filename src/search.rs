@@ -25,11 +25,12 @@ mod told;
 mod vocabulary;
 mod word_boundary;
 
-pub use corpus::{Corpus, LazyCorpus};
+pub use corpus::Corpus;
 pub use explain::Why;
 pub use field::Field;
 pub use filter::{Best, Filter, Lines};
 pub use finder::{Finder, hits};
 pub use hit::{Hit, Hits};
+pub use meaning::is_small;
 pub use query::Query;
 pub use told::Told;

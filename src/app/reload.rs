@@ -3,9 +3,9 @@
 use std::sync::Arc;
 
 use super::App;
+use crate::ask::Library;
 use crate::model::{Loaded, Report};
 use crate::screen::{Browse, Problems, Screen};
-use crate::search::LazyCorpus;
 use crate::text::Clean;
 
 impl App {
@@ -42,7 +42,7 @@ impl App {
         // Its cards may be others.
         self.env.cards = None;
         self.env.strategy = Arc::new(loaded.strategy);
-        self.env.corpus = Arc::new(LazyCorpus::new(self.env.strategy.clone()));
+        self.env.library = Arc::new(Library::new(self.env.strategy.clone()));
         let browse = place.map_or_else(
             || Browse::new(&self.env),
             |place| Browse::at(&self.env, &place),

@@ -3,7 +3,7 @@
 use super::names::{self, Names};
 use super::question::{Question, When};
 use crate::date::Date;
-use crate::model::{AsOf, Entry, EntryId, Kind, Strategy};
+use crate::model::{AsOf, Entry, EntryId, Held, Kind, Strategy};
 use crate::search::Corpus;
 use crate::wording;
 
@@ -26,6 +26,15 @@ pub struct Asker<'a> {
 pub(super) struct Ask<'a> {
     pub(super) asker: Asker<'a>,
     pub(super) question: Question,
+}
+
+impl Ask<'_> {
+    /// The same question without words that narrow nothing, if there are such.
+    pub(super) fn plainer(&self) -> Option<Self> {
+        let question = self.question.plainer()?;
+        let asker = self.asker;
+        Some(Self { asker, question })
+    }
 }
 
 impl Ask<'_> {
@@ -62,6 +71,19 @@ impl Ask<'_> {
             ..
         } = self.asker;
         names.find(strategy, corpus, words, fits)
+    }
+
+    /// The entries that words name among those with some relation.
+    pub(super) fn find_linked(
+        &self,
+        words: &[String],
+        is_wanted: &dyn Fn(&Held<'_>) -> bool,
+    ) -> Vec<EntryId> {
+        self.find_where(words, &|entry| {
+            let id = self.strategy().find(&entry.id);
+            let held = id.map(|id| self.strategy().relations_on(id, AsOf::All));
+            held.is_some_and(|held| held.iter().any(is_wanted))
+        })
     }
 
     /// The entries of one kind that words name.

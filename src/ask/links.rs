@@ -22,15 +22,17 @@ macro_rules! by_verb {
     ($($name:ident: $outward:literal $($verb:ident)|+, $doc:literal;)*) => {$(
         #[doc = $doc]
         pub(super) fn $name(ask: &Ask<'_>, open: &Open) -> Option<Answer> {
-            let ids = ask.find(open.first()?);
-            ask.sides(&ids, |held| false $(|| is_one(held, &Verb::$verb, $outward))+)
+            let words = open.first()?;
+            let is_wanted = |held: &Held<'_>| false $(|| is_one(held, &Verb::$verb, $outward))+;
+            let answer = ask.sides(&ask.find(words), is_wanted);
+            answer.or_else(|| ask.sides(&ask.find_linked(words, &is_wanted), is_wanted))
         }
     )*};
 }
 
 by_verb! {
     protects: true Protects, "What an entry protects.";
-    protected_by: false Protects, "What protects an entry.";
+    protected_by: false Protects|ResponsibleFor, "What protects an entry.";
     addresses: true Addresses, "What an entry addresses.";
     addressed_by: false Addresses, "What addresses an entry.";
     targets: true Targets, "What an entry targets.";
@@ -45,7 +47,7 @@ by_verb! {
     founded_by: true EstablishedBy, "What established an entry.";
     allied: true AlliedWith|CooperatesWith, "Who stands with an entry.";
     exercises: true ExercisesWith, "Who exercises with an entry.";
-    place: true LocatedIn, "Where an entry sits.";
+    accused: true BelievedOf|SuspectedOf, "What is laid at the door of an entry.";
     whole: true PartOf|LocatedIn, "What an entry is part of.";
 }
 
@@ -59,6 +61,23 @@ pub(super) fn behind(ask: &Ask<'_>, open: &Open) -> Option<Answer> {
             .any(|said| words.contains(said));
         is_one(held, &Verb::BelievedOf, false) || is_one(held, &Verb::SuspectedOf, false) || is_said
     })
+}
+
+/// What protects an entry, is responsible for it or addresses it; what the strategy has on it.
+pub(super) fn does_for(ask: &Ask<'_>, open: &Open) -> Option<Answer> {
+    let about = open.get(1)?;
+    let ids = ask.find_where(about, &|entry| entry.kind != Kind::Source);
+    let links = ask.sides(&ids, |held| {
+        let verbs = [
+            Verb::Protects,
+            Verb::ResponsibleFor,
+            Verb::Addresses,
+            Verb::Benefits,
+            Verb::Serves,
+        ];
+        verbs.iter().any(|verb| is_one(held, verb, false))
+    });
+    links.or_else(|| super::meaning::says_about(ask, open))
 }
 
 /// What succeeded an entry, or the strategy.
@@ -86,7 +105,14 @@ pub(super) fn named_threats(ask: &Ask<'_>, _: &Open) -> Option<Answer> {
 
 /// Which entries of a kind have to do with another.
 pub(super) fn which(ask: &Ask<'_>, open: &Open) -> Option<Answer> {
-    ask.related(&Wanted::of(open.first()?)?, open.get(1)?, &|_| true)
+    let wanted = Wanted::of(open.first()?)?;
+    if let Wanted::Kind(kind) = wanted
+        && ask.is_strategy(open.get(1)?)
+    {
+        let all = ask.strategy().of_kind(kind).to_vec();
+        return ask.listed(&all, kind, ask.own());
+    }
+    ask.related(&wanted, open.get(1)?, &|_| true)
 }
 
 /// Which entries of a kind serve another, or are served by it.
@@ -162,7 +188,7 @@ pub(super) fn relation(ask: &Ask<'_>, open: &Open) -> Option<Answer> {
         text: format!(
             "{} {} {}",
             ask.entry(hop.from).name,
-            wording::clause(&hop.words, false),
+            wording::clause_of(ask.entry(hop.from), &hop.words, false),
             ask.entry(hop.to).name
         ),
         when: hop.when.clone(),
@@ -318,6 +344,6 @@ impl Ask<'_> {
         } else {
             verb.forward()
         };
-        wording::clause(&words, self.question.past)
+        wording::clause_of(self.entry(held.relation.other), &words, self.question.past)
     }
 }

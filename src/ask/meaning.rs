@@ -3,7 +3,7 @@
 
 use super::answer::{Answer, Row, Said};
 use super::asker::Ask;
-use super::names::stems;
+use super::words::stems;
 use crate::model::{AsOf, EntryId, Kind, Speaker, Verb, Voice};
 use crate::wording;
 
@@ -22,7 +22,7 @@ const SAYING: &[&str] = &[
 ];
 
 /// So many rows are listed.
-const ROWS: usize = 12;
+const ROWS: usize = 16;
 
 /// What something is: its summary.
 pub(super) fn what(ask: &Ask<'_>, open: &Open) -> Option<Answer> {
@@ -110,27 +110,44 @@ pub(super) fn reaction(ask: &Ask<'_>, open: &Open) -> Option<Answer> {
         return None;
     }
     let speakers = ask.actors(open.first()?);
-    let speaks = |id: EntryId| {
-        let relations = ask.strategy().relations(id);
-        let is_of = |verb: &Verb| matches!(verb, Verb::PartOf | Verb::HoldsOffice | Verb::MemberOf);
-        speakers.contains(&id)
-            || relations.iter().any(|relation| {
-                relation.outward && is_of(&relation.link.verb) && speakers.contains(&relation.other)
-            })
-    };
-    let claims = ask.strategy().of_kind(Kind::Claim).iter().copied();
-    let mut claims: Vec<EntryId> = claims
-        .filter(|id| {
-            let entry = ask.entry(*id);
-            let is_said = matches!(entry.voice, Some(Voice::Reaction | Voice::Statement));
-            let is_own = matches!(&entry.by, Some(Speaker::Actor(by)) if speaks(*by));
-            let mut links = entry.links.iter();
-            let names = links
-                .any(|link| matches!(link.verb, Verb::Other(..)) && speakers.contains(&link.to));
-            is_said && (is_own || names)
-        })
-        .collect();
-    claims.sort_by_key(|id| ask.entry(*id).weight);
+    claimed(ask, &ask.claims_by(&speakers), speakers)
+}
+
+/// What somebody says about something; of the strategy what it has on it.
+pub(super) fn says_about(ask: &Ask<'_>, open: &Open) -> Option<Answer> {
+    const AUDIENCE: &[&str] = &[
+        "members",
+        "reporters",
+        "journalists",
+        "press",
+        "headquarters",
+        "ministers",
+    ];
+    let (speaker, about) = (open.first()?, open.get(1)?);
+    let country = crate::text::fold::Folded::new(&ask.strategy().meta.country);
+    let is_country = speaker.join(" ") == country.as_str();
+    if ask.is_strategy(speaker) || is_country {
+        let kinds = [
+            Kind::Pillar,
+            Kind::Objective,
+            Kind::Goal,
+            Kind::Principle,
+            Kind::Threat,
+            Kind::Asset,
+        ];
+        return what_of(ask, &ask.find_kind(about, &kinds));
+    }
+    let speakers = ask.actors(speaker);
+    let mut claims = ask.claims_by(&speakers);
+    if !about.iter().all(|word| AUDIENCE.contains(&word.as_str())) {
+        let with = ask.claims_with(&about.join(" "), 1);
+        claims.retain(|id| with.contains(id));
+    }
+    claimed(ask, &claims, speakers)
+}
+
+/// Claims as an answer, whose voice is that of the first.
+fn claimed(ask: &Ask<'_>, claims: &[EntryId], speakers: Vec<EntryId>) -> Option<Answer> {
     let first = *claims.first()?;
     let mut answer = Answer::default();
     for &id in claims.iter().take(4) {
@@ -154,7 +171,7 @@ pub(super) fn reaction(ask: &Ask<'_>, open: &Open) -> Option<Answer> {
 
 /// Whose claim something is: the claims that have every word.
 pub(super) fn who_says(ask: &Ask<'_>, open: &Open) -> Option<Answer> {
-    let claims = ask.claims_with(&open.first()?.join(" "));
+    let claims = ask.claims_with(&open.first()?.join(" "), 2);
     let first = *claims.first()?;
     let mut answer = what_of(ask, claims.get(..1)?)?;
     answer.voice = wording::voice_tag(ask.strategy(), first);
@@ -169,7 +186,7 @@ pub(super) fn source(ask: &Ask<'_>, open: &Open) -> Option<Answer> {
     let words = words.get(words.iter().take_while(is_lead).count()..)?;
     let mut found = ask.find_where(words, &|entry| entry.kind != Kind::Source);
     if found.is_empty() {
-        found = ask.claims_with(&words.join(" "));
+        found = ask.claims_with(&words.join(" "), 2);
         found.truncate(usize::from(found.len() == 1));
     }
     let id = *found.first()?;
@@ -207,7 +224,8 @@ pub(super) fn source(ask: &Ask<'_>, open: &Open) -> Option<Answer> {
 
 /// What tells two entries apart: both summaries, and when each was there.
 pub(super) fn difference(ask: &Ask<'_>, open: &Open) -> Option<Answer> {
-    let not_source = |entry: &crate::model::Entry| entry.kind != Kind::Source;
+    let not_source =
+        |entry: &crate::model::Entry| !matches!(entry.kind, Kind::Source | Kind::Event);
     let (first, second) = (open.first()?, open.get(1)?);
     // `proactive and active cyber defence` says the end of both names once.
     let ends = (1..second.len()).filter_map(|at| second.get(at..));
@@ -248,7 +266,7 @@ fn told_apart(ask: &Ask<'_>, one: EntryId, other: EntryId) -> Option<Answer> {
     }
     let relations = ask.strategy().relations(one);
     if let Some(relation) = relations.iter().find(|relation| relation.other == other) {
-        let clause = wording::clause(&relation.words(), false);
+        let clause = wording::clause_of(ask.entry(one), &relation.words(), false);
         let text = format!(
             "{} {clause} {}.",
             ask.entry(one).name,
@@ -261,9 +279,20 @@ fn told_apart(ask: &Ask<'_>, one: EntryId, other: EntryId) -> Option<Answer> {
 
 /// How many entries of a kind there are, and which.
 pub(super) fn count(ask: &Ask<'_>, open: &Open) -> Option<Answer> {
-    let (number, kind) = counted(open.first()?)?;
+    let Some((number, kind)) = counted(open.first()?) else {
+        return counted_in_text(ask, open.first()?);
+    };
     let ids: Vec<EntryId> = ask.strategy().of_kind(kind).to_vec();
     is_number(number, ids.len()).then(|| ask.listed(&ids, kind, None))?
+}
+
+/// What an entry is whose name has its number: `Critical infrastructure sectors (fourteen in 2021)`.
+fn counted_in_text(ask: &Ask<'_>, words: &[String]) -> Option<Answer> {
+    let found = ask.find_where(words, &|entry| {
+        entry.kind != Kind::Source && super::words::has_number(&entry.name)
+    });
+    let first = found.first().copied()?;
+    what_of(ask, &[first])
 }
 
 /// A kind, and how many of it are said to be.
@@ -286,7 +315,14 @@ pub(super) fn aims(ask: &Ask<'_>, open: &Open) -> Option<Answer> {
         let goals: Vec<EntryId> = ask.strategy().of_kind(Kind::Goal).to_vec();
         return ask.listed(&goals, Kind::Goal, ask.own());
     }
-    what(ask, open)
+    let of_aims = [
+        Kind::Actor,
+        Kind::Instrument,
+        Kind::Pillar,
+        Kind::Goal,
+        Kind::Term,
+    ];
+    what_of(ask, &ask.find_kind(open.first()?, &of_aims))
 }
 
 /// How many parts of a kind an entry has, and which.
@@ -309,7 +345,17 @@ pub(super) fn count_of(ask: &Ask<'_>, open: &Open) -> Option<Answer> {
 /// Why the strategy matters.
 pub(super) fn matters(ask: &Ask<'_>, open: &Open) -> Option<Answer> {
     if !ask.is_strategy(open.first()?) {
-        return why(ask, open);
+        // Why something matters is what it is there for.
+        let kinds = [
+            Kind::Actor,
+            Kind::Pillar,
+            Kind::Goal,
+            Kind::Objective,
+            Kind::Asset,
+            Kind::Term,
+        ];
+        let what = || what_of(ask, &ask.find_kind(open.first()?, &kinds));
+        return why(ask, open).or_else(what);
     }
     let meta = &ask.strategy().meta;
     let text = meta.why.as_ref()?.to_string();
@@ -375,11 +421,41 @@ fn kind_of(word: &str) -> Option<Kind> {
 }
 
 impl Ask<'_> {
-    /// The claims that have every word, in name or text.
-    fn claims_with(&self, words: &str) -> Vec<EntryId> {
+    /// The claims of speakers, and of who speaks for them or was named by them, the weightiest first.
+    fn claims_by(&self, speakers: &[EntryId]) -> Vec<EntryId> {
+        let speaks = |id: EntryId| {
+            let relations = self.strategy().relations(id);
+            let is_of =
+                |verb: &Verb| matches!(verb, Verb::PartOf | Verb::HoldsOffice | Verb::MemberOf);
+            speakers.contains(&id)
+                || relations.iter().any(|relation| {
+                    relation.outward
+                        && is_of(&relation.link.verb)
+                        && speakers.contains(&relation.other)
+                })
+        };
+        let claims = self.strategy().of_kind(Kind::Claim).iter().copied();
+        let mut claims: Vec<EntryId> = claims
+            .filter(|id| {
+                let entry = self.entry(*id);
+                let is_said = matches!(entry.voice, Some(Voice::Reaction | Voice::Statement));
+                let is_own = matches!(&entry.by, Some(Speaker::Actor(by)) if speaks(*by));
+                let mut links = entry.links.iter();
+                let names = links.any(|link| {
+                    matches!(link.verb, Verb::Other(..)) && speakers.contains(&link.to)
+                });
+                is_said && (is_own || names)
+            })
+            .collect();
+        claims.sort_by_key(|id| self.entry(*id).weight);
+        claims
+    }
+
+    /// The claims that have every word, at least so many, in name or text.
+    fn claims_with(&self, words: &str, least: usize) -> Vec<EntryId> {
         const SMALL: &[&str] = &[
             "is", "are", "was", "were", "be", "can", "could", "that", "it", "has", "have", "not",
-            "cannot", "its", "will", "would", "should",
+            "cannot", "its", "will", "would", "should", "all", "every", "with", "does",
         ];
         let words: Vec<&str> = words
             .split(' ')
@@ -402,11 +478,16 @@ impl Ask<'_> {
             entry.voice.is_some() && wanted.iter().all(has)
         };
         let claims = self.strategy().of_kind(Kind::Claim).iter();
-        let enough = wanted.len() > 1;
+        let enough = wanted.len() >= least;
         claims.filter(|_| enough).filter(has).copied().collect()
     }
 
-    fn listed(&self, ids: &[EntryId], kind: Kind, of: Option<EntryId>) -> Option<Answer> {
+    pub(super) fn listed(
+        &self,
+        ids: &[EntryId],
+        kind: Kind,
+        of: Option<EntryId>,
+    ) -> Option<Answer> {
         if ids.is_empty() {
             return None;
         }

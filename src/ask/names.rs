@@ -3,23 +3,19 @@
 
 use std::collections::{HashMap, HashSet};
 
+use super::words::{self, LITTLE, Sentence, stems};
 use crate::model::{Entry, EntryId, Kind, Strategy, Weight};
 use crate::search::Corpus;
 use crate::text::fold::Folded;
 use crate::text::stem::stem;
 use crate::wording;
 
-/// Words that do not tell one name from another.
-const LITTLE: &[&str] = &[
-    "the", "of", "a", "an", "and", "for", "on", "in", "to", "with", "by", "at",
-];
-
 /// Stems that make a name mean another.
 const TURNS: &[&str] = &[
     "deputi", "vice", "other", "former", "assist", "no", "non", "next",
 ];
 
-/// The names of a strategy, made once.
+/// The names of a strategy, and its sentences, made once.
 #[derive(Clone, Debug, Default)]
 pub struct Names {
     /// By the stems of a whole label, the entries that bear it, and how openly.
@@ -28,7 +24,10 @@ pub struct Names {
     parts: HashMap<String, HashSet<EntryId>>,
     /// The stems of each name, for telling how much of it was said.
     labels: HashMap<EntryId, Vec<Vec<String>>>,
+    /// The stems of all names and keywords of each entry.
+    stems: HashMap<EntryId, Vec<String>>,
     synonyms: Vec<(String, String)>,
+    sentences: Vec<Sentence>,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -65,7 +64,25 @@ impl Names {
         names.synonyms = synonyms
             .map(|(typed, meant)| (key(typed), key(meant)))
             .collect();
+        names.sentences = words::sentences(strategy);
         names
+    }
+
+    /// Every sentence.
+    pub(super) fn sentences(&self) -> &[Sentence] {
+        &self.sentences
+    }
+
+    /// The stems of all names and keywords of an entry.
+    pub(super) fn stems_of(&self, id: EntryId) -> &[String] {
+        self.stems.get(&id).map_or(&[], Vec::as_slice)
+    }
+
+    /// The stems of what authored synonyms of a stem mean.
+    pub(super) fn meant(&self, stem: &str) -> Vec<Vec<String>> {
+        let meant = self.synonyms.iter().filter(|(typed, _)| typed == stem);
+        let split = |words: &str| words.split(' ').map(str::to_owned).collect();
+        meant.map(|(_, meant)| split(meant)).collect()
     }
 
     fn add(&mut self, id: EntryId, text: &str, bears: Bears) {
@@ -73,6 +90,10 @@ impl Names {
         if stems.is_empty() {
             return;
         }
+        self.stems
+            .entry(id)
+            .or_default()
+            .extend(stems.iter().cloned());
         let whole = self.whole.entry(stems.join(" ")).or_default();
         if !whole.iter().any(|(known, _)| *known == id) {
             whole.push((id, bears));
@@ -113,7 +134,7 @@ impl Names {
             let joined = format!("{last}{first}");
             if self.parts.contains_key(&stem(&joined)) {
                 let words = [before, std::slice::from_ref(&joined), after].concat();
-                let found = self.find_stems(strategy, &self::stems(&words.join(" ")), fits);
+                let found = self.find_stems(strategy, &words::stems(&words.join(" ")), fits);
                 if !found.is_empty() {
                     return found;
                 }
@@ -129,10 +150,44 @@ impl Names {
             mended.into_iter().next().unwrap_or_else(|| word.clone())
         };
         let mended: Vec<String> = words.iter().map(mend).collect();
-        if mended == words {
+        let found = if mended == words {
+            Vec::new()
+        } else {
+            self.find_stems(strategy, &words::stems(&mended.join(" ")), fits)
+        };
+        if found.is_empty() {
+            self.beginning(strategy, &stems, fits)
+        } else {
+            found
+        }
+    }
+
+    /// The entry in one of whose names each word begins another, in their order: `Quad cyber
+    /// partnership`.
+    fn beginning(
+        &self,
+        strategy: &Strategy,
+        stems: &[String],
+        fits: &dyn Fn(&Entry) -> bool,
+    ) -> Vec<EntryId> {
+        if stems.len() < 2 {
             return Vec::new();
         }
-        self.find_stems(strategy, &self::stems(&mended.join(" ")), fits)
+        let begins = |label: &Vec<String>| {
+            let mut pairs = label.iter().zip(stems);
+            label.len() == stems.len()
+                && pairs
+                    .all(|(word, said)| word == said || said.len() > 3 && word.starts_with(said))
+        };
+        let labels = self
+            .labels
+            .iter()
+            .filter(|(_, labels)| labels.iter().any(begins));
+        let mut found: Vec<EntryId> = labels.map(|(id, _)| *id).collect();
+        found.retain(|id| fits(strategy.entry(*id)));
+        found.sort_by_key(|id| (strategy.entry(*id).weight, id.index()));
+        found.truncate(1);
+        found
     }
 
     /// Whether stems have what an authored synonym of a stem means.
@@ -155,19 +210,19 @@ impl Names {
             (replaced != padded).then(|| replaced.trim().to_owned())
         });
         let phrases: Vec<String> = std::iter::once(phrase.clone()).chain(meant).collect();
-        for phrase in &phrases {
-            let found = self.bearing(strategy, phrase, fits);
-            if !found.is_empty() {
-                return found;
-            }
+        let first = |find: &dyn Fn(&String) -> Vec<EntryId>| {
+            let found = phrases.iter().map(find).find(|found| !found.is_empty());
+            found.unwrap_or_default()
+        };
+        let named = first(&|phrase| self.bearing(strategy, phrase, (Bears::Alias, fits)));
+        if !named.is_empty() {
+            return named;
         }
-        let parts = phrases
-            .iter()
-            .map(|phrase| self.having(strategy, phrase, fits));
-        parts
-            .into_iter()
-            .find(|found| !found.is_empty())
-            .unwrap_or_default()
+        let in_part = first(&|phrase| self.having(strategy, phrase, fits));
+        if !in_part.is_empty() {
+            return in_part;
+        }
+        first(&|phrase| self.bearing(strategy, phrase, (Bears::Keyword, fits)))
     }
 
     /// The entries with this very name; those by a keyword alone only where no other has it.
@@ -175,9 +230,10 @@ impl Names {
         &self,
         strategy: &Strategy,
         phrase: &str,
-        fits: &dyn Fn(&Entry) -> bool,
+        (least, fits): (Bears, &dyn Fn(&Entry) -> bool),
     ) -> Vec<EntryId> {
         let all = self.whole.get(phrase).into_iter().flatten();
+        let all = all.filter(|(_, bears)| *bears <= least);
         let mut all: Vec<_> = all.filter(|(id, _)| fits(strategy.entry(*id))).collect();
         let Some(best) = all.iter().map(|(_, bears)| *bears).min() else {
             return Vec::new();
@@ -216,6 +272,11 @@ impl Names {
             .map(|(weight, cover, id)| (self.is_of_other_year(id, &words), weight, 100 - cover, id))
             .collect();
         ranked.sort();
+        // One word at the end of many names tells none of them.
+        let is_vague = words.len() == 1 && self.parts.get(phrase).is_some_and(|all| all.len() > 1);
+        if is_vague && ranked.first().is_some_and(|(.., left, _)| *left > 50) {
+            return Vec::new();
+        }
         ranked.first().map(|(.., id)| *id).into_iter().collect()
     }
 
@@ -253,14 +314,6 @@ impl Names {
         };
         labels.iter().filter_map(cover).max()
     }
-}
-
-/// The stems of the words of a name.
-pub(super) fn stems(text: &str) -> Vec<String> {
-    let folded = Folded::new(text);
-    let words = folded.as_str().split(|each: char| !each.is_alphanumeric());
-    let words = words.filter(|word| !word.is_empty() && !LITTLE.contains(word));
-    words.map(stem).collect()
 }
 
 fn key(text: &str) -> String {

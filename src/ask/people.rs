@@ -119,6 +119,44 @@ pub(super) fn next_in_office(ask: &Ask<'_>, people: &[EntryId]) -> Option<Answer
     (!answer.said.is_empty()).then(|| answer.done("all times".to_owned()))
 }
 
+/// Whether somebody still holds an office: when they did, and who does.
+pub(super) fn is_still(ask: &Ask<'_>, open: &Open) -> Option<Answer> {
+    let offices = ask.offices_named(open.get(1)?);
+    let people = ask.actors(open.first()?);
+    let person = *people.first()?;
+    let own = ask.offices(person);
+    let own = own
+        .iter()
+        .find(|held| offices.contains(&held.relation.other))?;
+    let row = ask.held_row(own);
+    let office = own.relation.other;
+    let (name, of) = (&ask.entry(person).name, &ask.entry(office).name);
+    let text = format!("{name} held the office of {of}: {}.", row.when?);
+    let mut answer = Answer::of(text, &row.cites, &[person, office]);
+    let now = AsOf::On(ask.asker.today);
+    for row in ask.rows_of_office(office, now) {
+        let when = row
+            .when
+            .map_or_else(String::new, |when| format!(", {when}"));
+        answer.say(
+            format!("{} is {}{when}.", row.text, called(ask.entry(office))),
+            &row.cites,
+        );
+        answer.rests_on.push(row.entry);
+    }
+    Some(answer.done(ask.named(now)))
+}
+
+/// Who held an office before somebody.
+pub(super) fn before(ask: &Ask<'_>, open: &Open) -> Option<Answer> {
+    ask.neighbour_in_office(open, true)
+}
+
+/// Who held an office after somebody.
+pub(super) fn after(ask: &Ask<'_>, open: &Open) -> Option<Answer> {
+    ask.neighbour_in_office(open, false)
+}
+
 /// When somebody held their offices.
 pub(super) fn in_office(ask: &Ask<'_>, open: &Open) -> Option<Answer> {
     let people = ask.actors(open.first()?);
@@ -156,7 +194,9 @@ pub(super) fn above(ask: &Ask<'_>, open: &Open) -> Option<Answer> {
         let body = if ask.is_there(body, as_of) {
             body
         } else {
-            ask.last_of_line(body)
+            let heir = ask.last_of_line(body);
+            ask.say_heir(heir, &mut answer);
+            heir
         };
         let mut rows = Vec::new();
         let mut at = body;
@@ -182,6 +222,18 @@ pub(super) fn above(ask: &Ask<'_>, open: &Open) -> Option<Answer> {
     (!answer.groups.is_empty()).then(|| answer.done(named.join("; ")))
 }
 
+/// A clause before several: `has member` becomes `has as members`.
+fn of_many(clause: &str) -> String {
+    match clause.split_once(' ') {
+        Some((verb @ ("has" | "have" | "had"), noun))
+            if !noun.contains(' ') && !noun.ends_with('s') =>
+        {
+            format!("{verb} as {noun}s")
+        }
+        _ => clause.to_owned(),
+    }
+}
+
 fn count(rows: &[Row]) -> String {
     wording::in_words(rows.len())
 }
@@ -202,6 +254,69 @@ impl Ask<'_> {
             }
             _ => wording::capital(&self.named(as_of)),
         }
+    }
+
+    /// The offices that words name, or through which what they name is headed.
+    fn offices_named(&self, words: &[String]) -> Vec<EntryId> {
+        let is_office = |entry: &crate::model::Entry| {
+            entry
+                .actor()
+                .is_some_and(|actor| actor.role == Role::Office)
+        };
+        let found = self.find_where(words, &is_office);
+        let Some((first, rest)) = words.split_first() else {
+            return found;
+        };
+        if !found.is_empty() || !matches!(first.as_str(), "head" | "chief" | "boss" | "leader") {
+            return found;
+        }
+        let rest = rest.strip_prefix(&["of".to_owned()]).unwrap_or(rest);
+        let bodies = self.actors(rest).into_iter();
+        let heads = bodies.flat_map(|body| {
+            let relations = self.strategy().relations(body).into_iter();
+            let heads = relations.filter(|it| !it.outward && it.link.verb == Verb::Heads);
+            heads.map(|it| it.other).collect::<Vec<_>>()
+        });
+        heads.collect()
+    }
+
+    /// Who held an office just before somebody, or just after.
+    fn neighbour_in_office(&self, open: &Open, before: bool) -> Option<Answer> {
+        let offices = self.offices_named(open.first()?);
+        let people = self.actors(open.get(1)?);
+        let (office, person) = offices.iter().find_map(|office| {
+            let holders = self.strategy().holders(*office, AsOf::All);
+            let held = holders
+                .iter()
+                .find(|held| people.contains(&held.relation.other))?;
+            Some((*office, held.relation.other))
+        })?;
+        let mut holders = self.strategy().holders(office, AsOf::All);
+        holders.retain(|held| held.relation.link.active.from.is_some());
+        holders.sort_by_key(|held| {
+            held.relation
+                .link
+                .active
+                .from
+                .map(crate::date::Date::first_day)
+        });
+        let at = holders
+            .iter()
+            .position(|held| held.relation.other == person)?;
+        let at = if before { at.checked_sub(1)? } else { at + 1 };
+        let row = self.held_row(holders.get(at)?);
+        let when = row
+            .when
+            .as_ref()
+            .map_or_else(String::new, |when| format!(", {when}"));
+        let way = if before { "before" } else { "after" };
+        let (office_name, name) = (&self.entry(office).name, &self.entry(person).name);
+        let text = format!(
+            "{} held the office of {office_name} {way} {name}{when}.",
+            row.text
+        );
+        let answer = Answer::of(text, &row.cites, &[office, row.entry, person]);
+        Some(answer.done("all times".to_owned()))
     }
 
     /// The offices that somebody held, the last first.
@@ -290,19 +405,31 @@ impl Ask<'_> {
             return None;
         }
         let mut answer = self.holders_of(&[heir], verb, what)?;
+        self.say_heir(heir, &mut answer);
+        Some(answer)
+    }
+
+    /// Says first what a body came after, which is what was asked for.
+    fn say_heir(&self, heir: EntryId, answer: &mut Answer) {
         let relations = self.strategy().relations(heir);
         let before = relations
             .iter()
-            .find(|relation| relation.outward && relation.link.verb == Verb::Succeeds)?;
-        let (heir, before_it) = (self.entry(heir), self.entry(before.other));
-        let text = format!("{} succeeded {}.", called(heir), called(before_it));
+            .find(|relation| relation.outward && relation.link.verb == Verb::Succeeds);
+        let Some(before) = before else { return };
+        let (heir_entry, before_it) = (self.entry(heir), self.entry(before.other));
+        let since = heir_entry.actor().and_then(|actor| actor.active.from);
+        let since = since.map_or_else(String::new, |date| format!(" {}", wording::on(date)));
+        let text = format!(
+            "{} succeeded {}{since}.",
+            called(heir_entry),
+            called(before_it)
+        );
         let said = Said {
             text: wording::capital(&text),
             cites: before.link.cites.clone(),
         };
         answer.said.insert(0, said);
         answer.rests_on.push(before.other);
-        Some(answer)
     }
 
     fn say_holder(
@@ -421,11 +548,12 @@ impl Ask<'_> {
                         words.push(each);
                     }
                 }
+                let several = words.len() > 1;
                 for phrase in words {
                     let group = wanted.iter().filter(|held| held.relation.words() == phrase);
                     let rows: Vec<Row> = group.map(|held| self.held_row(held)).collect();
                     let name = called(self.entry(body));
-                    let clause = wording::clause(&phrase, self.is_past(as_of));
+                    let clause = wording::clause_of(self.entry(body), &phrase, self.is_past(as_of));
                     let opening = self.opening(as_of);
                     let text = match rows.as_slice() {
                         [only] => {
@@ -436,16 +564,20 @@ impl Ask<'_> {
                                 .map_or_else(String::new, |when| format!(", {when}"));
                             format!("{opening}{name} {clause} {other}{when}.")
                         }
-                        _ => format!("{opening}{name} {clause}:"),
+                        _ => format!("{opening}{name} {}:", of_many(&clause)),
                     };
                     let cites: &[_] = match rows.as_slice() {
                         [only] => &only.cites,
                         _ => &[],
                     };
-                    answer.say(wording::capital(&text), cites);
-                    if rows.len() > 1 {
+                    let text = wording::capital(&text);
+                    if rows.len() > 1 && several {
+                        answer.rows(&text, rows);
+                    } else if rows.len() > 1 {
+                        answer.say(text, cites);
                         answer.rows(&self.heading(as_of), rows);
                     } else {
+                        answer.say(text, cites);
                         answer.rests_on.extend(rows.iter().map(|row| row.entry));
                     }
                     answer.rests_on.insert(0, body);
@@ -454,7 +586,8 @@ impl Ask<'_> {
             }
         }
         named.dedup();
-        (!answer.said.is_empty()).then(|| answer.done(named.join("; ")))
+        let is_empty = answer.said.is_empty() && answer.groups.is_empty();
+        (!is_empty).then(|| answer.done(named.join("; ")))
     }
 
     /// Whether an act, which views of every day show, was done in the time that is asked of.
@@ -465,7 +598,11 @@ impl Ask<'_> {
             When::Open | When::Now | When::Then => return true,
         };
         let link = held.relation.link;
+        let began = |id: EntryId| self.entry(id).actor().and_then(|actor| actor.active.from);
         let done = link.active.from.or(link.active.to);
+        // A successor succeeds when it begins.
+        let done =
+            done.or_else(|| began(held.relation.other).filter(|_| link.verb == Verb::Succeeds));
         let period = Period {
             from: done,
             to: done,
@@ -487,7 +624,8 @@ impl Ask<'_> {
                 .iter()
                 .find(|held| held.relation.outward && held.relation.link.verb == *tie)?;
             let mut row = self.held_row(held);
-            let clause = wording::clause(&held.relation.words(), self.is_past(as_of));
+            let clause =
+                wording::clause_of(self.entry(id), &held.relation.words(), self.is_past(as_of));
             row.text = format!("{} {clause} {}", self.entry(id).name, row.text);
             Some((row.entry, row))
         })

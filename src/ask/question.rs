@@ -29,6 +29,10 @@ pub(super) enum When {
     Then,
 }
 
+/// Before and after all that a model tells.
+pub(super) const FIRST: Date = Date::Year(1);
+pub(super) const LAST: Date = Date::Year(9998);
+
 const ARTICLES: &[&str] = &["the", "a", "an", "exactly", "really", "actually", "please"];
 const BEFORE_A_DATE: &[&str] = &[
     "in", "on", "at", "during", "since", "by", "until", "of", "from", "around",
@@ -82,7 +86,45 @@ const THEN: &[&str] = &[
     "at adoption",
 ];
 
+/// Words that name the strategy or its country again, and narrow nothing.
+const SURROUNDINGS: &[&str] = &[
+    "according to strategy",
+    "according to article",
+    "in this strategy",
+    "in 2021 strategy",
+    "in strategy",
+    "in article",
+    "of strategy",
+    "by strategy",
+    "under strategy",
+    "for strategy",
+    "in japan",
+    "of japan",
+    "for japan",
+    "japan s",
+    "japanese",
+];
+
 impl Question {
+    /// The same without words that narrow nothing, if there are such.
+    pub(super) fn plainer(&self) -> Option<Self> {
+        let mut words = self.words.clone();
+        for phrase in SURROUNDINGS {
+            let phrase: Vec<&str> = phrase.split(' ').collect();
+            let is_here =
+                |part: &[String]| part.iter().zip(&phrase).all(|(one, other)| one == other);
+            let place = words.windows(phrase.len()).position(is_here);
+            if let Some(at) = place.filter(|at| *at > 0 && words.len() > phrase.len() + 2) {
+                words.drain(at..at + phrase.len());
+            }
+        }
+        let is_other = words != self.words;
+        is_other.then(|| Self {
+            words,
+            ..self.clone()
+        })
+    }
+
     /// Takes a question apart; `None` when it has no words.
     pub(super) fn read(text: &str) -> Option<Self> {
         let text = text.replace('’', "'").replace("'s", " s");
@@ -195,6 +237,9 @@ fn take_time(words: &mut Vec<String>) -> When {
             }
         }
     }
+    if let Some(span) = take_months(words).or_else(|| take_open_span(words)) {
+        return span;
+    }
     let Some((at, count, first)) = find_date(words, 0) else {
         return When::Open;
     };
@@ -211,6 +256,10 @@ fn take_time(words: &mut Vec<String>) -> When {
     });
     let from = from.unwrap_or(at);
     if let Some((second_at, count, second)) = second {
+        // `between the 2018 and the 2021 strategy`: the years are parts of names.
+        if words.get(second_at + count).is_some() && first.month().is_none() {
+            return When::Open;
+        }
         words.drain(from..second_at + count);
         return When::Between(first, second);
     }
@@ -225,6 +274,52 @@ fn take_time(words: &mut Vec<String>) -> When {
     }
     words.drain(from..after);
     When::On(first)
+}
+
+/// Takes `between July and September 2021`, where the year is said once.
+fn take_months(words: &mut Vec<String>) -> Option<When> {
+    let at = words
+        .iter()
+        .position(|word| matches!(word.as_str(), "between" | "from"))?;
+    let first = words.get(at + 1)?;
+    let month = month_named(first)?;
+    let joins = words.get(at + 2)?;
+    let (count, second) = date_at(words, at + 3)?;
+    let is_span = matches!(joins.as_str(), "and" | "to" | "until") && second.month().is_some();
+    is_span.then(|| {
+        words.drain(at..at + 3 + count);
+        When::Between(Date::Month(second.year(), month), second)
+    })
+}
+
+/// Takes `before 2005`, `after May 2021`, `since 2021` at the end of a question about what happened.
+fn take_open_span(words: &mut Vec<String>) -> Option<When> {
+    let is_of_events = matches!(
+        words.get(1).map(String::as_str),
+        Some("happened" | "changed")
+    );
+    let at = words
+        .iter()
+        .position(|word| matches!(word.as_str(), "before" | "after" | "since"))?;
+    let (count, date) = date_at(words, at + 1)?;
+    let is_last = at + 1 + count == words.len();
+    (is_of_events && is_last).then(|| {
+        let is_before = words.get(at).is_some_and(|word| word == "before");
+        words.truncate(at);
+        if is_before {
+            When::Between(FIRST, date.before())
+        } else {
+            When::Between(date, LAST)
+        }
+    })
+}
+
+/// The month that a word begins.
+fn month_named(word: &str) -> Option<i8> {
+    let place = MONTHS
+        .iter()
+        .position(|name| word.len() >= 3 && name.starts_with(word))?;
+    i8::try_from(place + 1).ok()
 }
 
 /// The first date of a question from a word on: its place, how many words it takes, and itself.
@@ -249,11 +344,7 @@ fn date_at(words: &[String], at: usize) -> Option<(usize, Date)> {
             .ok()?;
         (1800..2200).contains(&year).then_some(year)
     };
-    let month = |offset: usize| {
-        let word = word(offset).filter(|word| word.len() >= 3)?;
-        let place = MONTHS.iter().position(|name| name.starts_with(word))?;
-        i8::try_from(place + 1).ok()
-    };
+    let month = |offset: usize| month_named(word(offset)?);
     if let Some(year) = year(0) {
         let month_number = number(1).filter(|month| (1..=12).contains(month));
         return Some(match (month_number, number(2)) {

@@ -2,6 +2,7 @@
 
 use super::answer::Answer;
 use super::asker::{Ask, Asker};
+use super::passage;
 use super::question::{self, Question};
 use super::shapes;
 
@@ -28,7 +29,12 @@ impl Asker<'_> {
             asker: *self,
             question,
         };
-        match shapes::answer(&ask) {
+        let mut answer = shapes::answer(&ask);
+        if answer.is_none() && is_question {
+            answer = ask.plainer().and_then(|plainer| shapes::answer(&plainer));
+            answer = answer.or_else(|| passage::passage(&ask));
+        }
+        match answer {
             Some(answer) => Reply::Answer(Box::new(answer)),
             None if is_question => Reply::NotAnswered,
             None => Reply::NoQuestion,
@@ -62,7 +68,7 @@ impl Asker<'_> {
 fn is_asked(words: &[String]) -> bool {
     const FIRST: &[&str] = &[
         "who", "whom", "whose", "what", "which", "when", "where", "why", "how", "is", "are", "was",
-        "were", "does", "do", "did",
+        "were", "does", "do", "did", "can", "has", "tell",
     ];
     words.len() > 2
         && words

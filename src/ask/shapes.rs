@@ -4,7 +4,8 @@ use super::answer::Answer;
 use super::asker::Ask;
 use super::question::When;
 use super::{links, meaning, people, time};
-use crate::model::AsOf;
+use crate::date::Date;
+use crate::model::{AsOf, EntryId, Kind};
 
 /// Who answers a shape, from the words that its pattern leaves open.
 type Answers = fn(&Ask<'_>, &[Vec<String>]) -> Option<Answer>;
@@ -20,6 +21,9 @@ const SHAPES: &[(&str, Answers)] = &[
     ("is X still? in force|valid|effect", time::in_force),
     ("is X still valid|current|active", time::in_force),
     ("is X superseded|replaced|outdated", time::in_force),
+    ("does X still? exist", time::exists),
+    ("is X still there|around|alive", time::exists),
+    ("is X still Y", people::is_still),
     ("what is status of X", time::in_force),
     // People and offices.
     ("who heads|leads|runs|chairs|directs X", people::head),
@@ -40,7 +44,7 @@ const SHAPES: &[(&str, Answers)] = &[
     ("who is|was|were deputy of|in? X", people::deputy),
     ("who deputises|deputizes for X", people::deputy),
     ("who is|was|were X deputy", people::deputy),
-    ("who is|was|were member|part of X", people::members),
+    ("who|what is|are|was|were member|part of X", people::members),
     ("who are|were X members", people::members),
     ("who sits|sat|is|was on X", people::members),
     (
@@ -65,6 +69,8 @@ const SHAPES: &[(&str, Answers)] = &[
         people::in_office,
     ),
     ("who held|holds office|post|position of X", people::holder),
+    ("who is|was X before Y", people::before),
+    ("who is|was X after Y", people::after),
     ("who was|is|were X", people::who),
     ("who has|had been X", people::who),
     // Dates.
@@ -91,17 +97,33 @@ const SHAPES: &[(&str, Answers)] = &[
     ),
     (
         "who adopted|decided|approved|issued|passed X",
-        time::adopted,
+        time::adopter,
     ),
     (
         "by whom was X adopted|decided|approved|issued",
-        time::adopted,
+        time::adopter,
     ),
     (
         "when was|were|did|will X replaced|superseded|abolished|dissolved|ended|closed|end",
         time::ended,
     ),
     ("how long was X in force", time::ended),
+    (
+        "when did|does X adopt|decide|approve|pass|enact|agree|sign Y",
+        time::adopted_by,
+    ),
+    (
+        "when was|were X adopted|decided|approved|passed|enacted by Y",
+        time::adopted_by,
+    ),
+    (
+        "when did|does X come|enter|go into? force|effect",
+        time::in_force_since,
+    ),
+    (
+        "when came|was|is|are X in|into? force|effect",
+        time::in_force_since,
+    ),
     ("when did X become Y", time::became),
     (
         "when was X renamed|turned|reorganised|upgraded into|to|as|by Y",
@@ -111,6 +133,10 @@ const SHAPES: &[(&str, Answers)] = &[
     ("when was|were|did|is|does X held", time::event),
     ("when was|were|did|is|does X", time::event),
     ("what|which date was|is X", time::event),
+    (
+        "what happened|changed after|since X was|were? adopted|decided",
+        time::happened_after,
+    ),
     ("what happened", time::happened),
     ("what changed", time::happened),
     ("what was|were done|decided", time::happened),
@@ -163,6 +189,19 @@ const SHAPES: &[(&str, Answers)] = &[
         meaning::who_says,
     ),
     ("who criticises|criticizes X", links::criticised),
+    (
+        "what did|does|do X say|think|tell about|of|on|to? Y",
+        meaning::says_about,
+    ),
+    ("what does|do|did X do with Y", links::relation),
+    (
+        "what does|do|did X do to? protect|for|against|about Y",
+        links::does_for,
+    ),
+    (
+        "what is|was|has changed|different|new between X and Y",
+        meaning::difference,
+    ),
     // Sources.
     ("where does|did X come from", meaning::source),
     ("where is|was X from|stated|written", meaning::source),
@@ -242,6 +281,18 @@ const SHAPES: &[(&str, Answers)] = &[
         "which|what X created|established|founded|set up? Y",
         links::which_founded,
     ),
+    (
+        "which|what X does|do|did Y see|name|list|describe|face|mention|contain",
+        links::which,
+    ),
+    (
+        "what is|are|was|were X accused|suspected|blamed of|for",
+        links::accused,
+    ),
+    (
+        "which|what X is|was base|basis|foundation of|for Y",
+        links::which_founded,
+    ),
     ("which|what X belongs|belong to Y", links::which),
     ("which|what X is|are Y in", links::which),
     (
@@ -251,13 +302,13 @@ const SHAPES: &[(&str, Answers)] = &[
     // Where something is.
     (
         "where is|was|were X located|based|situated|placed?",
-        links::place,
+        links::whole,
     ),
     ("what is|was X part of", links::whole),
     ("what|which does|did X belong to", links::whole),
     // One verb.
     ("what does|do|did X protect", links::protects),
-    ("who|what protects X", links::protected_by),
+    ("who|what protects|guards|defends X", links::protected_by),
     (
         "what does|do|did X address|tackle|cover|fight",
         links::addresses,
@@ -359,11 +410,32 @@ impl Ask<'_> {
     /// Whether an answer is about the time that the question names: its words have to be used too.
     fn is_of_its_time(&self, answer: &Answer) -> bool {
         match self.question.when {
-            When::On(_) | When::Between(..) => {
-                let at_any = [AsOf::All, AsOf::On(self.asker.today)];
-                at_any.iter().all(|as_of| answer.time != self.named(*as_of)) && answer.time != "now"
-            }
+            When::On(date) => self.is_timed(answer) || self.shows(answer, date),
+            When::Between(..) => self.is_timed(answer),
             When::Open | When::Now | When::Then => true,
         }
+    }
+
+    /// Whether an answer was made for a time.
+    fn is_timed(&self, answer: &Answer) -> bool {
+        let at_any = [AsOf::All, AsOf::On(self.asker.today)];
+        at_any.iter().all(|as_of| answer.time != self.named(*as_of)) && answer.time != "now"
+    }
+
+    /// Whether an answer for all times tells of something that was within a date.
+    fn shows(&self, answer: &Answer, date: Date) -> bool {
+        let is_within = |id: &EntryId| {
+            let event = self.entry(*id).event();
+            event.is_some_and(|event| date == event.date || date.contains(event.date))
+        };
+        let near = |id: &EntryId| {
+            let relations = self.strategy().relations(*id);
+            relations.iter().any(|each| is_within(&each.other))
+        };
+        let claims = |id: &&EntryId| self.entry(**id).kind == Kind::Claim;
+        let rests = &answer.rests_on;
+        let text = answer.lines(self.strategy()).join(" ");
+        let has_year = matches!(date, Date::Year(_)) && text.contains(&date.to_string());
+        has_year || rests.iter().any(is_within) || rests.iter().filter(claims).any(near)
     }
 }

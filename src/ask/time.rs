@@ -1,10 +1,14 @@
 //! When something began, was decided, ended or happened, and what happened in a span of time.
 
+use std::cmp::Reverse;
+
 use super::answer::{Answer, Row, called};
 use super::asker::Ask;
-use super::question::When;
+use super::passage;
+use super::question::{FIRST, LAST, When};
 use crate::date::Date;
-use crate::model::{EntryId, Kind, Status, Verb, Weight};
+use crate::model::{EntryId, Kind, Status, Verb};
+use crate::search::is_small;
 use crate::text::stem::stem;
 use crate::wording;
 
@@ -24,6 +28,9 @@ const BEGINNINGS: &[&str] = &[
     "become",
 ];
 
+/// So many events that have the same words are told, each of which may be meant.
+const FEW: usize = 3;
+
 /// So many events are listed of a span of time.
 const EVENTS: usize = 10;
 
@@ -40,12 +47,15 @@ pub(super) fn in_force(ask: &Ask<'_>, open: &Open) -> Option<Answer> {
         let relations = ask.strategy().relations(id);
         let next = relations
             .iter()
-            .find(|relation| !relation.outward && relation.link.verb == Verb::Succeeds)?;
-        let text = format!(
-            "No: {} was succeeded by {}.",
-            ask.entry(id).name,
-            ask.entry(next.other).name
-        );
+            .find(|relation| !relation.outward && relation.link.verb == Verb::Succeeds);
+        let name = &ask.entry(id).name;
+        let Some(next) = next else {
+            let text = format!("This model tells of nothing that ended or replaced {name}.");
+            let cites = ask.entry(id).cites.clone();
+            return Some(Answer::of(text, &cites, &[id]).done("now".to_owned()));
+        };
+        let other = &ask.entry(next.other).name;
+        let text = format!("No: {name} was succeeded by {other}.");
         return Some(Answer::of(text, &next.link.cites, &[id, next.other]).done("now".to_owned()));
     }
     let active = ask.entry(id).actor()?.active;
@@ -94,7 +104,7 @@ pub(super) fn founded(ask: &Ask<'_>, open: &Open) -> Option<Answer> {
     }
     // An event is a beginning only when its name says so.
     let begins = |id: &EntryId| {
-        let name = super::names::stems(&ask.entry(*id).name);
+        let name = super::words::stems(&ask.entry(*id).name);
         BEGINNINGS.iter().any(|word| name.contains(&stem(word)))
     };
     let answer = event(ask, open)?;
@@ -103,6 +113,56 @@ pub(super) fn founded(ask: &Ask<'_>, open: &Open) -> Option<Answer> {
         .first()
         .is_some_and(begins)
         .then_some(answer)
+}
+
+/// Since when something is in force, as a sentence says.
+pub(super) fn in_force_since(ask: &Ask<'_>, open: &Open) -> Option<Answer> {
+    let found = ask.find_kind(open.first()?, &[Kind::Instrument]);
+    passage::dated(ask, &found, &["forc", "effect"])
+}
+
+/// Whether something is still there, and since when, or until when.
+pub(super) fn exists(ask: &Ask<'_>, open: &Open) -> Option<Answer> {
+    let bodies = ask.find_kind(open.first()?, &[Kind::Actor]);
+    ended(ask, open).or_else(|| {
+        let is_over = |id: &EntryId| {
+            ask.entry(*id)
+                .actor()
+                .is_some_and(|it| it.active.to.is_some())
+        };
+        (!bodies.iter().any(is_over)).then(|| founded(ask, open))?
+    })
+}
+
+/// When something was decided by whom it is said to have been.
+pub(super) fn adopted_by(ask: &Ask<'_>, open: &Open) -> Option<Answer> {
+    let (one, other) = (open.first()?, open.get(1)?);
+    let pairs = [(one, other), (other, one)];
+    pairs.into_iter().find_map(|(what, by)| {
+        let actors = ask.find_kind(by, &[Kind::Actor]);
+        let answer = adopted(ask, std::slice::from_ref(what))?;
+        ask.involves(&answer, &actors, by).then_some(answer)
+    })
+}
+
+/// By whom something was decided.
+pub(super) fn adopter(ask: &Ask<'_>, open: &Open) -> Option<Answer> {
+    let mut answer = adopted(ask, open)?;
+    let is_actor = |id: &EntryId| ask.entry(*id).kind == Kind::Actor;
+    if !answer.rests_on.iter().any(is_actor) {
+        let events = answer
+            .rests_on
+            .iter()
+            .filter(|id| ask.entry(**id).kind == Kind::Event);
+        let event = *events.into_iter().next()?;
+        let summary = ask.summary(event)?;
+        let cites = ask.entry(event).cites.clone();
+        answer.groups.clear();
+        answer.said.clear();
+        let when = wording::when(ask.entry(event))?;
+        answer.say(format!("{when}: {summary}"), &cites);
+    }
+    Some(answer)
 }
 
 /// When something was decided, and by whom.
@@ -242,6 +302,13 @@ pub(super) fn event(ask: &Ask<'_>, open: &Open) -> Option<Answer> {
     Some(answer.done("all times".to_owned()))
 }
 
+/// What happened since the strategy was adopted.
+pub(super) fn happened_after(ask: &Ask<'_>, open: &Open) -> Option<Answer> {
+    let adopted = ask.strategy().meta.adopted?;
+    ask.is_strategy(open.first()?)
+        .then(|| happened_within(ask, adopted, LAST))?
+}
+
 /// What happened in a span of time.
 pub(super) fn happened(ask: &Ask<'_>, _: &Open) -> Option<Answer> {
     let (from, to) = match ask.question.when {
@@ -250,6 +317,10 @@ pub(super) fn happened(ask: &Ask<'_>, _: &Open) -> Option<Answer> {
         When::Then => ask.strategy().meta.adopted.map(|date| (date, date))?,
         When::Open | When::Now => return None,
     };
+    happened_within(ask, from, to)
+}
+
+fn happened_within(ask: &Ask<'_>, from: Date, to: Date) -> Option<Answer> {
     let is_in = |id: &&EntryId| {
         ask.entry(**id).event().is_some_and(|event| {
             event.date.first_day() >= from.first_day() && event.date.last_day() <= to.last_day()
@@ -263,23 +334,15 @@ pub(super) fn happened(ask: &Ask<'_>, _: &Open) -> Option<Answer> {
         .copied()
         .collect();
     let count = all.len();
-    for least in [Weight::Main, Weight::Key] {
-        if all.len() > EVENTS {
-            let kept: Vec<EntryId> = all
-                .iter()
-                .copied()
-                .filter(|id| ask.entry(*id).weight <= least)
-                .collect();
-            if kept.len() < 2 {
-                break;
-            }
-            all = kept;
-        }
-    }
-    all.sort_by_key(|id| ask.entry(*id).event().map(|event| event.date.first_day()));
+    all.sort_by_key(|id| ask.entry(*id).weight);
     all.truncate(EVENTS);
+    all.sort_by_key(|id| ask.entry(*id).event().map(|event| event.date.first_day()));
     let span = if from == to {
         wording::on(from)
+    } else if from == FIRST {
+        format!("up to {}", wording::date_in_full(to))
+    } else if to == LAST {
+        format!("since {}", wording::date_in_full(from))
     } else {
         format!(
             "between {} and {}",
@@ -305,8 +368,10 @@ pub(super) fn happened(ask: &Ask<'_>, _: &Open) -> Option<Answer> {
     answer.say(format!("The model has {events} {span}{more}."), &[]);
     let rows = all.iter().map(|id| ask.row(*id)).collect();
     answer.rows("", rows);
-    let time = if from == to {
+    let time = if from == to || to == LAST {
         from.to_string()
+    } else if from == FIRST {
+        to.to_string()
     } else {
         format!("{from} to {to}")
     };
@@ -402,7 +467,7 @@ impl Ask<'_> {
         let mut events: Vec<EntryId> = others
             .filter(|id| self.entry(*id).event().is_some())
             .filter(|id| {
-                let name = super::names::stems(&self.entry(*id).name);
+                let name = super::words::stems(&self.entry(*id).name);
                 words.is_empty() || name.iter().any(|stem| words.contains(stem))
             })
             .collect();
@@ -412,26 +477,61 @@ impl Ask<'_> {
         events.into_iter().map(|id| self.row(id)).collect()
     }
 
-    /// The events that have all the words, in name or summary.
+    /// The event that has all the words, in name, keywords or text, most of them in its name.
     fn events_with(&self, words: &[String]) -> Vec<Row> {
-        let wanted = super::names::stems(&words.join(" "));
-        let has = |id: &&EntryId| {
-            let entry = self.entry(**id);
-            let summary = entry.summary.as_deref().unwrap_or_default();
-            let stems = super::names::stems(&format!("{} {summary}", entry.name));
-            wanted.iter().all(|word| stems.contains(word))
-        };
-        let events = self.strategy().of_kind(Kind::Event).iter();
-        let mut events: Vec<EntryId> = events.filter(has).copied().collect();
-        events.sort_by_key(|id| (self.entry(*id).weight, id.index()));
-        // Several of one weight are no answer.
-        match events.as_slice() {
-            [first, second, ..] if self.entry(*first).weight == self.entry(*second).weight => {
-                Vec::new()
-            }
-            [first, ..] if !wanted.is_empty() => vec![self.row(*first)],
-            _ => Vec::new(),
+        let wanted: Vec<String> = words
+            .iter()
+            .filter(|word| !is_small(word))
+            .cloned()
+            .collect();
+        let wanted = super::words::stems(&wanted.join(" "));
+        let names = self.asker.names;
+        let has = |said: &[String], word: &String| said.contains(word) || names.means(word, said);
+        let ranked = self
+            .strategy()
+            .of_kind(Kind::Event)
+            .iter()
+            .filter_map(|id| {
+                let entry = self.entry(*id);
+                let labels = names.stems_of(*id);
+                let texts = entry
+                    .summary
+                    .iter()
+                    .chain(&entry.details)
+                    .chain(&entry.keywords);
+                let mut said: Vec<String> =
+                    texts.flat_map(|text| super::words::stems(text)).collect();
+                let in_labels = wanted.iter().filter(|word| has(labels, word)).count();
+                said.extend_from_slice(labels);
+                let all = wanted.iter().all(|word| has(&said, word));
+                all.then_some((Reverse(in_labels), entry.weight, *id))
+            });
+        let mut ranked: Vec<_> = ranked.collect();
+        ranked.sort_by_key(|(named, weight, id)| (*named, *weight, id.index()));
+        // A few are told all; of many those whose names say it.
+        if ranked.len() > FEW {
+            ranked.retain(|(Reverse(named), ..)| *named == wanted.len());
         }
+        if wanted.is_empty() || ranked.len() > FEW {
+            return Vec::new();
+        }
+        ranked.iter().map(|(.., id)| self.row(*id)).collect()
+    }
+
+    /// Whether an answer, or an event that it rests on, has to do with one of these.
+    fn involves(&self, answer: &Answer, actors: &[EntryId], words: &[String]) -> bool {
+        let words = super::words::stems(&words.join(" "));
+        let is_theirs = |id: &EntryId| {
+            let summary = self.summary(*id).unwrap_or_default();
+            let relations = self.strategy().relations(*id);
+            let mut others = relations.iter().map(|each| each.other);
+            let is_event = self.entry(*id).kind == Kind::Event;
+            let said = super::words::stems(&summary);
+            let is_named = words.iter().all(|word| said.contains(word));
+            actors.contains(id)
+                || is_event && (is_named || others.any(|other| actors.contains(&other)))
+        };
+        answer.rests_on.iter().any(is_theirs)
     }
 
     /// Whether an event was in the year of a date.

@@ -27,10 +27,10 @@ use super::state::{briefing, namesakes, place};
 use super::today::{time_of_day, today};
 use super::{as_of, suggest, terminal};
 use crate::app::{App, Place};
+use crate::ask::Library;
 use crate::cli::Global;
 use crate::env::Env;
 use crate::model::{AsOf, Report, Strategy};
-use crate::search::LazyCorpus;
 use crate::text::Clean;
 
 /// What every session begins with.
@@ -161,9 +161,9 @@ impl Launch<'_> {
     /// What screens read at the start.
     fn env(self, strategy: Strategy) -> Env {
         let strategy = Arc::new(strategy);
-        let corpus = Arc::new(LazyCorpus::new(strategy.clone()));
+        let library = Arc::new(Library::new(strategy.clone()));
         Env {
-            corpus,
+            library,
             strategy,
             as_of: AsOf::All,
             file: self.source.name(),

@@ -6,8 +6,9 @@ use std::sync::Arc;
 use crossterm::event::Event;
 
 use crate::action::Action;
+use crate::ask::Library;
 use crate::model::{Loaded, Report};
-use crate::search::{Hits, LazyCorpus};
+use crate::search::Hits;
 
 /// What the main thread waits for.
 #[derive(Debug)]
@@ -18,7 +19,7 @@ pub(super) enum Message {
     /// There is nothing to read from.
     InputFailed(io::Error),
     /// What a search found in a corpus.
-    Found(Arc<LazyCorpus>, Hits),
+    Found(Arc<Library>, Hits),
     /// The model was read again, or could not be.
     Reloaded(Box<Reloaded>),
     /// The terminal may have another size.

@@ -28,7 +28,7 @@ use super::state::reviews::Reviews;
 use super::terminal::{self, PanicHook, Terminal, Writer};
 use crate::action::Action;
 use crate::app::{App, FollowState, Place};
-use crate::search::LazyCorpus;
+use crate::ask::Library;
 use crate::text::Clean;
 
 use clipboard::Clipboard;
@@ -154,7 +154,7 @@ struct Session {
     began: Instant,
     is_told_of_failure: bool,
     /// The corpus that was made ready for searching, or is being made.
-    corpus: Option<Arc<LazyCorpus>>,
+    corpus: Option<Arc<Library>>,
     outbox: SyncSender<Message>,
     /// The line on which a speaker's side is heard, from the first briefing on.
     line: Option<TalkEnd>,
@@ -289,7 +289,7 @@ impl Session {
             Message::InputFailed(error) => return Err(error),
             Message::Found(corpus, hits) => {
                 // Hits of a model that is gone are places in it.
-                if Arc::ptr_eq(&corpus, &self.app.env().corpus) {
+                if Arc::ptr_eq(&corpus, &self.app.env().library) {
                     let effects = self.app.found(hits);
                     self.perform(effects);
                 }
@@ -333,7 +333,7 @@ impl Session {
 
     /// Makes the corpus of a model once its first frame is out, before anybody searches.
     fn prepare_search(&mut self) {
-        let corpus = &self.app.env().corpus;
+        let corpus = &self.app.env().library;
         let known = self.corpus.as_ref();
         if known.is_none_or(|known| !Arc::ptr_eq(known, corpus)) {
             self.corpus = Some(Arc::clone(corpus));
@@ -341,6 +341,7 @@ impl Session {
             // Without a thread to spare, whoever searches first makes it.
             let _ = thread::Builder::new().name("corpus".into()).spawn(move || {
                 corpus.corpus();
+                corpus.names();
             });
         }
     }

@@ -13,7 +13,7 @@ pub use self::memory::SearchMemory;
 use self::list::List;
 use super::{Layer, Reply, hints};
 use crate::action::{Action, Mode};
-use crate::ask::{self, Answer, Asker, Names};
+use crate::ask::{self, Answer, Asker};
 use crate::effect::Effect;
 use crate::env::Env;
 use crate::export::citation;
@@ -46,8 +46,6 @@ pub struct Search {
     answer: Option<Box<Answer>>,
     /// A question was typed that the model does not answer.
     unanswered: bool,
-    /// The names of the strategy, made with the first question.
-    names: Option<Names>,
     /// The time that an answer is to be about, where it is not that of the panes.
     time: Option<AsOf>,
 }
@@ -66,7 +64,6 @@ impl Search {
             start: memory.map_or(0, |memory| memory.at),
             answer: None,
             unanswered: false,
-            names: None,
             time: None,
         }
     }
@@ -104,7 +101,7 @@ impl Search {
         }
         self.awaited = None;
         let is_out = |id| env.strategy.presence(id, env.as_of) == Presence::Out;
-        hits.put_last(env.corpus.corpus(), is_out);
+        hits.put_last(env.library.corpus(), is_out);
         let reply = self.reply(env);
         self.unanswered = matches!(reply, ask::Reply::NotAnswered);
         self.answer = match reply {
@@ -112,7 +109,7 @@ impl Search {
             _ => None,
         };
         if let Some(answer) = &self.answer {
-            hits.put_first(env.corpus.corpus(), &answer.rests_on);
+            hits.put_first(env.library.corpus(), &answer.rests_on);
         }
         self.list = List::new(hits, std::mem::take(&mut self.start));
         self.settle(env);
@@ -121,12 +118,11 @@ impl Search {
     }
 
     /// What the model answers to what is typed.
-    fn reply(&mut self, env: &Env) -> ask::Reply {
-        let names = self.names.get_or_insert_with(|| Names::new(&env.strategy));
+    fn reply(&self, env: &Env) -> ask::Reply {
         let asker = Asker {
             strategy: &env.strategy,
-            corpus: env.corpus.corpus(),
-            names,
+            corpus: env.library.corpus(),
+            names: env.library.names(),
             today: env.today,
             as_of: self.time.unwrap_or(env.as_of),
         };

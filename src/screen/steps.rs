@@ -139,7 +139,7 @@ impl Steps {
             self.found = (0..self.all.len()).collect();
             return;
         }
-        let corpus = env.corpus.corpus();
+        let corpus = env.library.corpus();
         let hits = search::hits(corpus, &Query::parse(text), HITS);
         let hits: Vec<EntryId> = hits.entries(corpus).collect();
         let mut ranked: Vec<(usize, usize)> = self

@@ -1,7 +1,5 @@
 //! The texts of a strategy, folded once.
 
-use std::sync::{Arc, OnceLock};
-
 use super::field::Field;
 use super::filter::Lines;
 use super::filter::parallel::in_order;
@@ -283,26 +281,4 @@ fn linked(strategy: &Strategy, id: EntryId) -> Vec<usize> {
     linked.sort_unstable();
     linked.dedup();
     linked
-}
-
-/// The corpus of a strategy, made once, by whoever asks first; others who ask then wait for it.
-#[derive(Debug)]
-pub struct LazyCorpus {
-    strategy: Arc<Strategy>,
-    made: OnceLock<Corpus>,
-}
-
-impl LazyCorpus {
-    /// Makes nothing yet.
-    pub const fn new(strategy: Arc<Strategy>) -> Self {
-        Self {
-            strategy,
-            made: OnceLock::new(),
-        }
-    }
-
-    /// The corpus.
-    pub fn corpus(&self) -> &Corpus {
-        self.made.get_or_init(|| Corpus::new(&self.strategy))
-    }
 }

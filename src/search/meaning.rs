@@ -15,15 +15,20 @@ const SMALL: &[&str] = &[
     "why", "will", "with", "would", "you",
 ];
 
+/// Whether a folded word says little of what is sought.
+pub fn is_small(word: &str) -> bool {
+    SMALL.contains(&word)
+}
+
 /// The query as it is looked for in a corpus, and what to tell of the words that had to be mended.
 pub(super) fn read(corpus: &Corpus, query: &Query) -> (Query, Vec<Told>) {
     let mut read = query.clone();
     let mut told = Vec::new();
     join_phrases(corpus, &mut read.terms);
-    let is_small = |term: &Term| !term.exact && SMALL.contains(&term.text.as_str());
-    if read.terms.iter().any(|term| !is_small(term)) {
+    let yields = |term: &Term| !term.exact && is_small(&term.text);
+    if read.terms.iter().any(|term| !yields(term)) {
         for term in &mut read.terms {
-            term.is_small = is_small(term);
+            term.is_small = yields(term);
         }
     }
     for term in read

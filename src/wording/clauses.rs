@@ -1,5 +1,68 @@
 //! A link as a clause: `is headed by`, `had as secretariat`, in the present and in the past.
 
+use crate::model::{Entry, Kind};
+
+/// The words of a link made the verb of a sentence about an entry: `are headed by` of many.
+pub fn clause_of(subject: &Entry, words: &str, past: bool) -> String {
+    let said = clause(words, past);
+    if !is_many(subject) {
+        return said;
+    }
+    let (first, rest) = said.split_once(' ').unwrap_or((&said, ""));
+    let first = match first {
+        "is" => "are".to_owned(),
+        "was" => "were".to_owned(),
+        "has" => "have".to_owned(),
+        _ if is_present(first) => base_of(first).to_owned(),
+        _ => first.to_owned(),
+    };
+    format!("{first} {rest}").trim_end().to_owned()
+}
+
+/// Whether a name is that of many: its noun, before `of` and the like, ends as plurals do.
+fn is_many(entry: &Entry) -> bool {
+    const JOINTS: &[&str] = &[
+        "of", "on", "in", "for", "from", "by", "to", "with", "against",
+    ];
+    const SINGLE: &[&str] = &[
+        "headquarters",
+        "states",
+        "philippines",
+        "netherlands",
+        "series",
+        "news",
+        "status",
+    ];
+    if matches!(
+        entry.kind,
+        Kind::Pillar | Kind::Objective | Kind::Goal | Kind::Event | Kind::Claim | Kind::Term
+    ) {
+        return false;
+    }
+    let name = entry.name.to_lowercase();
+    let name = name.split(" (").next().unwrap_or(&name);
+    let words: Vec<&str> = name.split(' ').collect();
+    let end = words
+        .iter()
+        .position(|word| JOINTS.contains(word))
+        .unwrap_or(words.len());
+    let head = end
+        .checked_sub(1)
+        .and_then(|at| words.get(at))
+        .copied()
+        .unwrap_or_default();
+    let is_plural = head.ends_with('s')
+        && !head.ends_with("ss")
+        && !head.ends_with("us")
+        && !head.ends_with("is");
+    is_plural && !SINGLE.contains(&head)
+}
+
+/// Whether a word looks like a verb of one in the present.
+fn is_present(word: &str) -> bool {
+    word.len() > 3 && word.ends_with('s') && !word.ends_with("ss")
+}
+
 /// The words of a link made the verb of a sentence: `headed by` becomes `is headed by` or `was
 /// headed by`, `oversees` becomes `oversaw`.
 pub fn clause(words: &str, past: bool) -> String {
@@ -26,6 +89,13 @@ pub fn clause(words: &str, past: bool) -> String {
     const OF_MANY: &[&str] = &[
         "operate", "commit", "concern", "bring", "seek", "serve", "work",
     ];
+    const NOUNS: &[&str] = &["responsibility of", "subject of", "secretariat of"];
+    let with_article = format!("the {words}");
+    let words = if NOUNS.contains(&words) {
+        with_article.as_str()
+    } else {
+        words
+    };
     let (first, rest) = words.split_once(' ').unwrap_or((words, ""));
     // `established` alone is said of the past, `established by` of what is.
     let next = rest.split(' ').next().unwrap_or_default();
@@ -40,8 +110,7 @@ pub fn clause(words: &str, past: bool) -> String {
         return words.to_owned();
     }
     let known = IRREGULAR.iter().find(|(now, _)| *now == first);
-    let is_verb =
-        known.is_some() || first.len() > 3 && first.ends_with('s') && !first.ends_with("ss");
+    let is_verb = known.is_some() || is_present(first);
     let said = match (is_verb, past) {
         (true, false) => return words.to_owned(),
         (true, true) => match known {
@@ -56,11 +125,16 @@ pub fn clause(words: &str, past: bool) -> String {
     format!("{said} {rest}").trim_end().to_owned()
 }
 
-fn past_of(verb: &str) -> String {
-    let base = match verb.strip_suffix("es") {
+/// A verb of one without its ending: `targets` becomes `target`.
+fn base_of(verb: &str) -> &str {
+    match verb.strip_suffix("es") {
         Some(base) if base.ends_with("ss") || base.ends_with("sh") || base.ends_with("ch") => base,
         _ => verb.strip_suffix('s').unwrap_or(verb),
-    };
+    }
+}
+
+fn past_of(verb: &str) -> String {
+    let base = base_of(verb);
     if base.ends_with('e') {
         format!("{base}d")
     } else {
@@ -70,7 +144,24 @@ fn past_of(verb: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::clause;
+    use super::{clause, clause_of};
+    use crate::model::{Kind, load};
+
+    #[test]
+    fn many_take_the_verb_of_many() {
+        let model = r#"(format: 1, id: "m", title: "T", country: "C", status: InForce, actors: [
+            (id: "a", name: "Self-Defense Forces", role: Body),
+            (id: "b", name: "Cyber Headquarters", role: Body),
+            (id: "c", name: "Makers of devices", role: Group),
+        ])"#;
+        let strategy = load("m.ron", model.into()).unwrap().strategy;
+        let said: Vec<String> = strategy
+            .of_kind(Kind::Actor)
+            .iter()
+            .map(|id| clause_of(strategy.entry(*id), "exercises with", false))
+            .collect();
+        assert_eq!(said, ["exercise with", "exercises with", "exercise with"]);
+    }
 
     #[test]
     fn words_of_a_link_become_a_verb() {

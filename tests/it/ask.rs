@@ -66,6 +66,163 @@ const ANSWERED: &[(&str, &str)] = &[
         "What is the difference between NISC of 2005 and NISC of 2015?",
         "National Information Security Center|Incident readiness",
     ),
+    // As students and briefers ask.
+    (
+        "who attacked JAXA",
+        "to whom Japanese police lay the attacks",
+    ),
+    (
+        "was China the first country Japan ever named",
+        "names a threatening country for the first time",
+    ),
+    (
+        "when was the strategy adopted by the cabinet",
+        "The Cabinet adopted the Cybersecurity Strategy (2021) on 28 September 2021",
+    ),
+    (
+        "when did the cabinet adopt the strategy",
+        "on 28 September 2021",
+    ),
+    (
+        "what is the difference between NISC 2005 and NISC 2015?",
+        "NISC (2005 to 2015): |NISC (2015 to 2025): ",
+    ),
+    (
+        "what happend to NISC in 2025",
+        "In 2025 NISC (2015 to 2025) was succeeded by the National Cybersecurity Office",
+    ),
+    (
+        "who is above NISC",
+        "The National Cybersecurity Office succeeded NISC (2015 to 2025) on 1 July 2025",
+    ),
+    (
+        "what does the strategy do for small companies",
+        "Affordable security services for smaller firms",
+    ),
+    (
+        "why is Digital Agency important in the strategy",
+        "Command centre of Japan's digital reform",
+    ),
+    (
+        "did the strategy create the digital agency",
+        "did not create the Digital Agency",
+    ),
+    (
+        "who says that Japan has bad relations with all its neighbours",
+        "REACTION of the Chinese Foreign Ministry|every one",
+    ),
+    (
+        "what does Russia do according to the strategy",
+        "military and political aims",
+    ),
+    (
+        "what is North Korea accused of",
+        "Attacks for political aims and foreign currency",
+    ),
+    (
+        "is active cyber defence part of the 2021 strategy?",
+        "It is not part of the strategy of 2021",
+    ),
+    (
+        "what does Japan do to protect submarine cables",
+        "Submarine communication cables",
+    ),
+    (
+        "what is economic security in the strategy?",
+        "submarine cables included",
+    ),
+    (
+        "how many critical infrastructure sectors are there",
+        "There were fourteen",
+    ),
+    (
+        "are the principles of 2018 the same as 2021",
+        "are the same as in 2015 and in 2021",
+    ),
+    (
+        "what is changed between the 2018 and the 2021 strategy",
+        "Cybersecurity Strategy (2018): |Cybersecurity Strategy (2021): ",
+    ),
+    (
+        "what happened with the japan pension service",
+        "1.25 million",
+    ),
+    ("tell me about the JAXA attack", "20 Apr 2021"),
+    (
+        "which law is the base of the headquarters",
+        "Basic Act on Cybersecurity established",
+    ),
+    ("when came the Basic Act into force?", "9 January 2015"),
+    (
+        "who are the members of the headquarters",
+        "Other senior ministers|Ministry of Defense|has as members",
+    ),
+    ("what does Japan do with ASEAN", "cooperates with ASEAN"),
+    (
+        "what did Kato tell the members",
+        "defence, deterrence and assessment capabilities",
+    ),
+    (
+        "what threats does the strategy see",
+        "Disruption of critical infrastructure services",
+    ),
+    ("who protects personal information?", "Data protection"),
+    (
+        "what does the strategy say about cloud",
+        "Data hosted in the cloud",
+    ),
+    (
+        "what does japan say about international law in cyberspace",
+        "existing international law applies in cyberspace",
+    ),
+    (
+        "what is the Quad cyber partnership?",
+        "critical infrastructure to Australia",
+    ),
+    (
+        "did Tokyo Olympics have a cyber attack",
+        "no cyber attack had been confirmed",
+    ),
+    (
+        "what is the slogan of the strategy",
+        "Cybersecurity for All",
+    ),
+    ("does NISC still exist?", "ended on 1 July 2025"),
+    (
+        "is the Basic Act still in force",
+        "nothing that ended or replaced",
+    ),
+    (
+        "is Kato still chief cabinet secretary",
+        "16 Sep 2020 to 4 Oct 2021|Minoru Kihara is the Chief Cabinet Secretary",
+    ),
+    ("who was prime minister before Kishida", "Yoshihide Suga"),
+    (
+        "who was head of the headquarters before Kato",
+        "Yoshihide Suga",
+    ),
+    (
+        "what happened before 2005",
+        "First action plan against hackers|!2005",
+    ),
+    (
+        "what happened after the strategy was adopted",
+        "28 Sep 2021|Cabinet adopts the next strategy",
+    ),
+    (
+        "what happened between July and September 2021",
+        "Digital Agency starts",
+    ),
+    ("what did Kato say in July 2021", "defence, deterrence"),
+    (
+        "which threats does the strategy address",
+        "Disruption of critical infrastructure services",
+    ),
+    ("what is the Indo-Pacific", "Free and Open Indo-Pacific"),
+    (
+        "who adopted the strategy of 2013",
+        "The policy council adopts",
+    ),
     // Names that have an `and` of their own.
     (
         "how do Protection and resilience and NISC relate",
@@ -332,7 +489,7 @@ const ANSWERED: &[(&str, &str)] = &[
     // Two entries.
     (
         "how do NISC and the headquarters relate",
-        "is secretariat of",
+        "is the secretariat of",
     ),
     (
         "what is the relation between Cabinet and headquarters",
@@ -358,6 +515,22 @@ const ANSWERED: &[(&str, &str)] = &[
 
 /// What the model does not say.
 const NOT_ANSWERED: &[&str] = &[
+    "what is the cyber budget of Germany",
+    "how many cyber attacks were there on Japan today",
+    "do you think the strategy is good?",
+    "what is the budget of the NCO",
+    "how many hackers does North Korea employ",
+    "what will Japan's next strategy in 2030 say",
+    "did the strategy mention SolarWinds",
+    "how much does the SME insurance cost",
+    "who is the French minister for cyber security",
+    "what is the phone number of JPCERT",
+    "should Japan trust America in cyber matters",
+    "which antivirus should I use at home",
+    "how many strategies are there",
+    "who is the digital minister",
+    "what is the population of Japan",
+    "who is the emperor",
     "how did China react to the strategy of 2015",
     "who drafted the strategy in 2018",
     "what was the strategy in 2018",
@@ -378,7 +551,6 @@ const NOT_ANSWERED: &[&str] = &[
     "when did active cyber defence start",
     "how did Russia react",
     "what did the United States say",
-    "who attacked JAXA",
 ];
 
 #[test]

@@ -65,7 +65,7 @@ const FIRST: &[(&str, &str)] = &[
     ("pollice", "police"),
     ("cabel security", "economic-security"),
     // Words that the model does not use.
-    ("small business", "sme-services"),
+    ("small business", "smes"),
     ("hackers", "identify-attackers"),
     ("privacy", "personal-information"),
     ("beijing", "china"),

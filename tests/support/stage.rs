@@ -7,11 +7,12 @@ use crossterm::event::{Event, KeyCode, KeyEvent, KeyModifiers};
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Rect, Size};
 use senryaku::app::{App, Place};
+use senryaku::ask::Library;
 use senryaku::config::{Keymap, Theme};
 use senryaku::effect::Effect;
 use senryaku::env::Env;
 use senryaku::model::{AsOf, Kind, Strategy, load};
-use senryaku::search::{Finder, LazyCorpus, Query};
+use senryaku::search::{Finder, Query};
 use senryaku::ui::glyph::Glyphs;
 
 /// The built-in model.
@@ -33,7 +34,7 @@ pub(crate) fn env(model: &str, (width, height): (u16, u16), theme: &str) -> Env 
         .strategy;
     let strategy = Arc::new(strategy);
     Env {
-        corpus: Arc::new(LazyCorpus::new(strategy.clone())),
+        library: Arc::new(Library::new(strategy.clone())),
         strategy,
         as_of: AsOf::All,
         file: "model.ron".into(),
@@ -148,7 +149,7 @@ impl Stage {
 
     /// Searches as the shell does, but at once.
     fn find(&mut self, query: &Query, limit: usize) -> Vec<Effect> {
-        let corpus = Arc::clone(&self.app.env().corpus);
+        let corpus = Arc::clone(&self.app.env().library);
         let never = AtomicBool::new(false);
         let hits = Finder::default().find(corpus.corpus(), query, limit, &never);
         self.app.found(hits.expect("nobody stops it"))

@@ -5,7 +5,7 @@ use serde::Serialize;
 use crate::ask::{Answer, Asker, Names, Reply, Row, Said};
 use crate::cli::{AskArgs, Format, Global};
 use crate::model::{Cite, EntryId, Strategy};
-use crate::run::failure::{Outcome, tell};
+use crate::run::failure::{Failure, Outcome, tell};
 use crate::run::model_source::ModelSource;
 use crate::run::out::Out;
 use crate::run::{as_of, today};
@@ -16,7 +16,7 @@ use crate::wording;
 /// The widest line, so that a sentence can be read.
 const WIDTH: usize = 100;
 /// So many entries are named where there is no answer.
-const NEAREST: usize = 5;
+const NEAREST: usize = 3;
 
 pub(crate) fn run(global: &Global, args: &AskArgs) -> Outcome {
     let mut out = Out::new(global);
@@ -48,7 +48,13 @@ pub(crate) fn run(global: &Global, args: &AskArgs) -> Outcome {
             }
             for id in nearest {
                 let entry = strategy.entry(id);
-                out.fields(&[&entry.id, entry.kind.word(), &entry.name])?;
+                let when = wording::when(entry).filter(|_| entry.event().is_some());
+                let when = when.map_or_else(String::new, |when| format!("{when}: "));
+                out.text(&format!("{when}{} ({})\n", entry.name, entry.id))?;
+                if let Some(summary) = &entry.summary {
+                    let cites = wording::short_cites(&strategy, &entry.cites);
+                    paragraph(&mut out, &format!("  {summary} {cites}"))?;
+                }
             }
         }
         Format::Json => {
@@ -63,20 +69,9 @@ pub(crate) fn run(global: &Global, args: &AskArgs) -> Outcome {
 }
 
 /// Prints an answer to read.
-fn print(
-    out: &mut Out,
-    strategy: &Strategy,
-    answer: &Answer,
-) -> Result<(), crate::run::failure::Failure> {
+fn print(out: &mut Out, strategy: &Strategy, answer: &Answer) -> Result<(), Failure> {
     for line in answer.lines(strategy) {
-        let indent = line.len() - line.trim_start().len();
-        let margin = " ".repeat(indent);
-        let text = line.trim_start();
-        for (nth, range) in wrap::wrap(text, WIDTH - indent).into_iter().enumerate() {
-            let hang = if nth > 0 && indent > 0 { "  " } else { "" };
-            let part = text.get(range).unwrap_or_default();
-            out.text(&format!("{margin}{hang}{}\n", part.trim_end()))?;
-        }
+        paragraph(out, &line)?;
     }
     let sources = wording::sources_with_places(answer.cites());
     for (nth, (id, _)) in sources.into_iter().enumerate() {
@@ -95,6 +90,19 @@ fn print(
         answer.time,
         ids.join(", ")
     ))
+}
+
+/// Prints a line, wrapped; what is indented hangs.
+fn paragraph(out: &mut Out, line: &str) -> Result<(), Failure> {
+    let indent = line.len() - line.trim_start().len();
+    let margin = " ".repeat(indent);
+    let text = line.trim();
+    for (nth, range) in wrap::wrap(text, WIDTH - indent).into_iter().enumerate() {
+        let hang = if nth > 0 && indent > 0 { "  " } else { "" };
+        let part = text.get(range).unwrap_or_default();
+        out.text(&format!("{margin}{hang}{}\n", part.trim_end()))?;
+    }
+    Ok(())
 }
 
 #[derive(Serialize)]

@@ -71,8 +71,8 @@ fn print_path(
     match format {
         Format::Text => {
             for hop in &way {
-                let clause = wording::clause(&hop.words, false);
                 let (from, to) = (strategy.entry(hop.from), strategy.entry(hop.to));
+                let clause = wording::clause_of(from, &hop.words, false);
                 let sentence = format!("{} {clause} {}", from.name, to.name);
                 let cites = wording::short_cites(strategy, &hop.cites);
                 let mut fields = vec![sentence.as_str()];

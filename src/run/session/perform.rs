@@ -121,7 +121,7 @@ impl Session {
     }
 
     fn find(&mut self, query: Query, limit: usize) {
-        let corpus = Arc::clone(&self.app.env().corpus);
+        let corpus = Arc::clone(&self.app.env().library);
         if let Err(error) = self.seeker.ask(corpus, (query, limit)) {
             let why = format!("The search does not start: {error}");
             self.app.search_failed(&why);

@@ -7,8 +7,9 @@ use std::sync::mpsc::{Receiver, Sender, SyncSender, channel};
 use std::thread;
 use std::time::{Duration, Instant};
 
+use crate::ask::Library;
 use crate::run::message::Message;
-use crate::search::{Finder, LazyCorpus, Query};
+use crate::search::{Finder, Query};
 
 /// How long a frame may wait for the hits that belong on it.
 const GRACE: Duration = Duration::from_millis(15);
@@ -23,7 +24,7 @@ pub(super) struct Seeker {
 }
 
 struct Request {
-    corpus: Arc<LazyCorpus>,
+    corpus: Arc<Library>,
     query: Query,
     limit: usize,
     stop: Arc<AtomicBool>,
@@ -46,7 +47,7 @@ impl Seeker {
     /// When the thread cannot be made.
     pub(super) fn ask(
         &mut self,
-        corpus: Arc<LazyCorpus>,
+        corpus: Arc<Library>,
         (query, limit): (Query, usize),
     ) -> io::Result<()> {
         self.stop.store(true, Ordering::Relaxed);
@@ -86,7 +87,7 @@ fn search_on_a_thread(outbox: SyncSender<Message>) -> io::Result<Sender<Request>
 
 fn search(inbox: &Receiver<Request>, outbox: &SyncSender<Message>) {
     let mut finder = Finder::default();
-    let mut last: Option<Arc<LazyCorpus>> = None;
+    let mut last: Option<Arc<Library>> = None;
     for request in inbox {
         if request.stop.load(Ordering::Relaxed) {
             continue;

@@ -11,11 +11,11 @@ use ratatui::layout::Size;
 use super::list::{List, Row};
 use super::*;
 use crate::action::Action;
+use crate::ask::Library;
 use crate::config::{Keymap, Theme};
 use crate::date::Date;
 use crate::model::{AsOf, load};
 use crate::screen::Layer;
-use crate::search::LazyCorpus;
 use crate::ui::canvas::Canvas;
 use crate::ui::glyph::Glyphs;
 
@@ -24,7 +24,7 @@ fn env() -> Env {
     let loaded = load("model.ron", text.as_bytes().to_vec()).unwrap();
     let strategy = Arc::new(loaded.strategy);
     Env {
-        corpus: Arc::new(LazyCorpus::new(Arc::clone(&strategy))),
+        library: Arc::new(Library::new(Arc::clone(&strategy))),
         strategy,
         as_of: AsOf::All,
         file: "model.ron".into(),

@@ -62,7 +62,7 @@ impl List {
     }
 
     pub(super) fn ids(&self, env: &Env) -> Vec<Clean> {
-        let entries = self.found.entries(env.corpus.corpus());
+        let entries = self.found.entries(env.library.corpus());
         entries
             .map(|entry| env.strategy.entry(entry).id.clone())
             .collect()
@@ -97,7 +97,7 @@ impl List {
         if known < count && known <= at + height {
             // Some more than are needed, for the next keys.
             let more = known..at + 2 * height + 1;
-            let hits = self.found.explained(env.corpus.corpus(), more);
+            let hits = self.found.explained(env.library.corpus(), more);
             self.explained.extend(hits);
         }
         let explained = &self.explained;
