@@ -186,25 +186,26 @@ fn stand_in() -> Result<Strategy, Failure> {
 }
 
 fn held(app: App, options: SessionOptions) -> Result<SessionEnd, Failure> {
-    let end = session::run(app, options).map_err(|error| {
-        let what = format!("cannot use the terminal: {}", reason(&error));
-        Failure::with_hint(what, "`senryaku show` prints the outline instead")
-    })?;
+    let mut end = session::run(app, options).map_err(|error| unusable(&error))?;
     if let Some(error) = &end.unsaved {
         tell(&format!("note: the place was not saved: {}", reason(error)));
     }
+    let failed = end.failed.take().map(|error| unusable(&error));
     let answers = match end.answers.unsaved {
-        0 => return Ok(end),
+        0 => return failed.map_or(Ok(end), Err),
         1 => "1 answer was".to_owned(),
         count => format!("{count} answers were"),
     };
     let why = end.answers.why.as_ref();
     let why = why.map_or_else(String::new, |why| format!(": {why}"));
     tell(&format!("error: {answers} not saved{why}"));
-    Ok(SessionEnd {
-        exit_code: end.exit_code.max(1),
-        ..end
-    })
+    end.exit_code = end.exit_code.max(1);
+    failed.map_or(Ok(end), Err)
+}
+
+fn unusable(error: &io::Error) -> Failure {
+    let what = format!("cannot use the terminal: {}", reason(error));
+    Failure::with_hint(what, "`senryaku show` prints the outline instead")
 }
 
 fn save(file: Option<PathBuf>) -> Box<Save> {

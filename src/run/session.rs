@@ -90,6 +90,8 @@ pub(super) struct SessionEnd {
     pub unsaved: Option<io::Error>,
     /// What of the answers could not be saved.
     pub answers: Saved,
+    /// Why the terminal could not be used any more.
+    pub failed: Option<io::Error>,
     /// The plan that a rehearsal came to.
     pub rehearsed: Option<String>,
 }
@@ -133,7 +135,7 @@ pub(super) fn run(app: App, options: SessionOptions) -> io::Result<SessionEnd> {
     session.draw()?;
     terminal::watch_for_hang_up(terminal, outbox.clone())?;
     terminal::read_events(outbox)?;
-    session.run()
+    Ok(session.run())
 }
 
 struct Session {
@@ -165,29 +167,35 @@ struct Session {
 }
 
 impl Session {
-    fn run(mut self) -> io::Result<SessionEnd> {
-        let ending = loop {
-            if let Some(ending) = self.end {
-                break ending;
-            }
-            self.draw()?;
-            self.take_burst()?;
-            if self.stopping && self.end.is_none() {
-                self.suspend()?;
-            }
-        };
+    fn run(mut self) -> SessionEnd {
+        // Whatever the end, what was done is kept.
+        let failed = self.go().err();
+        let ending = self.end.unwrap_or(Ending::Lost);
         let untold = (self.options.tell)(None, self.app.saved()).err();
         let unsaved = match self.app.place() {
             Some(place) => (self.options.save)(&place).err(),
             None => None,
         };
         self.clipboard.finish();
-        Ok(SessionEnd {
+        SessionEnd {
             exit_code: ending.exit_code(),
             rehearsed: self.app.rehearsed(),
             unsaved: unsaved.or(untold),
             answers: self.journal.finish(),
-        })
+            failed,
+        }
+    }
+
+    /// Goes on until there is an end.
+    fn go(&mut self) -> io::Result<()> {
+        while self.end.is_none() {
+            self.draw()?;
+            self.take_burst()?;
+            if self.stopping && self.end.is_none() {
+                self.suspend()?;
+            }
+        }
+        Ok(())
     }
 
     /// Waits for a message, then takes what else is there.

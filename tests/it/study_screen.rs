@@ -210,6 +210,8 @@ fn a_card_put_aside_is_not_asked_again_and_never_counts_as_an_answer() {
     let mut stage = stage((80, 24), &[], Wish::Recall);
     let first = stage.screen();
     stage.keys("x").sees("Put this card aside").sees("keep it");
+    stage.keys("<f1>").misses("keep it").keys("<esc>");
+    stage.sees("keep it");
     stage.keys("u<esc>");
     assert_eq!(stage.screen(), first, "Esc changes nothing");
     stage

@@ -5,6 +5,7 @@ use std::path::Path;
 use std::process::Command;
 
 use crate::support::pty::Pty;
+use rstest::rstest;
 use rustix::process::Signal;
 use senryaku::study::log::Log;
 use tempfile::TempDir;
@@ -106,6 +107,26 @@ fn two_at_once_leave_whole_lines_and_one_sees_what_the_other_wrote() {
         .map(|line| line.id.session.as_str())
         .collect();
     assert_eq!(sessions.len(), 2);
+}
+
+/// What keeps answers from the disk, also from root.
+#[rstest]
+#[case::another_holds_it("exec 9>senryaku/reviews.log; flock 9")]
+#[case::a_limit("ulimit -f 0")]
+fn an_answer_that_is_not_saved_is_marked_and_told_at_the_end(#[case] trouble: &str) {
+    let mut pty = Pty::script(&format!(
+        "mkdir senryaku; {trouble}
+        \"$PROGRAM\" study pillars --choice --seed 3 9>&-; echo \"exit=$?\"; read -r x"
+    ));
+    pty.wait_for_text("choose");
+    pty.send("1");
+    pty.wait_for_text("1 answer not saved");
+    pty.send("\x03");
+    pty.wait_for_text("exit=130");
+    pty.wait_for_text("error: 1 answer was not saved");
+    pty.assert_as_before();
+    assert!(log(pty.folder.path()).lines.is_empty());
+    pty.finish();
 }
 
 fn run(folder: &Path, arguments: &[&str]) -> (i32, String, String) {

@@ -197,6 +197,8 @@ impl Session {
                 count => format!("{count} answers are"),
             };
             self.tell(&format!("{answers} not saved: {why}"));
+        } else if saved.anew {
+            self.tell("The study log was gone: a new one has the answers of this session alone");
         }
         self.app.set_unsaved(saved.unsaved);
     }

@@ -1,5 +1,6 @@
 //! Writes answers into the log on a thread of its own, and keeps those that could not be written:
-//! they are tried again before the next one, now and then, and at the end.
+//! they are tried again before the next one, now and then, and at the end. Where the log is gone,
+//! those that were in it are written again too.
 
 use std::io;
 use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, SyncSender, channel};
@@ -28,6 +29,8 @@ pub(crate) struct Saved {
     pub unsaved: usize,
     /// Why the last attempt failed.
     pub why: Option<String>,
+    /// Whether the log was gone since this was last asked, so that there is another one.
+    pub anew: bool,
 }
 
 #[derive(Debug, Default)]
@@ -73,7 +76,7 @@ impl Journal {
 
     /// What is saved now.
     pub(crate) fn saved(&self) -> Saved {
-        lock(&self.shared).clone()
+        told(&mut lock(&self.shared))
     }
 
     /// Tries once more to save what is not, and says what still is not.
@@ -98,9 +101,16 @@ impl Journal {
             .shared
             .changed
             .wait_timeout_while(saved, patience, is_open);
-        let (saved, _) = waited.unwrap_or_else(PoisonError::into_inner);
-        saved.clone()
+        let (mut saved, _) = waited.unwrap_or_else(PoisonError::into_inner);
+        told(&mut saved)
     }
+}
+
+/// What is told; a new log only once.
+fn told(saved: &mut Saved) -> Saved {
+    let told = saved.clone();
+    saved.anew = false;
+    told
 }
 
 fn lock(shared: &Shared) -> MutexGuard<'_, Saved> {
@@ -109,6 +119,7 @@ fn lock(shared: &Shared) -> MutexGuard<'_, Saved> {
 
 fn write(reviews: &Reviews, inbox: &Receiver<Line>, shared: &Shared, outbox: &SyncSender<Message>) {
     let mut waiting: Vec<Line> = Vec::new();
+    let mut written: Vec<Line> = Vec::new();
     loop {
         let next = if waiting.is_empty() {
             inbox.recv().map_err(|_gone| RecvTimeoutError::Disconnected)
@@ -118,6 +129,11 @@ fn write(reviews: &Reviews, inbox: &Receiver<Line>, shared: &Shared, outbox: &Sy
         let is_over = matches!(next, Err(RecvTimeoutError::Disconnected));
         waiting.extend(next);
         waiting.extend(inbox.try_iter());
+        let is_lost = !written.is_empty() && reviews.are_gone();
+        if is_lost {
+            lock(shared).unsaved += written.len();
+            waiting.splice(0..0, written.drain(..));
+        }
         if !waiting.is_empty() {
             let attempt = reviews.append(&waiting);
             let mut saved = lock(shared);
@@ -125,7 +141,8 @@ fn write(reviews: &Reviews, inbox: &Receiver<Line>, shared: &Shared, outbox: &Sy
                 Ok(()) => {
                     saved.unsaved -= waiting.len().min(saved.unsaved);
                     saved.why = None;
-                    waiting.clear();
+                    saved.anew |= is_lost;
+                    written.append(&mut waiting);
                 }
                 Err(error) => saved.why = Some(reason(&error)),
             }
@@ -137,5 +154,88 @@ fn write(reviews: &Reviews, inbox: &Receiver<Line>, shared: &Shared, outbox: &Sy
         if is_over {
             return;
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::fs;
+    use std::path::Path;
+    use std::sync::mpsc::sync_channel;
+
+    use super::*;
+    use crate::run::state::folders::Folders;
+    use crate::study::log::{Act, LineId, Log, Way};
+    use crate::study::{Day, Grade, Key};
+
+    fn line(number: u32) -> Line {
+        Line {
+            id: LineId {
+                session: "a".to_owned(),
+                number,
+            },
+            day: Day::default(),
+            model: "m".to_owned(),
+            key: Key::new("year", ["x"]),
+            act: Act::Review {
+                grade: Grade::Good,
+                way: Way::Choice,
+                cram: false,
+                mark: 1,
+            },
+        }
+    }
+
+    fn journal(folder: &Path) -> Journal {
+        let folders = Folders {
+            state: Some(folder.join("state")),
+            ..Folders::default()
+        };
+        let (outbox, _inbox) = sync_channel(9);
+        Journal::start(Reviews::new(&folders), outbox).unwrap()
+    }
+
+    /// Waits longer than a frame does.
+    fn record(journal: &Journal, number: u32) -> Saved {
+        journal.record(line(number));
+        let saved = journal.settled(Duration::from_secs(60));
+        assert_eq!(saved.why, None);
+        saved
+    }
+
+    fn numbers(folder: &Path) -> Vec<u32> {
+        let bytes = fs::read(folder.join("state/reviews.log")).unwrap();
+        let lines = Log::read(&bytes).lines;
+        lines.iter().map(|line| line.id.number).collect()
+    }
+
+    #[test]
+    fn what_was_saved_is_saved_again_when_the_log_is_gone() {
+        let folder = tempfile::tempdir().unwrap();
+        let journal = journal(folder.path());
+        record(&journal, 1);
+        record(&journal, 2);
+        fs::remove_dir_all(folder.path().join("state")).unwrap();
+        record(&journal, 3);
+        assert_eq!(numbers(folder.path()), [1, 2, 3]);
+        record(&journal, 4);
+        fs::remove_dir_all(folder.path().join("state")).unwrap();
+        assert_eq!(journal.finish().unsaved, 0);
+        assert_eq!(numbers(folder.path()), [1, 2, 3, 4]);
+    }
+
+    #[test]
+    fn what_was_saved_is_counted_when_the_log_is_gone_and_none_can_be_made() {
+        let folder = tempfile::tempdir().unwrap();
+        let journal = journal(folder.path());
+        record(&journal, 1);
+        record(&journal, 2);
+        let state = folder.path().join("state");
+        fs::remove_dir_all(&state).unwrap();
+        // Nobody makes a folder where a file is, not even root.
+        fs::write(&state, "").unwrap();
+        let left = journal.finish();
+        assert_eq!(left.unsaved, 2);
+        assert!(left.why.is_some());
     }
 }

@@ -81,6 +81,18 @@ impl Reviews {
         Some(stats.standing())
     }
 
+    /// Whether there is no log any more: it was removed, or the disk that it was on.
+    pub(crate) fn are_gone(&self) -> bool {
+        let found = self.log.as_ref().map(std::fs::symlink_metadata);
+        let Some(Err(error)) = found else {
+            return false;
+        };
+        matches!(
+            error.kind(),
+            io::ErrorKind::NotFound | io::ErrorKind::NotADirectory
+        )
+    }
+
     /// Adds lines and waits until they are on the disk: all of them, or none.
     ///
     /// # Errors

@@ -7,7 +7,9 @@ use std::sync::mpsc::{SyncSender, TrySendError};
 use std::thread;
 use std::time::{Duration, Instant};
 
-use signal_hook::consts::{SIGCONT, SIGHUP, SIGINT, SIGQUIT, SIGTERM, SIGTSTP, SIGWINCH};
+use signal_hook::consts::signal::{
+    SIGCONT, SIGHUP, SIGINT, SIGQUIT, SIGTERM, SIGTSTP, SIGWINCH, SIGXFSZ,
+};
 use signal_hook::iterator::Signals;
 
 use super::Terminal;
@@ -25,7 +27,9 @@ pub(crate) fn listen_for_signals(
     terminal: Arc<Terminal>,
     outbox: SyncSender<Message>,
 ) -> io::Result<()> {
-    let mut signals = Signals::new([SIGHUP, SIGINT, SIGQUIT, SIGTERM, SIGTSTP, SIGCONT, SIGWINCH])?;
+    let mut signals = Signals::new([
+        SIGHUP, SIGINT, SIGQUIT, SIGTERM, SIGTSTP, SIGCONT, SIGWINCH, SIGXFSZ,
+    ])?;
     thread::Builder::new()
         .name("signals".into())
         .spawn(move || {
@@ -34,6 +38,8 @@ pub(crate) fn listen_for_signals(
                     SIGTSTP => tell(&outbox, Message::Stop),
                     SIGCONT => tell(&outbox, Message::Continued),
                     SIGWINCH => tell(&outbox, Message::Resized),
+                    // The write that came to a limit fails, which is told by whoever wrote.
+                    SIGXFSZ => {}
                     _ => insist(&terminal, &outbox, Ending::Signal(signal)),
                 }
             }

@@ -48,8 +48,8 @@ impl Study {
                 self.put = chosen;
                 return Reply::Do(Effect::Record(line));
             }
-            other if typing::edit(input, other) || !other.is_of_the_terminal() => {}
-            _ => return Reply::Pass,
+            Action::Help => return Reply::Pass,
+            typed => drop(typing::edit(input, typed)),
         }
         Reply::Done
     }
