@@ -29,7 +29,7 @@ use crate::env::Env;
 use crate::model::{AsOf, EntryId};
 use crate::organisation::Organisation;
 use crate::ui::layout::{self, PANES, Shape, View};
-use crate::ui::ribbon::Mark;
+use crate::ui::ribbon::{self, Mark};
 use ratatui::layout::Rect;
 
 /// The state of the explore screen.
@@ -200,7 +200,8 @@ impl Browse {
         &'a mut self,
         areas: &layout::Explore,
     ) -> impl Iterator<Item = (&'a mut List, usize)> {
-        let timeline_head = self.ribbon_rows(areas);
+        let [_, _, timeline, ..] = areas.panes;
+        let timeline_head = self.ribbon_rows(timeline.body);
         let heights = areas.panes.map(|pane| pane.body.height);
         self.lists
             .iter_mut()
@@ -350,17 +351,13 @@ impl Browse {
         Shape::of(env.size) == Shape::Single
     }
 
-    /// How many rows of the timeline's body the ribbon takes.
-    fn ribbon_rows(&self, areas: &layout::Explore) -> u16 {
-        let body = areas
-            .panes
-            .get(Pane::Timeline as usize)
-            .map_or(Rect::ZERO, |pane| pane.body);
-        if self.zoomed && body.height >= 14 && body.width >= 40 {
-            crate::ui::ribbon::ROWS + 1
-        } else {
-            0
+    /// How many rows of the timeline's body the ribbon takes, whatever is selected.
+    fn ribbon_rows(&self, body: Rect) -> u16 {
+        if !self.zoomed || self.pane != Pane::Timeline {
+            return 0;
         }
+        let day = timeline::day_mark(self.as_of);
+        ribbon::rows(body, self.marks.iter().map(|(_, mark)| mark).chain(&day))
     }
 
     #[expect(clippy::indexing_slicing, reason = "there is a list for every pane")]

@@ -33,6 +33,12 @@ pub struct Glyphs {
     pub corners: [&'static str; 4],
     /// The sides of a frame: across, down.
     pub sides: [&'static str; 2],
+    /// From a line to a name at its right, and from a name to a line at its right.
+    pub bends: [&'static str; 2],
+    /// A year on an axis.
+    pub tick: &'static str,
+    /// Where a line crosses an axis.
+    pub cross: &'static str,
     /// A line of a tree with more below it: the corner is the last's.
     pub tee: &'static str,
     /// A piece of a column in a chart.
@@ -65,6 +71,9 @@ impl Glyphs {
         track: "│",
         corners: ["╭", "╮", "╰", "╯"],
         sides: ["─", "│"],
+        bends: ["┌", "┘"],
+        tick: "┴",
+        cross: "┼",
         tee: "├",
         block: "█",
         gap: "┊",
@@ -87,6 +96,9 @@ impl Glyphs {
         track: "|",
         corners: ["+", "+", "+", "+"],
         sides: ["-", "|"],
+        bends: ["+", "+"],
+        tick: "|",
+        cross: "+",
         tee: "|",
         block: "#",
         gap: ":",

@@ -344,6 +344,65 @@ fn a_box_is_chosen_and_opened_by_pointing_at_it() {
 }
 
 #[test]
+fn on_the_ribbon_every_name_is_whole_and_tied_to_its_mark() {
+    let mut stage = Stage::japan(110, 32);
+    stage.keys("3z");
+    stage
+        .sees("┌ 21 Jan 2000 First action plan against hackers")
+        .sees("┌ 2005 National Information Security Cent")
+        .sees("2014 Cybersecurity Strategic Headquarters established ┘")
+        .sees("23 Dec 2025 Cabinet adopts the next strategy ┘")
+        .sees("· event  : several ━");
+    let column = |stage: &Stage, text: &str, mark: char| {
+        let screen = stage.screen();
+        let line = screen.lines().find(|line| line.contains(text)).unwrap();
+        line.chars().position(|each| each == mark).unwrap()
+    };
+    let marks = stage
+        .screen()
+        .lines()
+        .find(|line| line.contains(":◇"))
+        .unwrap()
+        .to_owned();
+    for (text, bend, mark) in [
+        ("2005 National", '┌', '◇'),
+        (
+            "2014 Cybersecurity Strategic Headquarters established",
+            '┘',
+            '◇',
+        ),
+        ("28 Sep 2021 Cabinet decision", '┘', '◆'),
+        ("23 Dec 2025 Cabinet adopts", '┘', '◆'),
+    ] {
+        let screen = stage.screen();
+        let line = screen.lines().find(|line| line.contains(text)).unwrap();
+        let at = line.find(text).unwrap();
+        // The bend that belongs to the name, and not to one before it.
+        let x = if bend == '┌' {
+            line[..at].chars().count() - 2
+        } else {
+            column(&stage, text, bend)
+        };
+        assert_eq!(marks.chars().nth(x), Some(mark), "{text}:\n{screen}");
+    }
+    stage.keys(":28 sep 2021<enter>").sees("┌ as of");
+    // What is selected has its own row, so that the list does not move.
+    let first = |stage: &Stage| {
+        let screen = stage.screen();
+        screen
+            .lines()
+            .position(|line| line.contains("24 Jan · Government"))
+            .unwrap()
+    };
+    let before = first(&stage);
+    stage.keys("<down><down><down><down>");
+    assert_eq!(first(&stage), before);
+    // Without room for names there is no ribbon.
+    stage.event(&Event::Resize(72, 32));
+    stage.misses("┌").misses("┘");
+}
+
+#[test]
 fn a_term_stays_on_one_line() {
     let mut stage = Stage::japan(80, 24);
     stage.keys("/headquarters<enter>");

@@ -122,8 +122,11 @@ impl Browse {
         } else if pane == Pane::Timeline && pane == self.pane {
             let [day, year] = env.glyphs.milestone;
             let milestone = format!("{day} milestone");
+            let full = format!("{milestone}  {year} milestone, year alone known");
+            let events = format!("{full}  {} event  : several", env.glyphs.dot);
             vec![
-                format!("{milestone}  {year} milestone, year alone known"),
+                if self.zoomed { events } else { full.clone() },
+                full,
                 format!("{milestone}  {year} year alone known"),
                 milestone,
             ]
@@ -168,21 +171,20 @@ impl Browse {
 
     /// Draws the ribbon over a zoomed timeline and returns what is left for the rows.
     fn draw_ribbon(&self, pane: Pane, body: Rect, canvas: &mut Canvas<'_>, env: &Env) -> Rect {
-        if pane != Pane::Timeline || !self.zoomed || body.height < 14 || body.width < 40 {
+        let rows = if pane == Pane::Timeline {
+            self.ribbon_rows(body)
+        } else {
+            0
+        };
+        if rows == 0 {
             return body;
         }
-        let rows = ribbon::ROWS + 1;
         let selected = self.list().selected();
         let own = selected.and_then(|id| timeline::mark(&env.strategy, id, true));
+        let day = timeline::day_mark(self.as_of);
         let others = self.marks.iter().filter(|(id, _)| Some(*id) != selected);
-        ribbon::draw(
-            Rect {
-                height: ribbon::ROWS,
-                ..body
-            },
-            canvas,
-            others.map(|(_, mark)| mark).chain(&own),
-        );
+        let marks = others.map(|(_, mark)| mark).chain(&own).chain(&day);
+        ribbon::draw(body, canvas, marks);
         Rect {
             y: body.y + rows,
             height: body.height - rows,

@@ -5,8 +5,8 @@ use ratatui::text::{Line, Span};
 use super::list::Row;
 use crate::date::Date;
 use crate::env::Env;
-use crate::model::{EntryId, EventFacts, Kind, Strategy};
-use crate::ui::ribbon::{self, Mark};
+use crate::model::{AsOf, EntryId, EventFacts, Kind, Strategy};
+use crate::ui::ribbon::{Mark, What};
 
 /// A silence is shown from this many months on.
 const SILENCE: i32 = 12;
@@ -113,28 +113,33 @@ fn when(facts: &EventFacts, width: u16) -> String {
     format!("{year} {day:>6} ")
 }
 
-/// What stands on the ribbon for these rows: one event for each month, and the first milestones of
-/// a month, since there is no room for more labels in one place.
+/// Of a month so many milestones and so many events stand on the ribbon: of more nothing more would
+/// be seen.
+const MARKS: [usize; 2] = [3, 2];
+
+/// What stands on the ribbon for these rows.
 fn marks(strategy: &Strategy, rows: &[Row]) -> Vec<(EntryId, Mark)> {
     let mut marks = Vec::new();
-    let mut last = (None, false, 0);
+    let (mut last, mut left) = (None, MARKS);
     for id in rows.iter().filter_map(Row::entry) {
         let entry = strategy.entry(id);
         let Some(facts) = entry.event() else {
             continue;
         };
-        let (month, milestone) = (facts.date.months(), entry.is_milestone());
-        let (known, plain, stars) = &mut last;
-        if *known != Some(month) {
-            (*known, *plain, *stars) = (Some(month), false, 0);
+        let month = facts.date.months();
+        if last.replace(month) != Some(month) {
+            left = MARKS;
         }
-        let wanted = if milestone {
-            *stars += 1;
-            *stars <= ribbon::LABELS
+        let [milestones, events] = &mut left;
+        let own = if entry.is_milestone() {
+            milestones
         } else {
-            !std::mem::replace(plain, true)
+            events
         };
-        if wanted && let Some(mark) = mark(strategy, id, false) {
+        if *own > 0
+            && let Some(mark) = mark(strategy, id, false)
+        {
+            *own -= 1;
             marks.push((id, mark));
         }
     }
@@ -147,8 +152,22 @@ pub(super) fn mark(strategy: &Strategy, id: EntryId, selected: bool) -> Option<M
     let facts = entry.event()?;
     Some(Mark {
         date: facts.date,
-        label: format!("{} {}", facts.date.year(), entry.name),
-        milestone: entry.is_milestone(),
+        label: format!("{} {}", facts.date, entry.name),
+        what: if entry.is_milestone() {
+            What::Milestone
+        } else {
+            What::Event
+        },
         selected,
+    })
+}
+
+/// The day of the view on the ribbon.
+pub(super) fn day_mark(as_of: AsOf) -> Option<Mark> {
+    Some(Mark {
+        date: as_of.date()?,
+        label: "as of".to_owned(),
+        what: What::Day,
+        selected: false,
     })
 }

@@ -451,7 +451,7 @@ impl Browse {
             return Reply::Pass;
         };
         let head = if pane == Pane::Timeline {
-            self.ribbon_rows(&areas)
+            self.ribbon_rows(area.body)
         } else {
             0
         };
