@@ -111,7 +111,11 @@ impl Search {
         if let Some(answer) = &self.answer {
             hits.put_first(env.library.corpus(), &answer.rests_on);
         }
-        self.list = List::new(hits, std::mem::take(&mut self.start));
+        let rests_on = self
+            .answer
+            .as_ref()
+            .map_or(0, |answer| answer.rests_on.len());
+        self.list = List::new(hits, std::mem::take(&mut self.start)).resting_on(rests_on);
         self.settle(env);
         let late = self.late.take();
         late.map_or(Reply::Done, |action| self.choose(&action, env))

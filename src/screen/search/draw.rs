@@ -13,8 +13,10 @@ use crate::ui::page::Prose;
 use crate::ui::{frame, layout, paint, pane, scroll};
 use crate::wording;
 
-/// So many rows are the list's, however long an answer is.
+/// So many rows are the list's, whatever is told above it.
 const LIST: u16 = 4;
+/// So many are left beside a long answer, which comes before them.
+const BESIDE_ANSWER: u16 = 1;
 /// What stands where an answer goes on.
 const MORE: &str = "… longer than this window: `senryaku ask` prints all of it";
 
@@ -39,10 +41,15 @@ impl Search {
         };
         // The list keeps some rows, whatever stands above it.
         let lines = self.lines(env, usize::from(inner.width)).len();
+        let least = if self.answer.is_some() {
+            BESIDE_ANSWER
+        } else {
+            LIST
+        };
         let told = Rect {
             height: u16::try_from(lines)
                 .unwrap_or(u16::MAX)
-                .min(inner.height.saturating_sub(3 + LIST)),
+                .min(inner.height.saturating_sub(3 + least)),
             ..row(2)
         };
         let rule = told.height + u16::from(self.answer.is_some());

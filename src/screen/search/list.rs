@@ -12,6 +12,8 @@ use crate::wording;
 pub(super) struct List {
     found: Hits,
     explained: Vec<Hit>,
+    /// So many at the front are what an answer rests on: that says why they are here.
+    rested_on: usize,
     state: ListState,
 }
 
@@ -20,8 +22,15 @@ impl List {
         Self {
             found,
             explained: Vec::new(),
+            rested_on: 0,
             state: ListState::new(at),
         }
+    }
+
+    /// The same with so many at the front that an answer rests on.
+    pub(super) const fn resting_on(mut self, count: usize) -> Self {
+        self.rested_on = count;
+        self
     }
 
     /// How many entries match, listed or not.
@@ -97,7 +106,11 @@ impl List {
         if known < count && known <= at + height {
             // Some more than are needed, for the next keys.
             let more = known..at + 2 * height + 1;
-            let hits = self.found.explained(env.library.corpus(), more);
+            let mut hits = self.found.explained(env.library.corpus(), more);
+            let own = self.rested_on.saturating_sub(known);
+            for hit in hits.iter_mut().take(own) {
+                hit.why = None;
+            }
             self.explained.extend(hits);
         }
         let explained = &self.explained;
