@@ -1,28 +1,18 @@
 //! One strategy in memory: entries, the links between them, and where each word comes from.
 //!
-//! Loading is parse, then check, then index. What comes out is whole: every link is a handle to an
-//! entry that exists, so nothing after this module has to ask. The first two are done for the model
-//! that is built in when the program is built.
+//! Loading is read, then check, then index. What comes out is whole: every link is a handle to an
+//! entry that exists, so nothing after this module has to ask.
 
 mod check;
 mod draft;
 mod entry;
-mod explain;
 mod handle;
 mod index;
 mod kinds;
-mod leaf;
-mod lexer;
 mod load;
-mod mend;
-mod outline;
+mod notation;
 mod problem;
-mod quick;
-mod reader;
-mod repair;
-mod rows;
 mod strategy;
-mod table;
 mod time;
 mod topic;
 mod verb;
@@ -33,9 +23,9 @@ pub use entry::{
 };
 pub use handle::EntryId;
 pub use kinds::{EventStatus, Kind, MadeStep, Role, Tier, Voice, Weight};
-pub use load::{Loaded, MAX_BYTES, Stage, load, load_builtin, load_watched};
+pub use load::{Loaded, MAX_BYTES, load, load_builtin};
+pub use notation::{Spanned, read};
 pub use problem::{Place, Problem, Report, Severity};
-pub use reader::{Spanned, read};
 pub use strategy::{Across, Change, Meta, Pair, Relation, Status, Step, StepKind, Strategy};
 pub use time::{AsOf, AsOfChoice, Held, NotAdopted, Presence, current_first, held_current_first};
 pub use topic::{Topic, topics};

@@ -24,7 +24,7 @@ use crate::text::Clean;
 const FORMAT: u32 = 1;
 
 #[derive(Debug, Deserialize)]
-#[serde(deny_unknown_fields, rename = "a plan")]
+#[serde(deny_unknown_fields, rename = "plan")]
 struct File {
     format: Spanned<u32>,
     model: Spanned<String>,
@@ -32,7 +32,7 @@ struct File {
 }
 
 #[derive(Debug, Default, Deserialize)]
-#[serde(default, deny_unknown_fields, rename = "a step")]
+#[serde(default, deny_unknown_fields, rename = "step")]
 struct StepOfFile {
     entry: Option<Spanned<String>>,
     step: Option<MadeStep>,
@@ -88,7 +88,7 @@ pub fn read_plan(name: &str, text: &str, strategy: &Strategy) -> Result<TalkPlan
     let mut problems = Vec::new();
     if file.format.value != FORMAT {
         let said = format!("this program reads plans of format {FORMAT}");
-        problems.push(Problem::error(file.format.span(text), said));
+        problems.push(Problem::error(file.format.span(), said));
     }
     let id = strategy.meta.id.as_str();
     if file.model.value != id {
@@ -97,11 +97,11 @@ pub fn read_plan(name: &str, text: &str, strategy: &Strategy) -> Result<TalkPlan
             quoted(&file.model.value)
         );
         let help = "name another model with -m, or mend `model`";
-        problems.push(Problem::error(file.model.span(text), said).help(help));
+        problems.push(Problem::error(file.model.span(), said).help(help));
     }
     let mut steps = Vec::new();
     for step in &file.steps {
-        match step_of(step, text, strategy) {
+        match step_of(step, strategy) {
             Ok(step) => steps.push(step),
             Err(problem) => problems.push(*problem),
         }
@@ -112,12 +112,8 @@ pub fn read_plan(name: &str, text: &str, strategy: &Strategy) -> Result<TalkPlan
     Err(Box::new(Report::new(name, text, problems)))
 }
 
-fn step_of(
-    step: &Spanned<StepOfFile>,
-    text: &str,
-    strategy: &Strategy,
-) -> Result<PlannedStep, Box<Problem>> {
-    let at = step.span(text);
+fn step_of(step: &Spanned<StepOfFile>, strategy: &Strategy) -> Result<PlannedStep, Box<Problem>> {
+    let at = step.span();
     let value = &step.value;
     let what = match (&value.entry, value.step) {
         (Some(_), Some(_)) => {
@@ -132,13 +128,13 @@ fn step_of(
             return Err(Box::new(Problem::error(at, said).help(help)));
         }
         (None, Some(made)) => What::Made(made),
-        (Some(entry), None) => What::Entry(entry_of(entry, text, strategy)?),
+        (Some(entry), None) => What::Entry(entry_of(entry, strategy)?),
     };
     let time = value.minutes.as_ref().map(|minutes| {
         duration::parse(&minutes.value.0).map_err(|_wrong| {
             let said = format!("`{}` cannot be planned", quoted(&minutes.value.0));
             let help = "write minutes as `3`, or a time as `\"1m30s\"`";
-            Box::new(Problem::error(minutes.span(text), said).help(help))
+            Box::new(Problem::error(minutes.span(), said).help(help))
         })
     });
     Ok(PlannedStep {
@@ -149,16 +145,12 @@ fn step_of(
     })
 }
 
-fn entry_of(
-    entry: &Spanned<String>,
-    text: &str,
-    strategy: &Strategy,
-) -> Result<Clean, Box<Problem>> {
+fn entry_of(entry: &Spanned<String>, strategy: &Strategy) -> Result<Clean, Box<Problem>> {
     if let Some(id) = strategy.find(&entry.value) {
         return Ok(strategy.entry(id).id.clone());
     }
     let said = format!("no entry has the id `{}`", quoted(&entry.value));
-    let problem = Problem::error(entry.span(text), said);
+    let problem = Problem::error(entry.span(), said);
     let ids = strategy.entries().map(|(_, entry)| entry.id.as_str());
     Err(Box::new(match nearest(&entry.value, ids) {
         Some(near) => problem.help(format!("did you mean `{near}`?")),

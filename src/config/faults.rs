@@ -1,7 +1,5 @@
 //! Gathers everything that is wrong with a file of the user, not only the first thing.
 
-use std::ops::Range;
-
 use crate::model::{Problem, Report, Spanned, nearest, quoted};
 
 /// The problems of one file.
@@ -26,11 +24,6 @@ impl<'a> Faults<'a> {
         self.problems.push(problem);
     }
 
-    /// Where a value stands.
-    pub(super) fn place<T>(&self, of: &Spanned<T>) -> Range<usize> {
-        of.span(self.text)
-    }
-
     /// A word that is none of those known; `kind` is what it should name, `otherwise` is said when
     /// no known word comes near.
     pub(super) fn unknown<'k>(
@@ -45,7 +38,7 @@ impl<'a> Faults<'a> {
             || otherwise.to_owned(),
             |near| format!("did you mean `{near}`?"),
         );
-        self.add(Problem::error(self.place(word), message).help(help));
+        self.add(Problem::error(word.span(), message).help(help));
     }
 
     /// The value, when nothing was wrong.

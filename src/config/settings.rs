@@ -58,7 +58,7 @@ impl Settings {
         if let Some(minutes) = &file.minutes
             && minutes.value == 0
         {
-            let place = faults.place(minutes);
+            let place = minutes.span();
             faults.add(Problem::error(place, "a briefing of no minutes"));
         }
         faults.finish(Self {

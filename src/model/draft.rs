@@ -1,16 +1,32 @@
-//! The model file as it is written: every field optional, every leaf with its place.
+//! The model file as it is written: every field optional, every value with its place.
 
-use std::borrow::Cow;
-use std::time::Duration;
+use std::fmt;
 
-use serde::Deserialize;
+use serde::de::{Error, Visitor};
+use serde::{Deserialize, Deserializer};
 
-use super::leaf::{Leaf, Read, Wrong, word};
+use super::notation::Leaf;
 use super::{Change, EventStatus, Kind, MadeStep, Role, Tier, Verb, Voice, Weight};
-use crate::date::Date;
 
-/// A text, borrowed from the file unless it has escapes.
-pub(super) type Text<'a> = Leaf<'a, Cow<'a, str>>;
+/// A text.
+pub(super) type Text = Leaf<String>;
+
+/// A date as it is written; whether there is such a day is checked later.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(rename = "date")]
+pub(super) struct DateText(pub(super) String);
+
+/// A length of time as it is written: minutes as `3`, or `"1m30s"`.
+#[derive(Clone, Debug)]
+pub(super) struct TimeText(pub(super) String);
+
+/// The items of a list that could be read.
+fn each<'de, D: Deserializer<'de>, T: Clone + Deserialize<'de>>(
+    from: D,
+) -> Result<Vec<T>, D::Error> {
+    let items = Vec::<Leaf<T>>::deserialize(from)?;
+    Ok(items.into_iter().filter_map(Leaf::into_value).collect())
+}
 
 /// The names of all fields, wherever they belong.
 pub(super) const FIELDS: &[&str] = &[
@@ -90,44 +106,46 @@ pub(super) const FIELDS: &[&str] = &[
 ];
 
 /// A whole file.
-#[derive(Debug, Default, Deserialize)]
+#[derive(Clone, Debug, Default, Deserialize)]
 #[serde(deny_unknown_fields, default, rename = "model")]
-pub(super) struct Draft<'a> {
-    #[serde(borrow)]
-    pub(super) format: Option<Leaf<'a, i64>>,
-    pub(super) id: Option<Text<'a>>,
-    pub(super) title: Option<Text<'a>>,
-    pub(super) original: Option<Text<'a>>,
-    pub(super) reading: Option<Text<'a>>,
-    pub(super) country: Option<Text<'a>>,
-    pub(super) issuer: Option<Text<'a>>,
-    pub(super) edition: Option<Text<'a>>,
-    pub(super) adopted: Option<Leaf<'a, Date>>,
-    pub(super) status: Option<Leaf<'a, StatusDraft<'a>>>,
-    pub(super) as_of: Option<Leaf<'a, Date>>,
-    pub(super) summary: Option<Text<'a>>,
-    pub(super) details: Vec<Text<'a>>,
-    pub(super) why: Option<Text<'a>>,
-    pub(super) language: Option<Text<'a>>,
-    pub(super) goals: Vec<EntryDraft<'a>>,
-    pub(super) pillars: Vec<EntryDraft<'a>>,
-    pub(super) actors: Vec<EntryDraft<'a>>,
-    pub(super) timeline: Vec<EntryDraft<'a>>,
-    pub(super) threats: Vec<EntryDraft<'a>>,
-    pub(super) assets: Vec<EntryDraft<'a>>,
-    pub(super) principles: Vec<EntryDraft<'a>>,
-    pub(super) instruments: Vec<EntryDraft<'a>>,
-    pub(super) claims: Vec<EntryDraft<'a>>,
-    pub(super) terms: Vec<EntryDraft<'a>>,
-    pub(super) sources: Vec<EntryDraft<'a>>,
-    pub(super) briefing: Vec<StepDraft<'a>>,
-    pub(super) synonyms: Vec<SynonymDraft<'a>>,
-    pub(super) across: Vec<AcrossDraft<'a>>,
+pub(super) struct Draft {
+    pub(super) format: Option<Leaf<i64>>,
+    pub(super) id: Option<Text>,
+    pub(super) title: Option<Text>,
+    pub(super) original: Option<Text>,
+    pub(super) reading: Option<Text>,
+    pub(super) country: Option<Text>,
+    pub(super) issuer: Option<Text>,
+    pub(super) edition: Option<Text>,
+    pub(super) adopted: Option<Leaf<DateText>>,
+    pub(super) status: Option<Leaf<StatusDraft>>,
+    pub(super) as_of: Option<Leaf<DateText>>,
+    pub(super) summary: Option<Text>,
+    pub(super) details: Vec<Text>,
+    pub(super) why: Option<Text>,
+    pub(super) language: Option<Text>,
+    pub(super) goals: Vec<Leaf<EntryDraft>>,
+    pub(super) pillars: Vec<Leaf<EntryDraft>>,
+    pub(super) actors: Vec<Leaf<EntryDraft>>,
+    pub(super) timeline: Vec<Leaf<EntryDraft>>,
+    pub(super) threats: Vec<Leaf<EntryDraft>>,
+    pub(super) assets: Vec<Leaf<EntryDraft>>,
+    pub(super) principles: Vec<Leaf<EntryDraft>>,
+    pub(super) instruments: Vec<Leaf<EntryDraft>>,
+    pub(super) claims: Vec<Leaf<EntryDraft>>,
+    pub(super) terms: Vec<Leaf<EntryDraft>>,
+    pub(super) sources: Vec<Leaf<EntryDraft>>,
+    #[serde(deserialize_with = "each")]
+    pub(super) briefing: Vec<StepDraft>,
+    #[serde(deserialize_with = "each")]
+    pub(super) synonyms: Vec<SynonymDraft>,
+    #[serde(deserialize_with = "each")]
+    pub(super) across: Vec<AcrossDraft>,
 }
 
-impl<'a> Draft<'a> {
+impl Draft {
     /// The lists of entries, each with the kind it holds.
-    pub(super) fn sections(&self) -> [(Kind, &[EntryDraft<'a>]); 11] {
+    pub(super) fn sections(&self) -> [(Kind, &[Leaf<EntryDraft>]); 11] {
         [
             (Kind::Goal, &self.goals),
             (Kind::Pillar, &self.pillars),
@@ -146,159 +164,175 @@ impl<'a> Draft<'a> {
 
 /// The fields of every kind together; which of them a kind has is checked later, so that one list
 /// serves all and a misplaced field can be explained.
-#[derive(Debug, Default, Deserialize)]
+#[derive(Clone, Debug, Default, Deserialize)]
 #[serde(deny_unknown_fields, default, rename = "entry")]
-pub(super) struct EntryDraft<'a> {
-    #[serde(borrow)]
-    pub(super) id: Option<Text<'a>>,
-    pub(super) name: Option<Text<'a>>,
-    pub(super) original: Option<Text<'a>>,
-    pub(super) reading: Option<Text<'a>>,
-    pub(super) aliases: Vec<Text<'a>>,
-    pub(super) summary: Option<Text<'a>>,
-    pub(super) details: Vec<Text<'a>>,
-    pub(super) topics: Vec<Text<'a>>,
-    pub(super) links: Vec<LinkDraft<'a>>,
-    pub(super) sources: Vec<CiteDraft<'a>>,
-    pub(super) caveats: Vec<CaveatDraft<'a>>,
-    pub(super) note: Option<Text<'a>>,
-    pub(super) minutes: Option<Leaf<'a, i64>>,
-    pub(super) cards: Vec<CardDraft<'a>>,
-    pub(super) unverified: Option<Leaf<'a, bool>>,
-    pub(super) keywords: Vec<Text<'a>>,
-    pub(super) short: Option<Text<'a>>,
-    pub(super) language: Option<Text<'a>>,
-    pub(super) themes: Vec<Text<'a>>,
-    pub(super) voice: Option<Leaf<'a, Voice>>,
-    pub(super) by: Option<Text<'a>>,
-    pub(super) objectives: Vec<Self>,
-    pub(super) role: Option<Leaf<'a, Role>>,
-    pub(super) active: Option<PeriodDraft<'a>>,
-    pub(super) date: Option<Leaf<'a, Date>>,
-    pub(super) until: Option<Leaf<'a, Date>>,
-    pub(super) weight: Option<Leaf<'a, Weight>>,
-    pub(super) status: Option<Leaf<'a, EventStatus>>,
-    pub(super) about: Vec<Text<'a>>,
-    pub(super) publisher: Option<Text<'a>>,
-    pub(super) url: Option<Text<'a>>,
-    pub(super) tier: Option<Leaf<'a, Tier>>,
+pub(super) struct EntryDraft {
+    pub(super) id: Option<Text>,
+    pub(super) name: Option<Text>,
+    pub(super) original: Option<Text>,
+    pub(super) reading: Option<Text>,
+    pub(super) aliases: Vec<Text>,
+    pub(super) summary: Option<Text>,
+    pub(super) details: Vec<Text>,
+    pub(super) topics: Vec<Text>,
+    #[serde(deserialize_with = "each")]
+    pub(super) links: Vec<LinkDraft>,
+    #[serde(deserialize_with = "each")]
+    pub(super) sources: Vec<CiteDraft>,
+    #[serde(deserialize_with = "each")]
+    pub(super) caveats: Vec<CaveatDraft>,
+    pub(super) note: Option<Text>,
+    pub(super) minutes: Option<Leaf<i64>>,
+    #[serde(deserialize_with = "each")]
+    pub(super) cards: Vec<CardDraft>,
+    pub(super) unverified: Option<Leaf<bool>>,
+    pub(super) keywords: Vec<Text>,
+    pub(super) short: Option<Text>,
+    pub(super) language: Option<Text>,
+    pub(super) themes: Vec<Text>,
+    pub(super) voice: Option<Leaf<Voice>>,
+    pub(super) by: Option<Text>,
+    pub(super) objectives: Vec<Leaf<Self>>,
+    pub(super) role: Option<Leaf<Role>>,
+    pub(super) active: Option<Leaf<PeriodDraft>>,
+    pub(super) date: Option<Leaf<DateText>>,
+    pub(super) until: Option<Leaf<DateText>>,
+    pub(super) weight: Option<Leaf<Weight>>,
+    pub(super) status: Option<Leaf<EventStatus>>,
+    pub(super) about: Vec<Text>,
+    pub(super) publisher: Option<Text>,
+    pub(super) url: Option<Text>,
+    pub(super) tier: Option<Leaf<Tier>>,
 }
 
 /// A link.
-#[derive(Debug, Default, Deserialize)]
+#[derive(Clone, Debug, Default, Deserialize)]
 #[serde(deny_unknown_fields, default, rename = "link")]
-pub(super) struct LinkDraft<'a> {
-    #[serde(borrow)]
-    pub(super) verb: Option<Leaf<'a, Verb>>,
-    pub(super) to: Option<Text<'a>>,
-    pub(super) sources: Vec<CiteDraft<'a>>,
-    pub(super) active: Option<PeriodDraft<'a>>,
-    pub(super) editorial: Option<Leaf<'a, bool>>,
+pub(super) struct LinkDraft {
+    pub(super) verb: Option<Leaf<Verb>>,
+    pub(super) to: Option<Text>,
+    #[serde(deserialize_with = "each")]
+    pub(super) sources: Vec<CiteDraft>,
+    pub(super) active: Option<Leaf<PeriodDraft>>,
+    pub(super) editorial: Option<Leaf<bool>>,
 }
 
 /// What readers type, and what the model says.
-#[derive(Debug, Deserialize)]
+#[derive(Clone, Debug, Deserialize)]
 #[serde(rename = "synonym")]
-pub(super) struct SynonymDraft<'a>(#[serde(borrow)] pub(super) Text<'a>, pub(super) Text<'a>);
+pub(super) struct SynonymDraft(pub(super) Text, pub(super) Text);
 
 /// How entries stand to those of another edition.
-#[derive(Debug, Default, Deserialize)]
+#[derive(Clone, Debug, Default, Deserialize)]
 #[serde(deny_unknown_fields, default, rename = "across")]
-pub(super) struct AcrossDraft<'a> {
-    #[serde(borrow)]
-    pub(super) model: Option<Text<'a>>,
-    pub(super) pairs: Vec<PairDraft<'a>>,
+pub(super) struct AcrossDraft {
+    pub(super) model: Option<Text>,
+    #[serde(deserialize_with = "each")]
+    pub(super) pairs: Vec<PairDraft>,
 }
 
 /// One of them.
-#[derive(Debug, Default, Deserialize)]
+#[derive(Clone, Debug, Default, Deserialize)]
 #[serde(deny_unknown_fields, default, rename = "pair")]
-pub(super) struct PairDraft<'a> {
-    #[serde(borrow)]
-    pub(super) ours: Option<Text<'a>>,
-    pub(super) theirs: Option<Text<'a>>,
-    pub(super) says: Option<Leaf<'a, Change>>,
-    pub(super) what: Option<Text<'a>>,
-    pub(super) because: Option<Text<'a>>,
-    pub(super) sources: Vec<CiteDraft<'a>>,
-    pub(super) their_sources: Vec<CiteDraft<'a>>,
+pub(super) struct PairDraft {
+    pub(super) ours: Option<Text>,
+    pub(super) theirs: Option<Text>,
+    pub(super) says: Option<Leaf<Change>>,
+    pub(super) what: Option<Text>,
+    pub(super) because: Option<Text>,
+    #[serde(deserialize_with = "each")]
+    pub(super) sources: Vec<CiteDraft>,
+    #[serde(deserialize_with = "each")]
+    pub(super) their_sources: Vec<CiteDraft>,
 }
 
 /// A source and the place in it, which may be left out.
-#[derive(Debug, Deserialize)]
+#[derive(Clone, Debug, Deserialize)]
 #[serde(rename = "cite")]
-pub(super) struct CiteDraft<'a>(
-    #[serde(borrow)] pub(super) Text<'a>,
-    #[serde(default)] pub(super) Option<Text<'a>>,
-);
+pub(super) struct CiteDraft(pub(super) Text, #[serde(default)] pub(super) Option<Text>);
 
 /// A caveat.
-#[derive(Debug, Default, Deserialize)]
+#[derive(Clone, Debug, Default, Deserialize)]
 #[serde(deny_unknown_fields, default, rename = "caveat")]
-pub(super) struct CaveatDraft<'a> {
-    #[serde(borrow)]
-    pub(super) text: Option<Text<'a>>,
-    pub(super) sources: Vec<CiteDraft<'a>>,
-    pub(super) editorial: Option<Leaf<'a, bool>>,
+pub(super) struct CaveatDraft {
+    pub(super) text: Option<Text>,
+    #[serde(deserialize_with = "each")]
+    pub(super) sources: Vec<CiteDraft>,
+    pub(super) editorial: Option<Leaf<bool>>,
 }
 
 /// A question of the author's own.
-#[derive(Debug, Default, Deserialize)]
+#[derive(Clone, Debug, Default, Deserialize)]
 #[serde(deny_unknown_fields, default, rename = "card")]
-pub(super) struct CardDraft<'a> {
-    #[serde(borrow)]
-    pub(super) ask: Option<Text<'a>>,
-    pub(super) answer: Option<Text<'a>>,
-    pub(super) wrong: Vec<Text<'a>>,
-    #[serde(borrow)]
-    pub(super) first: Option<Leaf<'a, i64>>,
+pub(super) struct CardDraft {
+    pub(super) ask: Option<Text>,
+    pub(super) answer: Option<Text>,
+    pub(super) wrong: Vec<Text>,
+    pub(super) first: Option<Leaf<i64>>,
 }
 
 /// From one date to another.
-#[derive(Debug, Default, Deserialize)]
+#[derive(Clone, Debug, Default, Deserialize)]
 #[serde(deny_unknown_fields, default, rename = "active")]
-pub(super) struct PeriodDraft<'a> {
-    #[serde(borrow)]
-    pub(super) from: Option<Leaf<'a, Date>>,
-    pub(super) to: Option<Leaf<'a, Date>>,
+pub(super) struct PeriodDraft {
+    pub(super) from: Option<Leaf<DateText>>,
+    pub(super) to: Option<Leaf<DateText>>,
 }
 
 /// A step of the briefing.
-#[derive(Debug, Default, Deserialize)]
+#[derive(Clone, Debug, Default, Deserialize)]
 #[serde(deny_unknown_fields, default, rename = "step")]
-pub(super) struct StepDraft<'a> {
-    #[serde(borrow)]
-    pub(super) entry: Option<Text<'a>>,
-    pub(super) step: Option<Leaf<'a, MadeStep>>,
-    pub(super) minutes: Option<Leaf<'a, Duration>>,
-    pub(super) note: Option<Text<'a>>,
-    pub(super) hide: Option<Leaf<'a, bool>>,
+pub(super) struct StepDraft {
+    pub(super) entry: Option<Text>,
+    pub(super) step: Option<Leaf<MadeStep>>,
+    pub(super) minutes: Option<Leaf<TimeText>>,
+    pub(super) note: Option<Text>,
+    pub(super) hide: Option<Leaf<bool>>,
 }
 
 /// Whether the strategy is in force.
-#[derive(Debug, Deserialize)]
+#[derive(Clone, Debug, Deserialize)]
 #[serde(deny_unknown_fields, rename = "status")]
-pub(super) enum StatusDraft<'a> {
+pub(super) enum StatusDraft {
     Draft,
     InForce,
     Superseded {
-        #[serde(borrow)]
-        by: Text<'a>,
+        by: Text,
         #[serde(default)]
-        on: Option<Leaf<'a, Date>>,
+        on: Option<Leaf<DateText>>,
         #[serde(default)]
-        model: Option<Text<'a>>,
+        model: Option<Text>,
     },
 }
 
-impl<'a: 'b, 'b> Read<'a> for StatusDraft<'b> {
-    fn read(ron: &'a str) -> Result<Self, Wrong> {
-        if ron == "Superseded" {
-            return Err(Wrong::new(
-                "`Superseded` does not say by what".to_owned(),
-                "write `Superseded(by: \"...\", on: \"...\")`",
-            ));
-        }
-        word(ron, "status")
+impl<'de> Deserialize<'de> for TimeText {
+    fn deserialize<D: Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
+        from.deserialize_any(TimeVisitor)
+    }
+}
+
+struct TimeVisitor;
+
+impl Visitor<'_> for TimeVisitor {
+    type Value = TimeText;
+
+    fn expecting(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        out.write_str("minutes as `3`, or a time as `\"1m30s\"`")
+    }
+
+    fn visit_u64<E: Error>(self, minutes: u64) -> Result<TimeText, E> {
+        Ok(TimeText(minutes.to_string()))
+    }
+
+    fn visit_i64<E: Error>(self, minutes: i64) -> Result<TimeText, E> {
+        Ok(TimeText(minutes.to_string()))
+    }
+
+    fn visit_f64<E: Error>(self, minutes: f64) -> Result<TimeText, E> {
+        Ok(TimeText(minutes.to_string()))
+    }
+
+    fn visit_str<E: Error>(self, time: &str) -> Result<TimeText, E> {
+        Ok(TimeText(time.to_owned()))
     }
 }

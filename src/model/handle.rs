@@ -12,17 +12,6 @@ impl EntryId {
         Self(position as u32)
     }
 
-    /// What stands for the handle while a file is read, until every entry is known: where in the
-    /// file the other entry is named.
-    pub(super) const fn pending(offset: usize) -> Self {
-        Self(offset as u32)
-    }
-
-    /// The place that a pending handle keeps.
-    pub(super) const fn offset(self) -> usize {
-        self.0 as usize
-    }
-
     /// The position, for tables with one row per entry.
     pub const fn index(self) -> usize {
         self.0 as usize

@@ -1,24 +1,39 @@
 //! What is asked often, worked out once: ids, kinds, back links, the order of time.
 
-use super::rows::Rows;
-use super::table::Table;
+use std::collections::HashMap;
+
 use super::{Entry, EntryId, Kind};
+use crate::text::Clean;
 
 /// The tables of a strategy.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Index {
-    ids: Table,
+    ids: HashMap<Clean, EntryId>,
     kinds: Vec<Vec<EntryId>>,
-    incoming: Rows<(EntryId, u32)>,
-    citing: Rows<EntryId>,
+    incoming: Vec<Vec<(EntryId, usize)>>,
+    citing: Vec<Vec<EntryId>>,
 }
 
 impl Index {
-    pub(super) fn new(entries: &[Entry], ids: Table) -> Self {
+    pub(super) fn new(entries: &[Entry]) -> Self {
         let mut kinds = vec![Vec::new(); Kind::ALL.len()];
+        let mut incoming = vec![Vec::new(); entries.len()];
+        let mut citing: Vec<Vec<EntryId>> = vec![Vec::new(); entries.len()];
         for (id, entry) in numbered(entries) {
             if let Some(list) = kinds.get_mut(entry.kind as usize) {
                 list.push(id);
+            }
+            for (which, link) in entry.links.iter().enumerate() {
+                if let Some(list) = incoming.get_mut(link.to.index()) {
+                    list.push((id, which));
+                }
+            }
+            for cite in entry.all_cites() {
+                if let Some(list) = citing.get_mut(cite.source.index())
+                    && list.last() != Some(&id)
+                {
+                    list.push(id);
+                }
             }
         }
         if let Some(events) = kinds.get_mut(Kind::Event as usize) {
@@ -28,46 +43,29 @@ impl Index {
                     .and_then(|e| e.event().map(|f| f.date))
             });
         }
+        let ids = numbered(entries).map(|(id, entry)| (entry.id.clone(), id));
         Self {
-            ids,
+            ids: ids.collect(),
             kinds,
-            incoming: Rows::new(entries.len(), |put| {
-                for (id, entry) in numbered(entries) {
-                    for (which, link) in entry.links.iter().enumerate() {
-                        put(link.to, (id, which as u32));
-                    }
-                }
-            }),
-            citing: Rows::new(entries.len(), |put| {
-                // Who cited each source last, so that nobody is listed twice.
-                let mut last = vec![None; entries.len()];
-                for (id, entry) in numbered(entries) {
-                    for cite in entry.all_cites() {
-                        let last = last.get_mut(cite.source.index());
-                        if last.is_some_and(|last| last.replace(id) != Some(id)) {
-                            put(cite.source, id);
-                        }
-                    }
-                }
-            }),
+            incoming,
+            citing,
         }
     }
 
-    pub(super) fn by_id(&self, entries: &[Entry], id: &str) -> Option<EntryId> {
-        let is = |entry: EntryId| entries.get(entry.index()).is_some_and(|e| &*e.id == id);
-        self.ids.find(id, is)
+    pub(super) fn by_id(&self, id: &str) -> Option<EntryId> {
+        self.ids.get(id).copied()
     }
 
     pub(super) fn of_kind(&self, kind: Kind) -> &[EntryId] {
         self.kinds.get(kind as usize).map_or(&[], Vec::as_slice)
     }
 
-    pub(super) fn incoming(&self, id: EntryId) -> &[(EntryId, u32)] {
-        self.incoming.row(id)
+    pub(super) fn incoming(&self, id: EntryId) -> &[(EntryId, usize)] {
+        self.incoming.get(id.index()).map_or(&[], Vec::as_slice)
     }
 
     pub(super) fn citing(&self, source: EntryId) -> &[EntryId] {
-        self.citing.row(source)
+        self.citing.get(source.index()).map_or(&[], Vec::as_slice)
     }
 }
 

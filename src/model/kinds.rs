@@ -257,6 +257,7 @@ impl Voice {
 
 /// A step of a briefing that is made from the whole model.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename = "step")]
 pub enum MadeStep {
     /// Whose strategy it is, and its status.
     Title,
@@ -322,6 +323,7 @@ impl MadeStep {
 #[derive(
     Clone, Copy, Debug, Default, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize,
 )]
+#[serde(rename = "status of an event")]
 pub enum EventStatus {
     /// It happened.
     #[default]

@@ -6,17 +6,13 @@ mod open;
 
 use ron::error::SpannedError;
 
-use super::check::Checker;
-use super::draft::{Draft, EntryDraft};
-use super::mend::{Lost, mend};
-use super::quick::{self, Sink};
-use super::reader::options;
-use super::repair::repair;
-use super::{Kind, Problem, Report, Severity, Strategy};
+use super::check::check;
+use super::draft::Draft;
+use super::notation::{Lost, Reading, options, read_tolerantly, refused, repair};
+use super::{Problem, Report, Severity, Strategy};
 use crate::text::Whole;
 
-/// The largest model read, in bytes: 256 MiB.
-pub const MAX_BYTES: u64 = 256 * 1024 * 1024;
+pub use self::open::MAX_BYTES;
 
 /// A strategy, and the advice for its author.
 #[derive(Clone, Debug)]
@@ -27,34 +23,13 @@ pub struct Loaded {
     pub report: Report,
 }
 
-/// How far loading is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Stage {
-    /// An entry was read that ends at this byte.
-    Read(usize),
-    /// The text is not as models are usually written, or wrong: it is read again, and closely.
-    Closely,
-}
-
 /// Loads a model. `name` is how messages call the file.
 ///
 /// # Errors
 /// A report with at least one error, when the text is no model.
 pub fn load(name: &str, bytes: Vec<u8>) -> Result<Loaded, Box<Report>> {
-    load_watched(name, bytes, &mut |_| ())
-}
-
-/// Loads a model, and tells after every entry how far it is.
-///
-/// # Errors
-/// A report with at least one error, when the text is no model.
-pub fn load_watched(
-    name: &str,
-    bytes: Vec<u8>,
-    watch: &mut dyn FnMut(Stage),
-) -> Result<Loaded, Box<Report>> {
     match open::text(bytes) {
-        Ok(text) => load_text(name, text.into(), watch),
+        Ok(text) => load_text(name, text.into()),
         Err(refused) => {
             let (text, problem) = *refused;
             Err(Box::new(Report::new(name, text, vec![problem])))
@@ -67,14 +42,11 @@ pub fn load_watched(
 /// # Errors
 /// A report with at least one error, when it is no model.
 pub fn load_builtin(name: &str, text: &'static str) -> Result<Loaded, Box<Report>> {
-    load_text(name, Whole::Static(text), &mut |_| ())
+    load_text(name, Whole::Static(text))
 }
 
-fn load_text(name: &str, text: Whole, watch: &mut dyn FnMut(Stage)) -> Result<Loaded, Box<Report>> {
-    let (problems, strategy) = match foreign::check(&text).or_else(|| format::check(&text)) {
-        Some(problem) => (vec![problem], None),
-        None => parse(&text, watch),
-    };
+fn load_text(name: &str, text: Whole) -> Result<Loaded, Box<Report>> {
+    let (problems, strategy) = parse(&text);
     let report = Report::new(name, text, problems);
     match strategy {
         Some(strategy) if report.errors() == 0 => Ok(Loaded { strategy, report }),
@@ -82,57 +54,54 @@ fn load_text(name: &str, text: Whole, watch: &mut dyn FnMut(Stage)) -> Result<Lo
     }
 }
 
-fn parse(text: &Whole, watch: &mut dyn FnMut(Stage)) -> (Vec<Problem>, Option<Strategy>) {
-    let lost = Lost::default();
-    let mut watched = Watched {
-        checker: Checker::new(text, &lost),
-        watch,
-    };
-    if let Ok(draft) = quick::read(text, &mut watched) {
-        return watched.checker.finish(&draft);
+/// `ron` decides what a text is. Places are looked for only when there is something to say.
+fn parse(text: &str) -> (Vec<Problem>, Option<Strategy>) {
+    let read = options().from_str::<Draft>(text);
+    let foreign = read.as_ref().err().and_then(|_| foreign::check(text));
+    if let Some(problem) = foreign.or_else(|| format::check(text)) {
+        return (vec![problem], None);
     }
-    let Watched { watch, .. } = watched;
-    watch(Stage::Closely);
-    let first = match options().from_str::<Draft<'_>>(text) {
-        Ok(draft) => return check(text, &draft, &lost),
-        Err(error) => error,
+    let draft = match read {
+        Ok(draft) => draft,
+        Err(error) => return (explained(text, &error), None),
     };
-    (mended(text, first), None)
+    let (problems, strategy) = check(text, &draft, &Lost::default());
+    if problems.is_empty() {
+        return (problems, strategy);
+    }
+    match read_tolerantly::<Draft>(text) {
+        Reading {
+            value: Some(draft),
+            problems: none,
+            lost,
+            ..
+        } if none.is_empty() => check(text, &draft, &lost),
+        _ => (problems, strategy),
+    }
 }
 
-/// The problems of a text that is refused, none of them twice.
-fn mended(text: &Whole, first: SpannedError) -> Vec<Problem> {
+/// Every fault of a text that `ron` refuses, none of them twice: slips of notation are mended in a
+/// copy, and what can be read of that is checked.
+fn explained(text: &str, error: &SpannedError) -> Vec<Problem> {
     let repaired = repair(text);
-    if repaired.is_same() {
-        return read_on(text, first, true);
-    }
-    let copy = Whole::from(repaired.text.clone());
-    let more = match options().from_str::<Draft<'_>>(&copy) {
-        Ok(_) if repaired.cut => Vec::new(),
-        Ok(draft) => check(&copy, &draft, &Lost::default()).0,
-        Err(error) => read_on(&copy, error, !repaired.cut),
-    };
-    let mut problems = repaired.problems.clone();
-    problems.extend(
-        more.into_iter()
-            .filter(is_error)
-            .map(|problem| repaired.back(problem)),
-    );
-    problems
-}
-
-/// Reads on behind every error, and then checks what is left, if there is any sense in it.
-fn read_on(text: &Whole, first: SpannedError, whole: bool) -> Vec<Problem> {
-    let mended = mend(text, first, |sheet| {
-        options().from_str::<Draft<'_>>(sheet).map(drop)
-    });
-    let mut problems = mended.problems;
-    if whole
-        && let Some(sheet) = mended.text.map(Whole::from)
-        && let Ok(draft) = options().from_str::<Draft<'_>>(&sheet)
+    let Reading {
+        value,
+        mut problems,
+        lost,
+        is_cut,
+    } = read_tolerantly::<Draft>(&repaired.text);
+    if let Some(draft) = value
+        && !is_cut
+        && !repaired.cut
     {
-        let (more, _) = check(&sheet, &draft, &mended.lost);
+        let (more, _) = check(&repaired.text, &draft, &lost);
         problems.extend(more.into_iter().filter(is_error));
+    }
+    let back = problems.into_iter().map(|problem| repaired.back(problem));
+    let mut problems: Vec<Problem> = back.collect();
+    problems.extend(repaired.problems);
+    if problems.is_empty() {
+        problems.push(refused(text, error));
     }
     problems
 }
@@ -141,30 +110,5 @@ fn is_error(problem: &Problem) -> bool {
     problem.severity == Severity::Error
 }
 
-fn check(text: &Whole, draft: &Draft<'_>, lost: &Lost) -> (Vec<Problem>, Option<Strategy>) {
-    let mut checker = Checker::new(text, lost);
-    for (kind, section) in draft.sections() {
-        checker.section(kind);
-        for entry in section {
-            checker.take(entry);
-        }
-    }
-    checker.finish(draft)
-}
-
-/// Hands entries on to the checks, and tells how far the text was read.
-struct Watched<'a, 'w> {
-    checker: Checker<'a>,
-    watch: &'w mut dyn FnMut(Stage),
-}
-
-impl<'a> Sink<'a> for Watched<'a, '_> {
-    fn section(&mut self, kind: Kind) {
-        self.checker.section(kind);
-    }
-
-    fn entry(&mut self, entry: EntryDraft<'a>, end: usize) {
-        self.checker.take(&entry);
-        (self.watch)(Stage::Read(end));
-    }
-}
+#[cfg(test)]
+mod slips;

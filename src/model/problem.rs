@@ -192,11 +192,4 @@ impl Report {
     pub fn place(&self, offset: usize) -> Place {
         Place::of(&self.text, offset)
     }
-
-    /// The line that holds a byte, without its indent, safe to show; at most some 160 characters
-    /// around that byte.
-    pub fn line_at(&self, offset: usize) -> Clean {
-        let window = render::Window::around(&self.text, &(offset..offset));
-        Clean::new(window.text.trim())
-    }
 }

@@ -5,7 +5,6 @@ use std::time::Duration;
 use serde::{Deserialize, Serialize};
 
 use super::index::Index;
-use super::table::Table;
 use super::{Cite, Entry, EntryId, Kind, Link, MadeStep};
 use crate::date::Date;
 use crate::text::Clean;
@@ -166,8 +165,8 @@ pub struct Strategy {
 
 impl Strategy {
     /// Joins what the loader has checked.
-    pub(super) fn new(meta: Meta, entries: Vec<Entry>, briefing: Vec<Step>, ids: Table) -> Self {
-        let index = Index::new(&entries, ids);
+    pub(super) fn new(meta: Meta, entries: Vec<Entry>, briefing: Vec<Step>) -> Self {
+        let index = Index::new(&entries);
         Self {
             meta,
             briefing,
@@ -189,7 +188,7 @@ impl Strategy {
 
     /// The handle of the entry with this id.
     pub fn find(&self, id: &str) -> Option<EntryId> {
-        self.index.by_id(&self.entries, id)
+        self.index.by_id(id)
     }
 
     /// Every entry, in the order of the file.
@@ -234,7 +233,7 @@ impl Strategy {
     /// The links that lead to an entry, each with the entry that carries it.
     pub(super) fn incoming(&self, id: EntryId) -> impl Iterator<Item = (EntryId, &Link)> {
         self.index.incoming(id).iter().filter_map(|&(from, which)| {
-            let link = self.entry(from).links.get(which as usize)?;
+            let link = self.entry(from).links.get(which)?;
             Some((from, link))
         })
     }

@@ -126,8 +126,7 @@ impl ModelSource {
             Self::File(path) => open::file(path)?,
         };
         progress.has(bytes.len());
-        let mut watch = |stage| progress.reached(stage);
-        Ok(model::load_watched(&self.name(), bytes, &mut watch))
+        Ok(model::load(&self.name(), bytes))
     }
 
     /// Reads and loads it, for commands that need all of it.

@@ -1,4 +1,4 @@
-//! Says that a large model loads, and how far it is, to those who wait at a terminal.
+//! Says that a large model loads to those who wait at a terminal.
 
 use std::io::{self, IsTerminal, Write};
 use std::sync::atomic::{AtomicUsize, Ordering};
@@ -7,7 +7,6 @@ use std::thread;
 use std::time::Duration;
 
 use super::{environment, terminal};
-use crate::model::Stage;
 use crate::text::Clean;
 use crate::text::wrap::cut;
 
@@ -23,7 +22,7 @@ const LARGE: u64 = 1024 * 1024;
 /// What is left of a line beside the name, in cells.
 const BESIDE: usize = 44;
 
-/// How far a model is loaded. Written by who loads it, read by who tells.
+/// What is known of a model that loads. Written by who loads it, read by who tells.
 #[derive(Debug)]
 pub(super) struct Progress {
     name: Clean,
@@ -31,12 +30,9 @@ pub(super) struct Progress {
     is_long: bool,
     /// The bytes that there are; 0 while nobody knows.
     size: AtomicUsize,
-    /// The bytes that were read, or [`CLOSELY`].
-    done: AtomicUsize,
+    /// The bytes that were received of a stream.
+    received: AtomicUsize,
 }
-
-/// Stands for a text that is read once more.
-const CLOSELY: usize = usize::MAX;
 
 impl Progress {
     /// Nothing is loaded yet. The size is that of the file; unknown for a stream.
@@ -45,28 +41,18 @@ impl Progress {
             name,
             is_long: size.map_or_else(|| !io::stdin().is_terminal(), |size| size >= LARGE),
             size: AtomicUsize::new(size.unwrap_or_default() as usize),
-            done: AtomicUsize::new(0),
+            received: AtomicUsize::new(0),
         }
     }
 
     /// So much was received of a stream.
     pub(super) fn received(&self, bytes: usize) {
-        self.done.store(bytes, Ordering::Relaxed);
+        self.received.store(bytes, Ordering::Relaxed);
     }
 
     /// All was received, and that is so much.
     pub(super) fn has(&self, bytes: usize) {
-        self.done.store(0, Ordering::Relaxed);
         self.size.store(bytes, Ordering::Relaxed);
-    }
-
-    /// Loading came so far.
-    pub(super) fn reached(&self, stage: Stage) {
-        let done = match stage {
-            Stage::Read(bytes) => bytes,
-            Stage::Closely => CLOSELY,
-        };
-        self.done.store(done, Ordering::Relaxed);
     }
 
     /// Does the work, and tells of it on standard error if that is a terminal and the work takes
@@ -123,18 +109,14 @@ impl Progress {
 
     /// A sentence that fits a line of so many cells, the last of which stays free.
     pub(super) fn sentence(&self, cells: usize) -> String {
-        let (size, done) = (
-            self.size.load(Ordering::Relaxed),
-            self.done.load(Ordering::Relaxed),
-        );
+        let size = self.size.load(Ordering::Relaxed);
         let name = cut(&self.name, cells.saturating_sub(BESIDE).max(8), "...");
-        let sentence = match (size, done) {
-            (0, done) => format!("Reading {name}: {} so far", megabytes(done)),
-            (size, CLOSELY) => format!("Loading {name} ({}): read closely", megabytes(size)),
-            (size, done) => {
-                let percent = done.min(size) as u64 * 100 / size as u64;
-                format!("Loading {name} ({}): {percent}%", megabytes(size))
+        let sentence = match size {
+            0 => {
+                let received = self.received.load(Ordering::Relaxed);
+                format!("Reading {name}: {} so far", megabytes(received))
             }
+            size => format!("Loading {name} ({})...", megabytes(size)),
         };
         cut(&sentence, cells.saturating_sub(1), "").into_owned()
     }
@@ -153,18 +135,10 @@ mod tests {
         Progress::new(Clean::new(name), size)
     }
 
-    /// What is written when each wait does this and tells whether the work goes on.
-    fn told(progress: &Progress, waits: &mut dyn Iterator<Item = (Stage, bool)>) -> String {
-        let mut written = Vec::new();
-        progress.tell(
-            &mut written,
-            || 80,
-            |_, _| {
-                let (stage, goes_on) = waits.next().unwrap();
-                progress.reached(stage);
-                goes_on
-            },
-        );
+    /// What is written when each wait tells whether the work goes on.
+    fn told(progress: &Progress, waits: &[bool]) -> String {
+        let (mut written, mut waits) = (Vec::new(), waits.iter());
+        progress.tell(&mut written, || 80, |_, _| *waits.next().unwrap());
         assert_eq!(waits.next(), None);
         String::from_utf8(written).unwrap()
     }
@@ -172,24 +146,16 @@ mod tests {
     #[test]
     fn what_loads_in_a_blink_gets_no_word() {
         let progress = progress("x.ron", Some(50_000_000));
-        let mut waits = [(Stage::Read(9), false)].into_iter();
-        assert_eq!(told(&progress, &mut waits), "");
+        assert_eq!(told(&progress, &[false]), "");
     }
 
     #[test]
     fn every_word_is_wiped_out_before_signals_may_come() {
         let progress = progress("x.ron", Some(50_000_000));
-        let mut waits = [
-            (Stage::Read(20_000_000), true),
-            (Stage::Read(30_000_000), true),
-            (Stage::Read(45_000_000), true),
-            (Stage::Read(50_000_000), false),
-        ]
-        .into_iter();
+        let line = "\rLoading x.ron (50.0 MB)...\x1b[K\r\x1b[K";
         assert_eq!(
-            told(&progress, &mut waits),
-            "\rLoading x.ron (50.0 MB): 40%\x1b[K\r\x1b[K\
-             \rLoading x.ron (50.0 MB): 90%\x1b[K\r\x1b[K"
+            told(&progress, &[true, true, true, false]),
+            format!("{line}{line}")
         );
     }
 
@@ -199,15 +165,9 @@ mod tests {
         stream.received(1_250_000);
         assert_eq!(stream.sentence(80), "Reading standard input: 1.2 MB so far");
         stream.has(2_000_000);
-        assert_eq!(stream.sentence(80), "Loading standard input (2.0 MB): 0%");
-        stream.reached(Stage::Closely);
-        assert_eq!(
-            stream.sentence(80),
-            "Loading standard input (2.0 MB): read closely"
-        );
+        assert_eq!(stream.sentence(80), "Loading standard input (2.0 MB)...");
         let long = progress(&"戦略".repeat(40), Some(3_000_000));
-        long.reached(Stage::Read(4_000_000));
-        assert!(long.sentence(80).ends_with("... (3.0 MB): 100%"));
+        assert!(long.sentence(80).ends_with("... (3.0 MB)..."));
         for cells in 0..100 {
             assert!(crate::text::wrap::width(&long.sentence(cells)) <= cells.saturating_sub(1));
         }

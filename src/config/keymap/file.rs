@@ -121,7 +121,7 @@ fn key(
     can_bind: impl Fn(Key) -> bool,
     faults: &mut Faults<'_>,
 ) -> Option<Key> {
-    let place = faults.place(written);
+    let place = written.span();
     match written.value.parse::<Key>() {
         Ok(key) if can_bind(key) => return Some(key),
         Ok(key) => {
@@ -137,10 +137,10 @@ fn agree(first: &Seen<'_>, written: &Spanned<String>, line: &Line, faults: &mut 
     let (key, earlier, first) = first;
     if first.action.value != line.action.value {
         let problem = Problem::error(
-            faults.place(written),
+            written.span(),
             format!("`{key}` has two meanings in one mode"),
         );
-        faults.add(problem.other(faults.place(earlier), "the first meaning"));
+        faults.add(problem.other(earlier.span(), "the first meaning"));
     }
 }
 
@@ -149,7 +149,7 @@ fn meaning(line: &Line, faults: &mut Faults<'_>) -> Option<Meaning> {
     let name = &line.action;
     if line.keys.is_empty() {
         let help = format!("to take a meaning away, bind its key to `{NOTHING}`");
-        let problem = Problem::error(faults.place(name), "no key is given");
+        let problem = Problem::error(name.span(), "no key is given");
         faults.add(problem.help(help));
     }
     if name.value == NOTHING {

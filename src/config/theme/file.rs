@@ -71,8 +71,8 @@ pub(super) fn read(name: &str, text: &str, default: Theme) -> Result<Theme, Box<
     for (name, look) in &file.styles.0 {
         if let Some(first) = seen.iter().find(|each| each.value == name.value) {
             let message = format!("`{}` is given twice", quoted(&name.value));
-            let problem = Problem::error(faults.place(name), message);
-            faults.add(problem.other(faults.place(first), "first given here"));
+            let problem = Problem::error(name.span(), message);
+            faults.add(problem.other(first.span(), "first given here"));
         }
         seen.push(name);
         lay(&mut theme, name, look, &mut faults);

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::{Checker, Head, MOST, Row};
+use super::checker::{Checker, MOST, Row};
 use crate::date::Date;
 use crate::model::draft::Text;
 use crate::model::words::quoted;
@@ -12,12 +12,12 @@ use crate::model::{Entry, EntryId, EventStatus, Kind, Problem, Strategy};
 const SUMMARY: usize = 300;
 
 /// Adds the advice that needs the whole strategy.
-pub(super) fn advise(strategy: &Strategy, heads: &[Head], problems: &mut Vec<Problem>) {
-    for ((id, entry), head) in strategy.entries().zip(heads) {
+pub(super) fn advise(strategy: &Strategy, rows: &[Row<'_>], problems: &mut Vec<Problem>) {
+    for ((id, entry), row) in strategy.entries().zip(rows) {
         if problems.len() >= MOST {
             return;
         }
-        let at = head.span();
+        let at = row.draft.id.as_ref().map_or(0..0, Text::span);
         problems.extend(uncited(entry, &at));
         problems.extend(alone(strategy, id, entry, &at));
         problems.extend(bare(entry, &at));
@@ -26,15 +26,13 @@ pub(super) fn advise(strategy: &Strategy, heads: &[Head], problems: &mut Vec<Pro
 
 impl Checker<'_> {
     /// Keeps the advice on an entry by itself.
-    pub(super) fn advise(&mut self, row: &Row<'_, '_>, entry: &Entry) {
+    pub(super) fn advise(&mut self, row: &Row<'_>, entry: &Entry) {
         if self.advice.len() >= MOST {
             return;
         }
-        let text = self.text;
-        self.advice.extend(coarse(text, entry, row));
-        self.advice
-            .extend(wordy(text, entry, row.draft.summary.as_ref()));
-        self.advice.extend(ended(text, entry, row));
+        self.advice.extend(coarse(entry, row));
+        self.advice.extend(wordy(entry, row.draft.summary.as_ref()));
+        self.advice.extend(ended(entry, row));
     }
 }
 
@@ -77,7 +75,7 @@ fn bare(entry: &Entry, at: &Range<usize>) -> Option<Problem> {
     })
 }
 
-fn coarse(text: &str, entry: &Entry, row: &Row<'_, '_>) -> Option<Problem> {
+fn coarse(entry: &Entry, row: &Row<'_>) -> Option<Problem> {
     let event = entry.event()?;
     let leaf = row.draft.date.as_ref()?;
     let coarse = !entry.is_milestone()
@@ -87,29 +85,28 @@ fn coarse(text: &str, entry: &Entry, row: &Row<'_, '_>) -> Option<Problem> {
         && matches!(event.date, Date::Year(_));
     coarse.then(|| {
         let message = format!("`{}` is dated by its year alone", quoted(&entry.id));
-        Problem::advice(leaf.span(text), message)
+        Problem::advice(leaf.span(), message)
             .help("give the month or the day, or say in a caveat that it is not known")
     })
 }
 
-fn wordy(text: &str, entry: &Entry, leaf: Option<&Text<'_>>) -> Option<Problem> {
+fn wordy(entry: &Entry, leaf: Option<&Text>) -> Option<Problem> {
     let length = match &entry.summary {
         Some(summary) if summary.len() > SUMMARY => leaf?.value()?.chars().count(),
         _ => return None,
     };
     (length > SUMMARY).then(|| {
         let message = format!("this summary has {length} characters");
-        let at = leaf.map_or(0..0, |leaf| leaf.span(text));
+        let at = leaf.map_or(0..0, Text::span);
         Problem::advice(at, message).help(format!(
             "a briefing screen takes {SUMMARY}; move the rest to `details`"
         ))
     })
 }
 
-fn ended(text: &str, entry: &Entry, row: &Row<'_, '_>) -> Option<Problem> {
+fn ended(entry: &Entry, row: &Row<'_>) -> Option<Problem> {
     let event = entry.event()?;
     let leaf = row.draft.until.as_ref()?;
-    (event.until == Some(event.date)).then(|| {
-        Problem::advice(leaf.span(text), "`until` is the same as `date`").help("leave it out")
-    })
+    (event.until == Some(event.date))
+        .then(|| Problem::advice(leaf.span(), "`until` is the same as `date`").help("leave it out"))
 }

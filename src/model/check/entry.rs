@@ -2,12 +2,13 @@
 
 use std::ops::Range;
 
-use super::{Checker, Head, Row};
+use super::checker::{Checker, MOST, Row};
+use super::texts::plain;
 use crate::date::Period;
 use crate::model::draft::{CardDraft, CaveatDraft, LinkDraft, Text};
-use crate::model::problem::ceil;
-use crate::model::words::a;
-use crate::model::{Card, Caveat, Entry, EntryId, Kind, Link, Problem, Speaker, Verb, Weight};
+use crate::model::notation::Leaf;
+use crate::model::words::{a, quoted};
+use crate::model::{Card, Caveat, Cite, Entry, EntryId, Kind, Link, Problem, Verb, Weight};
 use crate::text::Clean;
 
 /// Where an entry is.
@@ -18,27 +19,17 @@ pub(super) struct Spot {
     pub(super) whole: Range<usize>,
 }
 
-impl<'a> Checker<'a> {
+impl Checker<'_> {
     /// Checks an entry and keeps it. It is whole only when nothing is reported.
-    pub(super) fn entry(&mut self, row: Row<'_, 'a>) {
-        let draft = row.draft;
-        let spot = self.spot(&row);
-        let id = draft.id.as_ref().filter(|id| id.value().is_some());
-        let id = id.map_or(0..0, |id| id.span(self.text));
-        self.fields(&row, |checker| checker.whole(&row));
-        let (links, about) = self.links(&row, &spot);
-        self.heads.push(Head {
-            start: id.start as u32,
-            length: id.len() as u32,
-            kind: row.kind,
-            about: about as u32,
-        });
-        let entry = self.made(&row, &spot, links);
-        self.advise(&row, &entry);
+    pub(super) fn entry(&mut self, row: &Row<'_>) {
+        let spot = spot(row);
+        self.fields(row);
+        let entry = self.made(row, &spot);
+        self.advise(row, &entry);
         self.entries.push(entry);
     }
 
-    fn made(&mut self, row: &Row<'_, 'a>, spot: &Spot, links: Vec<Link>) -> Entry {
+    fn made(&mut self, row: &Row<'_>, spot: &Spot) -> Entry {
         let draft = row.draft;
         let holder = a(row.kind.word());
         let objectives = match row.kind {
@@ -46,6 +37,8 @@ impl<'a> Checker<'a> {
             _ => 0,
         };
         let position = self.entries.len();
+        let cites = self.cites(&draft.sources);
+        let links = self.links(row, spot, &cites);
         Entry {
             id: self.id(&holder, draft.id.as_ref(), &spot.at, &spot.whole),
             kind: row.kind,
@@ -56,12 +49,9 @@ impl<'a> Checker<'a> {
             language: self.optional(draft.language.as_ref()),
             aliases: self.list(&draft.aliases),
             keywords: self.list(&draft.keywords),
-            weight: self
-                .plain(draft.weight.as_ref())
-                .unwrap_or(Weight::usual(row.kind)),
-            voice: self.plain(draft.voice.as_ref()),
-            // Whether it names an actor is known once every entry is.
-            by: self.optional(draft.by.as_ref()).map(Speaker::Words),
+            weight: plain(draft.weight.as_ref()).unwrap_or(Weight::usual(row.kind)),
+            voice: plain(draft.voice.as_ref()),
+            by: self.speaker(draft.by.as_ref()),
             summary: self.optional(draft.summary.as_ref()),
             details: self.list(&draft.details),
             topics: self.list(if draft.topics.is_empty() {
@@ -70,13 +60,13 @@ impl<'a> Checker<'a> {
                 &draft.topics
             }),
             links,
-            cites: self.cites(&draft.sources),
+            cites,
             caveats: self.caveats(&draft.caveats, spot),
             note: self.optional(draft.note.as_ref()),
             minutes: self.minutes(draft.minutes.as_ref()),
             cards: self.cards(&draft.cards, spot),
-            unverified: self.plain(draft.unverified.as_ref()).unwrap_or(false),
-            parent: row.parent.map(EntryId::new),
+            unverified: plain(draft.unverified.as_ref()).unwrap_or(false),
+            parent: row.parent,
             children: (1..=objectives)
                 .map(|after| EntryId::new(position + after))
                 .collect(),
@@ -84,49 +74,63 @@ impl<'a> Checker<'a> {
         }
     }
 
-    fn spot(&mut self, row: &Row<'_, '_>) -> Spot {
-        let draft = row.draft;
-        match &draft.id {
-            Some(id) if self.lost.is_empty() => {
-                let at = id.span(self.text);
-                Spot {
-                    whole: at.clone(),
-                    at,
-                }
+    /// The links that an entry states, then those from what it is about, with its cites.
+    fn links(&mut self, row: &Row<'_>, spot: &Spot, cites: &[Cite]) -> Vec<Link> {
+        let mut links = Vec::new();
+        for draft in &row.draft.links {
+            if let Some(link) = self.link(draft, spot) {
+                self.repeated(row.kind, &links, &link, draft.to.as_ref());
+                links.push(link);
             }
-            Some(id) => Spot {
-                at: id.span(self.text),
-                whole: self.whole(row),
-            },
-            None => {
-                let whole = self.whole(row);
-                let at = whole.start..ceil(self.text, whole.start + 1);
-                Spot { at, whole }
+        }
+        for leaf in row.draft.about.iter().filter(|_| row.kind == Kind::Event) {
+            if let Some(to) = self.other(leaf) {
+                let link = Link {
+                    verb: Verb::About,
+                    to,
+                    cites: cites.to_vec(),
+                    active: Period::default(),
+                    editorial: false,
+                };
+                self.repeated(row.kind, &links, &link, Some(leaf));
+                links.push(link);
             }
+        }
+        links
+    }
+
+    /// The entry at the other end of a link.
+    fn other(&mut self, leaf: &Text) -> Option<EntryId> {
+        let entry = self.reference(leaf)?;
+        if entry.index() == self.entries.len() {
+            self.report(
+                Problem::error(leaf.span(), "this entry links to itself")
+                    .help("give the id of another entry, or take the link out"),
+            );
+            return None;
+        }
+        Some(entry)
+    }
+
+    /// Advises against a link that was given before.
+    fn repeated(&mut self, kind: Kind, links: &[Link], link: &Link, leaf: Option<&Text>) {
+        let again = |other: &Link| other.to == link.to && other.verb == link.verb;
+        let Some(leaf) = leaf.filter(|_| links.iter().any(again)) else {
+            return;
+        };
+        let target = quoted(leaf.value().map_or("", String::as_str));
+        let verb = quoted(&link.verb.forward());
+        let message = format!("the link `{verb}` to `{target}` is given twice");
+        if self.advice.len() < MOST {
+            self.advice
+                .push(Problem::advice(leaf.span(), message).help(format!(
+                    "join the two into one link of {}, with the sources of both",
+                    a(kind.word())
+                )));
         }
     }
 
-    /// All of an entry.
-    fn whole(&mut self, row: &Row<'_, '_>) -> Range<usize> {
-        self.places
-            .entry(self.text, row.kind, row.pillar, row.number)
-            .unwrap_or(0..0)
-    }
-
-    /// The links that an entry states, then those from what it is about, and how many these are.
-    fn links(&mut self, row: &Row<'_, 'a>, spot: &Spot) -> (Vec<Link>, usize) {
-        let (stated, about) = (&row.draft.links, &row.draft.about);
-        let mut links = Vec::with_capacity(stated.len() + about.len());
-        links.extend(stated.iter().filter_map(|link| self.link(link, spot)));
-        let stated = links.len();
-        if row.kind == Kind::Event {
-            links.extend(about.iter().filter_map(|leaf| self.about(leaf)));
-        }
-        let about = links.len() - stated;
-        (links, about)
-    }
-
-    fn link(&mut self, draft: &LinkDraft<'a>, spot: &Spot) -> Option<Link> {
+    fn link(&mut self, draft: &LinkDraft, spot: &Spot) -> Option<Link> {
         let cites = self.cites(&draft.sources);
         let active = self.period(draft.active.as_ref());
         let verb = self.verb(draft, spot);
@@ -134,7 +138,7 @@ impl<'a> Checker<'a> {
             let at = draft
                 .verb
                 .as_ref()
-                .map_or_else(|| spot.at.clone(), |verb| verb.span(self.text));
+                .map_or_else(|| spot.at.clone(), Leaf::span);
             self.missing(
                 &"a link",
                 "to",
@@ -147,30 +151,19 @@ impl<'a> Checker<'a> {
         Some(Link {
             // Where it was not given, something is reported, and no link is ever shown.
             verb: verb.unwrap_or(Verb::About),
-            to: self.later(to)?,
+            to: self.other(to)?,
             cites,
             active,
-            editorial: self.plain(draft.editorial.as_ref()).unwrap_or(false),
+            editorial: plain(draft.editorial.as_ref()).unwrap_or(false),
         })
     }
 
-    /// What an event is about, as a link; it gets the cites of the event when it is settled.
-    fn about(&mut self, leaf: &Text<'a>) -> Option<Link> {
-        Some(Link {
-            verb: Verb::About,
-            to: self.later(leaf)?,
-            cites: Vec::new(),
-            active: Period::default(),
-            editorial: false,
-        })
-    }
-
-    fn verb(&mut self, draft: &LinkDraft<'a>, spot: &Spot) -> Option<Verb> {
+    fn verb(&mut self, draft: &LinkDraft, spot: &Spot) -> Option<Verb> {
         let Some(leaf) = &draft.verb else {
             let at = draft
                 .to
                 .as_ref()
-                .map_or_else(|| spot.at.clone(), |to| to.span(self.text));
+                .map_or_else(|| spot.at.clone(), Leaf::span);
             self.missing(
                 &"a link",
                 "verb",
@@ -180,9 +173,9 @@ impl<'a> Checker<'a> {
             );
             return None;
         };
-        let verb = self.plain(Some(leaf))?;
+        let verb = plain(Some(leaf))?;
         if let Verb::Other(forward, inverse) = &verb {
-            let span = leaf.span(self.text);
+            let span = leaf.span();
             self.characters(forward, span.clone());
             self.characters(inverse, span.clone());
             if forward.trim().is_empty() || inverse.trim().is_empty() {
@@ -197,7 +190,7 @@ impl<'a> Checker<'a> {
         Some(verb)
     }
 
-    fn caveats(&mut self, drafts: &[CaveatDraft<'a>], spot: &Spot) -> Vec<Caveat> {
+    fn caveats(&mut self, drafts: &[CaveatDraft], spot: &Spot) -> Vec<Caveat> {
         drafts
             .iter()
             .map(|draft| Caveat {
@@ -209,12 +202,12 @@ impl<'a> Checker<'a> {
                     &spot.whole,
                 ),
                 cites: self.cites(&draft.sources),
-                editorial: self.plain(draft.editorial.as_ref()).unwrap_or(false),
+                editorial: plain(draft.editorial.as_ref()).unwrap_or(false),
             })
             .collect()
     }
 
-    fn cards(&mut self, drafts: &[CardDraft<'a>], spot: &Spot) -> Vec<Card> {
+    fn cards(&mut self, drafts: &[CardDraft], spot: &Spot) -> Vec<Card> {
         drafts
             .iter()
             .map(|draft| Card {
@@ -227,10 +220,17 @@ impl<'a> Checker<'a> {
                     &spot.whole,
                 ),
                 wrong: self.list(&draft.wrong),
-                first: self
-                    .plain(draft.first.as_ref())
-                    .and_then(|place| u16::try_from(place).ok()),
+                first: plain(draft.first.as_ref()).and_then(|place| u16::try_from(place).ok()),
             })
             .collect()
     }
+}
+
+fn spot(row: &Row<'_>) -> Spot {
+    let whole = row.whole.clone();
+    let at = match &row.draft.id {
+        Some(id) => id.span(),
+        None => whole.start..whole.end.min(whole.start + 1),
+    };
+    Spot { at, whole }
 }

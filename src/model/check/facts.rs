@@ -1,13 +1,14 @@
 //! What only actors, events and sources have.
 
+use super::checker::{Checker, Row};
 use super::entry::Spot;
-use super::{Checker, Row};
+use super::texts::plain;
 use crate::date::Date;
 use crate::model::words::a;
 use crate::model::{ActorFacts, EventFacts, Facts, Kind, Role, SourceFacts};
 
-impl<'a> Checker<'a> {
-    pub(super) fn facts(&mut self, row: &Row<'_, 'a>, spot: &Spot) -> Facts {
+impl Checker<'_> {
+    pub(super) fn facts(&mut self, row: &Row<'_>, spot: &Spot) -> Facts {
         let draft = row.draft;
         match row.kind {
             Kind::Actor => {
@@ -24,22 +25,22 @@ impl<'a> Checker<'a> {
                     );
                 }
                 Facts::Actor(ActorFacts {
-                    role: self.plain(draft.role.as_ref()).unwrap_or(Role::Body),
+                    role: plain(draft.role.as_ref()).unwrap_or(Role::Body),
                     active: self.period(draft.active.as_ref()),
                 })
             }
             Kind::Event => Facts::Event(self.event(row, spot)),
             Kind::Source => Facts::Source(SourceFacts {
                 publisher: self.optional(draft.publisher.as_ref()),
-                date: self.plain(draft.date.as_ref()),
+                date: self.date(draft.date.as_ref()),
                 url: self.optional(draft.url.as_ref()),
-                tier: self.plain(draft.tier.as_ref()),
+                tier: plain(draft.tier.as_ref()),
             }),
             _ => Facts::Plain,
         }
     }
 
-    fn event(&mut self, row: &Row<'_, 'a>, spot: &Spot) -> EventFacts {
+    fn event(&mut self, row: &Row<'_>, spot: &Spot) -> EventFacts {
         let draft = row.draft;
         if draft.date.is_none() {
             let help = "add `date:` with a year, a month or a day, such as `\"2021-09\"`";
@@ -51,13 +52,13 @@ impl<'a> Checker<'a> {
                 help,
             );
         }
-        let date = self.plain(draft.date.as_ref());
-        let until = self.plain(draft.until.as_ref());
+        let date = self.date(draft.date.as_ref());
+        let until = self.date(draft.until.as_ref());
         self.order(("date", date), ("until", until), draft.until.as_ref());
         EventFacts {
             date: date.unwrap_or(Date::Year(0)),
             until,
-            status: self.plain(draft.status.as_ref()).unwrap_or_default(),
+            status: plain(draft.status.as_ref()).unwrap_or_default(),
         }
     }
 }

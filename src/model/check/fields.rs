@@ -1,18 +1,13 @@
 //! Which fields a kind has. The draft has those of all kinds together.
 
-use std::ops::Range;
-
-use super::{Checker, Row, places};
+use super::checker::{Checker, Row};
+use crate::model::notation::field;
 use crate::model::words::a;
 use crate::model::{Kind, Problem};
 
 impl Checker<'_> {
     /// Reports every field that the entry's kind does not have.
-    pub(super) fn fields(
-        &mut self,
-        row: &Row<'_, '_>,
-        whole: impl FnOnce(&mut Self) -> Range<usize>,
-    ) {
+    pub(super) fn fields(&mut self, row: &Row<'_>) {
         let draft = row.draft;
         let (kind, event, source) = (row.kind, Kind::Event, Kind::Source);
         let present = [
@@ -40,13 +35,12 @@ impl Checker<'_> {
         if present.iter().all(|&(_, given, allowed)| allowed || !given) {
             return;
         }
-        let whole = whole(self);
+        let whole = row.whole.clone();
         for (name, ..) in present
             .into_iter()
             .filter(|&(_, given, allowed)| given && !allowed)
         {
-            let span =
-                places::field(self.text, &whole, name).unwrap_or(whole.start..whole.start + 1);
+            let span = field(self.text, &whole, name).unwrap_or(whole.start..whole.start + 1);
             let message = format!("{} has no field `{name}`", a(kind.word()));
             self.report(Problem::error(span, message).help(help(name)));
         }

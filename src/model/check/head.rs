@@ -1,14 +1,15 @@
 //! What a model says of the strategy as a whole, and the briefing its author laid out.
 
-use super::Checker;
+use super::checker::Checker;
+use super::texts::plain;
 use crate::model::draft::{CiteDraft, Draft, PairDraft, StatusDraft, StepDraft, SynonymDraft};
-use crate::model::leaf::Leaf;
+use crate::model::notation::{Leaf, Lexer, Shape, field};
 use crate::model::strategy::{Across, Meta, Pair, Status, Step, StepKind};
 use crate::model::{Kind, Problem};
 use crate::text::Clean;
 
-impl<'a> Checker<'a> {
-    pub(super) fn meta(&mut self, draft: &Draft<'a>) -> Meta {
+impl Checker<'_> {
+    pub(super) fn meta(&mut self, draft: &Draft) -> Meta {
         let whole = 0..self.text.len();
         let at = self.start();
         let holder = &"a model";
@@ -23,9 +24,9 @@ impl<'a> Checker<'a> {
                 .as_ref()
                 .and_then(|leaf| self.of_kind(leaf, Kind::Actor)),
             edition: self.optional(draft.edition.as_ref()),
-            adopted: self.plain(draft.adopted.as_ref()),
+            adopted: self.date(draft.adopted.as_ref()),
             status: self.status(draft.status.as_ref()),
-            as_of: self.plain(draft.as_of.as_ref()),
+            as_of: self.date(draft.as_of.as_ref()),
             summary: self.optional(draft.summary.as_ref()),
             details: self.list(&draft.details),
             why: self.optional(draft.why.as_ref()),
@@ -33,41 +34,36 @@ impl<'a> Checker<'a> {
         }
     }
 
-    fn status(&mut self, leaf: Option<&Leaf<'a, StatusDraft<'a>>>) -> Status {
+    fn status(&mut self, leaf: Option<&Leaf<StatusDraft>>) -> Status {
         let Some(leaf) = leaf else {
             let help = "add `status: InForce`, `Draft` or `Superseded(by: \"...\", on: \"...\")`";
             let (at, whole) = (self.start(), 0..self.text.len());
             self.missing(&"a model", "status", at, &whole, help);
             return Status::Draft;
         };
-        match leaf.read() {
-            Ok(StatusDraft::Draft) => Status::Draft,
-            Ok(StatusDraft::InForce) => Status::InForce,
-            Ok(StatusDraft::Superseded { by, on, model }) => {
-                let span = leaf.span(self.text);
+        match leaf.value() {
+            Some(StatusDraft::InForce) => Status::InForce,
+            Some(StatusDraft::Superseded { by, on, model }) => {
+                let span = leaf.span();
                 Status::Superseded {
-                    by: self.filled(&"a status", "by", Some(&by), &span, &span),
-                    on: self.plain(on.as_ref()),
+                    by: self.filled(&"a status", "by", Some(by), &span, &span),
+                    on: self.date(on.as_ref()),
                     model: self.optional(model.as_ref()),
                 }
             }
-            Err(wrong) => {
-                let problem = wrong.at(leaf.span(self.text));
-                self.report(problem);
-                Status::Draft
-            }
+            Some(StatusDraft::Draft) | None => Status::Draft,
         }
     }
 
-    pub(super) fn briefing(&mut self, draft: &Draft<'a>) -> Vec<Step> {
+    pub(super) fn briefing(&mut self, draft: &Draft) -> Vec<Step> {
         draft
             .briefing
             .iter()
             .filter_map(|step| {
                 let what = self.step_kind(step);
-                let time = self.plain(step.minutes.as_ref());
+                let time = self.time(step.minutes.as_ref());
                 let note = self.optional(step.note.as_ref());
-                let is_hidden = self.plain(step.hide.as_ref()).unwrap_or(false);
+                let is_hidden = plain(step.hide.as_ref()).unwrap_or(false);
                 Some(Step {
                     what: what?,
                     time,
@@ -79,24 +75,24 @@ impl<'a> Checker<'a> {
     }
 
     /// What a step shows: one of the two.
-    fn step_kind(&mut self, step: &StepDraft<'a>) -> Option<StepKind> {
+    fn step_kind(&mut self, step: &StepDraft) -> Option<StepKind> {
         match (&step.entry, &step.step) {
             (Some(_), Some(made)) => {
-                let at = made.span(self.text);
+                let at = made.span();
                 let message = "a step of the briefing shows an entry or a made step, not both";
                 self.report(Problem::error(at, message).help("leave out `entry` or `step`"));
                 None
             }
             (Some(entry), None) => self.reference(entry).map(StepKind::Entry),
-            (None, Some(made)) => self.plain(Some(made)).map(StepKind::Made),
+            (None, Some(made)) => plain(Some(made)).map(StepKind::Made),
             (None, None) => {
-                self.stepless(step.note.as_ref().map(|note| note.span(self.text)));
+                self.stepless(step.note.as_ref().map(Leaf::span));
                 None
             }
         }
     }
 
-    pub(super) fn synonyms(&mut self, draft: &Draft<'a>) -> Vec<(Clean, Clean)> {
+    pub(super) fn synonyms(&mut self, draft: &Draft) -> Vec<(Clean, Clean)> {
         draft
             .synonyms
             .iter()
@@ -104,7 +100,7 @@ impl<'a> Checker<'a> {
             .collect()
     }
 
-    pub(super) fn across(&mut self, draft: &Draft<'a>) -> Vec<Across> {
+    pub(super) fn across(&mut self, draft: &Draft) -> Vec<Across> {
         let at = self.start();
         draft
             .across
@@ -120,12 +116,11 @@ impl<'a> Checker<'a> {
             .collect()
     }
 
-    fn pair(&mut self, draft: &PairDraft<'a>) -> Option<Pair> {
+    fn pair(&mut self, draft: &PairDraft) -> Option<Pair> {
         let ours = draft.ours.as_ref();
         let ours = ours.map(|leaf| self.reference(leaf));
-        let says = self.plain(draft.says.as_ref());
-        let mut cites = self.cites(&draft.sources);
-        self.sources(&mut cites);
+        let says = plain(draft.says.as_ref());
+        let cites = self.cites(&draft.sources);
         let theirs = draft.their_sources.iter();
         let their_cites = theirs
             .map(|CiteDraft(source, place)| {
@@ -148,7 +143,7 @@ impl<'a> Checker<'a> {
         let whole = 0..self.text.len();
         let at = at.unwrap_or_else(|| {
             let root = self.start().start..self.text.len();
-            super::places::field(self.text, &root, "briefing").unwrap_or(0..0)
+            field(self.text, &root, "briefing").unwrap_or(0..0)
         });
         let help = "add `entry: \"...\"`, the id of what it shows";
         if !self.lost.has_field("entry", &whole) {
@@ -160,7 +155,6 @@ impl<'a> Checker<'a> {
 
     /// The bracket that opens the model.
     fn start(&self) -> std::ops::Range<usize> {
-        use crate::model::lexer::{Lexer, Shape};
         let open = Lexer::new(self.text).find(|token| token.shape == Shape::Open(b'('));
         open.map_or(0..0, |token| token.span)
     }

@@ -3,12 +3,14 @@
 use std::borrow::Cow;
 use std::fmt::Display;
 use std::ops::Range;
+use std::time::Duration;
 
-use super::{Checker, MOST};
-use crate::date::{Date, Period};
+use super::checker::{Checker, MOST};
+use crate::date::{Date, DateError, Period};
+use crate::duration;
 use crate::model::Problem;
-use crate::model::draft::{PeriodDraft, Text};
-use crate::model::leaf::{Leaf, Read};
+use crate::model::draft::{DateText, PeriodDraft, Text, TimeText};
+use crate::model::notation::Leaf;
 use crate::model::problem::{ceil, floor};
 use crate::model::words::quoted;
 use crate::text::{Clean, MOST_MARKS, Unwanted, all_unwanted, unwanted};
@@ -19,59 +21,52 @@ const LONGEST: usize = 64 * 1024;
 /// The most minutes for one entry.
 const MINUTES: i64 = 600;
 
-impl<'a> Checker<'a> {
-    /// A value as it is, or the problem with it.
-    pub(super) fn plain<T: Read<'a>>(&mut self, leaf: Option<&Leaf<'a, T>>) -> Option<T> {
-        let leaf = leaf?;
-        match leaf.read() {
-            Ok(value) => Some(value),
-            Err(wrong) => {
-                let problem = wrong.at(leaf.span(self.text));
-                self.report(problem);
-                None
-            }
+impl Checker<'_> {
+    /// A date, if there is such a day.
+    pub(super) fn date(&mut self, leaf: Option<&Leaf<DateText>>) -> Option<Date> {
+        let (DateText(text), span) = (leaf?.value()?, leaf?.span());
+        let error = match text.parse::<Date>() {
+            Ok(date) => return Some(date),
+            Err(error) => error,
+        };
+        let help = match Date::guess(text) {
+            Some(date) if error == DateError::Form => format!("write `{}`", date.iso()),
+            _ => error.to_string(),
+        };
+        let message = format!("`{}` is not a date", quoted(text));
+        self.report(Problem::error(span, message).help(help));
+        None
+    }
+
+    /// A length of time that can be planned.
+    pub(super) fn time(&mut self, leaf: Option<&Leaf<TimeText>>) -> Option<Duration> {
+        let (TimeText(text), span) = (leaf?.value()?, leaf?.span());
+        let time = duration::parse(text);
+        if time.is_err() {
+            let message = format!("`{}` cannot be planned", quoted(text));
+            let help = "write minutes as `3`, or a time as `\"1m30s\"`";
+            self.report(Problem::error(span, message).help(help));
         }
+        time.ok()
     }
 
     /// A text, checked and cleaned.
-    pub(super) fn text(&mut self, leaf: &Text<'a>) -> Clean {
-        if let Some(range) = leaf.quoted(self.text)
-            && range.len() <= LONGEST
-            && let Some(clean) = Clean::simple_part(self.whole, range)
-        {
-            return clean;
-        }
-        match leaf.read() {
-            Ok(Cow::Borrowed(text)) => {
-                let start = text.as_ptr().addr() - self.text.as_ptr().addr();
-                let range = start..start + text.len();
-                if text.len() <= LONGEST
-                    && let Some(clean) = Clean::plain_part(self.whole, range.clone())
-                {
-                    return clean;
-                }
-                self.characters(text, leaf.span(self.text));
-                Clean::part(self.whole, range)
-            }
-            Ok(Cow::Owned(text)) => {
-                self.characters(&text, leaf.span(self.text));
-                Clean::new(&text)
-            }
-            Err(wrong) => {
-                self.report(wrong.at(leaf.span(self.text)));
-                Clean::default()
-            }
-        }
+    pub(super) fn text(&mut self, leaf: &Text) -> Clean {
+        let Some(text) = leaf.value() else {
+            return Clean::default();
+        };
+        self.characters(text, leaf.span());
+        Clean::new(text)
     }
 
     /// A text that may be left out; an empty one counts as left out.
-    pub(super) fn optional(&mut self, leaf: Option<&Text<'a>>) -> Option<Clean> {
+    pub(super) fn optional(&mut self, leaf: Option<&Text>) -> Option<Clean> {
         let text = self.text(leaf?);
         (!text.trim().is_empty()).then_some(text)
     }
 
     /// Each text of a list.
-    pub(super) fn list(&mut self, leaves: &[Text<'a>]) -> Vec<Clean> {
+    pub(super) fn list(&mut self, leaves: &[Text]) -> Vec<Clean> {
         leaves.iter().map(|leaf| self.text(leaf)).collect()
     }
 
@@ -80,7 +75,7 @@ impl<'a> Checker<'a> {
         &mut self,
         holder: &dyn Display,
         field: &str,
-        leaf: Option<&Text<'a>>,
+        leaf: Option<&Text>,
         at: &Range<usize>,
         whole: &Range<usize>,
     ) -> Clean {
@@ -93,7 +88,7 @@ impl<'a> Checker<'a> {
         if text.trim().is_empty() && leaf.value().is_some() {
             let message = format!("the {field} is empty");
             let help = format!("write something between the quotes of `{field}`");
-            self.report(Problem::error(leaf.span(self.text), message).help(help));
+            self.report(Problem::error(leaf.span(), message).help(help));
         }
         text
     }
@@ -102,24 +97,24 @@ impl<'a> Checker<'a> {
     pub(super) fn id(
         &mut self,
         holder: &dyn Display,
-        leaf: Option<&Text<'a>>,
+        leaf: Option<&Text>,
         at: &Range<usize>,
         whole: &Range<usize>,
     ) -> Clean {
-        let value = leaf.and_then(|leaf| Some((leaf.value()?, leaf.span(self.text))));
+        let value = leaf.and_then(|leaf| Some((leaf.value()?, leaf.span())));
         if let Some((value, span)) = value
-            && let Some((at, character, why)) = unwanted(&value)
+            && let Some((at, character, why)) = unwanted(value)
             && !why.is_hostile(character)
         {
             // Left out here, it would still be wanted in every link to the entry.
             let code = code(character);
-            let place = self.written(&value, at, character, &span);
+            let place = self.written(value, at, character, &span);
             self.report(
                 Problem::error(place, format!("an id holds the {why} {code}"))
                     .label(format!("{code} is here"))
                     .help("take it out"),
             );
-            return Clean::new(&value);
+            return Clean::new(value);
         }
         let id = self.filled(holder, "id", leaf, at, whole);
         if let Some(leaf) = leaf
@@ -131,16 +126,16 @@ impl<'a> Checker<'a> {
             let words: Vec<&str> = id.split_whitespace().collect();
             let help = format!("write `{}`", quoted(&words.join("-")));
             let message = format!("the id `{}` has white space in it", quoted(&id));
-            self.report(Problem::error(leaf.span(self.text), message).help(help));
+            self.report(Problem::error(leaf.span(), message).help(help));
         }
         id
     }
 
     /// Minutes of a briefing.
-    pub(super) fn minutes(&mut self, leaf: Option<&Leaf<'a, i64>>) -> Option<u16> {
-        let minutes = self.plain(leaf)?;
+    pub(super) fn minutes(&mut self, leaf: Option<&Leaf<i64>>) -> Option<u16> {
+        let minutes = plain(leaf)?;
         if !(1..=MINUTES).contains(&minutes) {
-            let span = leaf.map_or(0..0, |leaf| leaf.span(self.text));
+            let span = leaf.map_or(0..0, Leaf::span);
             self.report(
                 Problem::error(span, format!("{minutes} minutes cannot be planned"))
                     .help(format!("give 1 to {MINUTES} minutes")),
@@ -151,12 +146,12 @@ impl<'a> Checker<'a> {
     }
 
     /// From one date to another, in that order.
-    pub(super) fn period(&mut self, draft: Option<&PeriodDraft<'a>>) -> Period {
-        let Some(draft) = draft else {
+    pub(super) fn period(&mut self, leaf: Option<&Leaf<PeriodDraft>>) -> Period {
+        let Some(draft) = leaf.and_then(Leaf::value) else {
             return Period::default();
         };
-        let from = self.plain(draft.from.as_ref());
-        let to = self.plain(draft.to.as_ref());
+        let from = self.date(draft.from.as_ref());
+        let to = self.date(draft.to.as_ref());
         self.order(("from", from), ("to", to), draft.to.as_ref());
         Period { from, to }
     }
@@ -166,14 +161,14 @@ impl<'a> Checker<'a> {
         &mut self,
         (first, from): (&str, Option<Date>),
         (second, to): (&str, Option<Date>),
-        leaf: Option<&Leaf<'a, Date>>,
+        leaf: Option<&Leaf<DateText>>,
     ) {
         if let (Some(from), Some(to), Some(leaf)) = (from, to, leaf)
             && is_before(to, from)
         {
             let message = format!("`{second}` is before `{first}`");
             self.report(
-                Problem::error(leaf.span(self.text), message)
+                Problem::error(leaf.span(), message)
                     .label(format!("before {from}"))
                     .help("change one of the two dates"),
             );
@@ -241,6 +236,11 @@ impl<'a> Checker<'a> {
         let start = floor(self.text, span.start + at);
         start..ceil(self.text, start + length)
     }
+}
+
+/// A value as it is written.
+pub(super) fn plain<T: Clone>(leaf: Option<&Leaf<T>>) -> Option<T> {
+    leaf?.value().cloned()
 }
 
 /// The first escape that stands for a character: its offset and length.

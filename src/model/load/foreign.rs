@@ -1,7 +1,7 @@
 //! Files of other programs, told apart before they read as a heap of errors.
 
 use crate::model::Problem;
-use crate::model::lexer::Lexer;
+use crate::model::notation::Lexer;
 
 /// How a model begins.
 const START: &str = "a model starts with `(format: 1, id: \"...\", title: \"...\",`";

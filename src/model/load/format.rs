@@ -1,7 +1,7 @@
 //! Which format a file is of, seen before it is read: a newer one would read as a heap of errors.
 
 use crate::model::Problem;
-use crate::model::lexer::{Lexer, Shape};
+use crate::model::notation::{Lexer, Shape};
 use crate::model::words::quoted;
 
 /// The format that this program reads.

@@ -1,7 +1,9 @@
 //! Bytes that may not even be a text.
 
-use super::MAX_BYTES;
 use crate::model::Problem;
+
+/// The largest model read, in bytes: 256 MiB.
+pub const MAX_BYTES: u64 = 256 * 1024 * 1024;
 
 /// The text in the bytes, without a byte order mark; or what there is of it, and the problem.
 pub(super) fn text(bytes: Vec<u8>) -> Result<String, Box<(String, Problem)>> {

@@ -11,7 +11,7 @@ use annotate_snippets::{
 };
 
 use super::{Place, Problem, Report, Severity, ceil, floor};
-use crate::text::all_unwanted;
+use crate::text::{Clean, all_unwanted};
 
 /// The most errors that are written out.
 const SHOWN: usize = 200;
@@ -27,16 +27,16 @@ const WIDTH: usize = 160;
 
 /// A piece of one source line around a span, short enough to show.
 #[derive(Debug)]
-pub(in crate::model) struct Window<'a> {
+struct Window<'a> {
     /// The piece.
-    pub(in crate::model) text: &'a str,
+    text: &'a str,
     /// Where it starts in the text.
     start: usize,
 }
 
 impl<'a> Window<'a> {
     /// The piece around the start of a span: its line, or of a long line what is nearest.
-    pub(in crate::model) fn around(text: &'a str, span: &Range<usize>) -> Self {
+    fn around(text: &'a str, span: &Range<usize>) -> Self {
         let at = floor(text, span.start);
         let before = text.get(..at).unwrap_or_default();
         let after = text.get(at..).unwrap_or_default();
@@ -122,6 +122,13 @@ fn said(text: &str) -> String {
 }
 
 impl Report {
+    /// The line that holds a byte, without its indent, safe to show; at most some 160 characters
+    /// around that byte.
+    pub fn line_at(&self, offset: usize) -> Clean {
+        let window = Window::around(&self.text, &(offset..offset));
+        Clean::new(window.text.trim())
+    }
+
     /// Every problem with its source line, a caret and what to do, separated by empty lines; plain
     /// text, or with the colours of a terminal. Never contains a control character of the file.
     /// Errors come first; advice that is alike stands together. Of what is more than some 200 errors

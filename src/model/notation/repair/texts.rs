@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::{Slip, Walk};
 use crate::model::Problem;
 use crate::model::draft::FIELDS;
-use crate::model::lexer::{Lexer, Shape, Token};
+use crate::model::notation::lexer::{Lexer, Shape, Token};
 use crate::model::problem::Place;
 use crate::model::words::{NOTHING, quoted};
 

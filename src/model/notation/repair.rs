@@ -9,9 +9,9 @@ mod texts;
 
 use std::ops::Range;
 
-use super::Problem;
 use super::lexer::{Lexer, Shape, Token};
-use super::problem::floor;
+use crate::model::Problem;
+use crate::model::problem::floor;
 
 /// The most slips told of one file.
 const MOST: usize = 500;
@@ -21,13 +21,13 @@ const LINE: usize = 8 * 1024;
 
 /// A text without the slips that were found.
 #[derive(Debug)]
-pub(super) struct Repaired {
+pub(in crate::model) struct Repaired {
     /// The text as far as it could be mended.
-    pub(super) text: String,
+    pub(in crate::model) text: String,
     /// What was wrong, with places in the original.
-    pub(super) problems: Vec<Problem>,
+    pub(in crate::model) problems: Vec<Problem>,
     /// Whether the file ends in the middle, so that whatever it names may stand in what is lost.
-    pub(super) cut: bool,
+    pub(in crate::model) cut: bool,
     edits: Vec<Edit>,
 }
 
@@ -83,7 +83,7 @@ struct Walk<'a> {
 }
 
 /// Reads a text that `ron` refuses, and mends what it can.
-pub(super) fn repair(text: &str) -> Repaired {
+pub(in crate::model) fn repair(text: &str) -> Repaired {
     let mut walk = Walk {
         text,
         at: 0,
@@ -112,13 +112,8 @@ pub(super) fn repair(text: &str) -> Repaired {
 }
 
 impl Repaired {
-    /// Whether nothing was found.
-    pub(super) const fn is_same(&self) -> bool {
-        self.edits.is_empty()
-    }
-
     /// A problem found in the copy, with its places in the original.
-    pub(super) fn back(&self, mut problem: Problem) -> Problem {
+    pub(in crate::model) fn back(&self, mut problem: Problem) -> Problem {
         problem.span = self.span(&problem.span);
         if let Some((span, _)) = &mut problem.other {
             *span = self.span(span);

@@ -1,8 +1,8 @@
 //! Brackets: which one is missing, and which one is too many, judged by how the lines stand.
 
 use super::{Frame, Walk};
-use crate::model::lexer::{Lexer, Shape, Token};
-use crate::model::outline::{closes, mismatched, surplus, unclosed};
+use crate::model::notation::brackets::{closes, mismatched, surplus, unclosed};
+use crate::model::notation::lexer::{Lexer, Shape, Token};
 use crate::model::problem::Place;
 use crate::model::{Kind, Problem};
 
@@ -41,13 +41,18 @@ impl Walk<'_> {
         let first = self.begins_line(token.span.start);
         match found.and_then(|found| Some((found, self.stack.get(found)?))) {
             Some((found, frame)) if first || !frame.block => {
-                let problem = mismatched(self.text, (top.bracket, top.open), bracket, token);
+                let problem = mismatched(
+                    self.text,
+                    (top.bracket, top.open),
+                    bracket,
+                    token.span.clone(),
+                );
                 self.problems.push(problem);
                 self.close_down_to(found + 1, token.span.start);
                 self.stack.pop();
             }
             _ => {
-                self.problems.push(surplus(bracket, token));
+                self.problems.push(surplus(bracket, token.span.clone()));
                 self.edit(token.span.clone(), "");
             }
         }

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 /// What a token is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Shape {
+pub(in crate::model) enum Shape {
     /// `(`, `[` or `{`.
     Open(u8),
     /// `)`, `]` or `}`.
@@ -25,28 +25,28 @@ pub(super) enum Shape {
 
 /// A token and where it stands.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) struct Token {
+pub(in crate::model) struct Token {
     /// What it is.
-    pub(super) shape: Shape,
+    pub(in crate::model) shape: Shape,
     /// Its bytes.
-    pub(super) span: Range<usize>,
+    pub(in crate::model) span: Range<usize>,
 }
 
 /// The tokens of a text, comments and white space left out.
 #[derive(Clone, Debug)]
-pub(super) struct Lexer<'a> {
+pub(in crate::model) struct Lexer<'a> {
     text: &'a str,
     at: usize,
 }
 
 impl<'a> Lexer<'a> {
     /// The tokens from the start.
-    pub(super) const fn new(text: &'a str) -> Self {
+    pub(in crate::model) const fn new(text: &'a str) -> Self {
         Self { text, at: 0 }
     }
 
     /// The tokens from a byte on.
-    pub(super) const fn starting(text: &'a str, at: usize) -> Self {
+    pub(in crate::model) const fn starting(text: &'a str, at: usize) -> Self {
         Self { text, at }
     }
 
@@ -233,4 +233,36 @@ impl Iterator for Lexer<'_> {
             }
         })
     }
+}
+
+/// The name of a field directly inside a struct.
+pub(in crate::model) fn field(
+    text: &str,
+    holder: &Range<usize>,
+    name: &str,
+) -> Option<Range<usize>> {
+    let body = text.get(holder.clone())?;
+    let mut depth = 0_usize;
+    let mut word = None;
+    for token in Lexer::new(body) {
+        match token.shape {
+            Shape::Open(_) => depth += 1,
+            Shape::Close(_) => depth = depth.saturating_sub(1),
+            Shape::Word if depth == 1 => {
+                word = Some(token.span);
+                continue;
+            }
+            Shape::Colon => {
+                if let Some(span) = word
+                    .take()
+                    .filter(|span| body.get(span.clone()) == Some(name))
+                {
+                    return Some(holder.start + span.start..holder.start + span.end);
+                }
+            }
+            _ => {}
+        }
+        word = None;
+    }
+    None
 }
