@@ -13,6 +13,7 @@ pub use verb::{
     Verb,
 };
 
+use crate::config::Theme;
 use crate::model::AsOfChoice;
 
 /// The variable that names a model.
@@ -120,8 +121,13 @@ pub struct Global {
     /// Draw with ASCII characters alone
     #[arg(long, global = true)]
     pub ascii: bool,
-    /// The theme: terminal, ai, washi, contrast, mono, or a file in the themes folder
-    #[arg(long, global = true, value_name = "NAME")]
+    /// The theme.
+    #[arg(
+        long,
+        global = true,
+        value_name = "NAME",
+        help = format!("The theme: {}, or a file in the themes folder", Theme::NAMES.join(", "))
+    )]
     pub theme: Option<String>,
     /// Leave the mouse to the terminal
     #[arg(long, global = true)]

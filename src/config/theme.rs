@@ -87,7 +87,19 @@ pub struct Theme {
 
 impl Theme {
     /// The embedded themes, the default first.
-    pub const NAMES: &'static [&'static str] = &["terminal", "ai", "washi", "contrast", "mono"];
+    #[expect(
+        clippy::indexing_slicing,
+        reason = "the compiler itself evaluates this"
+    )]
+    pub const NAMES: &'static [&'static str] = &{
+        let mut names = [""; EMBEDDED.len()];
+        let mut at = 0;
+        while at < names.len() {
+            names[at] = EMBEDDED[at].0;
+            at += 1;
+        }
+        names
+    };
 
     /// The name of every style, as a theme file writes it.
     pub const STYLES: &'static [&'static str] = &fields::NAMES;
