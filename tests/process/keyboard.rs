@@ -171,7 +171,7 @@ fn keys_do_not_put_off_the_end_of_a_paste_that_has_none() {
         pty.wait_for_text("3 Digital");
         pty.send(begun);
         let began = Instant::now();
-        while !pty.contents().contains("Type to filter") {
+        while !pty.contents().contains("╭─ Help") {
             assert!(began.elapsed() < Duration::from_secs(30), "{begun:?}");
             pty.send("?");
             thread::sleep(Duration::from_millis(150));

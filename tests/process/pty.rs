@@ -107,6 +107,44 @@ fn a_stopped_program_gives_the_terminal_back_and_takes_it_again(#[case] signal: 
     pty.finish();
 }
 
+/// What each screen is opened with, and what it then shows.
+#[rstest]
+#[case::search("", "/nisc", "in everything")]
+#[case::help("", "?", "╭─ Help")]
+#[case::problems("-m broken.ron", "", "broken.ron")]
+#[case::brief("brief", "\x1b[6~", "eight pillars")]
+#[case::detour("brief", "\x1b[6~\x1b[6~e", "detour")]
+#[case::follower("brief --notes", "", "No briefing")]
+#[case::study("study dx --choice --seed 3", "", "choose")]
+#[case::answer("study dx --choice --seed 3", "1", "open the entry")]
+#[case::reading_again("", "R", "Japan")]
+fn every_screen_is_stopped_goes_on_and_ends(
+    #[case] arguments: &str,
+    #[case] keys: &str,
+    #[case] shown: &str,
+) {
+    let mut pty = Pty::script(&format!(
+        "echo '(format: 1)' >broken.ron; set -m
+        sh -c 'echo $$ >pid; exec \"$PROGRAM\" {arguments}'
+        echo stopped; read -r x; fg >/dev/null; echo \"exit=$?\"; read -r x"
+    ));
+    pty.wait("a frame", |screen| {
+        screen.alternate_screen() && screen.contents().len() > 99
+    });
+    pty.send(keys);
+    pty.wait_for_text(shown);
+    pty.send("\x1a");
+    pty.wait_for_bytes("stopped", 1);
+    pty.assert_as_before();
+    pty.send("\n");
+    pty.wait_for_bytes("\x1b[?1049h", 2);
+    pty.wait_for_text(shown);
+    pty.signal(Signal::TERM);
+    pty.wait_for_text("exit=143");
+    pty.assert_as_before();
+    pty.finish();
+}
+
 #[test]
 fn a_stop_that_cannot_be_caught_is_mended_on_return() {
     let mut pty = Pty::script(JOBS);
