@@ -24,6 +24,8 @@ pub struct Parked {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 enum Line {
     Parked(Parked),
+    /// The last question like this one was taken back.
+    TakenBack(Parked),
 }
 
 impl Parked {
@@ -36,13 +38,27 @@ impl Parked {
         Ok(format!("{text}\n"))
     }
 
-    /// Those in a file, in order, and how many lines are something else.
+    /// The line by which it is taken back, with its end.
+    ///
+    /// # Errors
+    /// As for [`Parked::line`].
+    pub fn line_back(&self) -> Result<String, ron::Error> {
+        let text = ron::to_string(&Line::TakenBack(self.clone()))?;
+        Ok(format!("{text}\n"))
+    }
+
+    /// Those in a file that were not taken back, in order, and how many lines are something else.
     pub fn read(text: &str) -> (Vec<Self>, usize) {
-        let mut parked = Vec::new();
+        let mut parked: Vec<Self> = Vec::new();
         let mut others = 0;
         for line in text.lines().filter(|line| !line.trim().is_empty()) {
             match ron::from_str(line) {
                 Ok(Line::Parked(question)) => parked.push(question),
+                Ok(Line::TakenBack(question)) => {
+                    if let Some(at) = parked.iter().rposition(|each| *each == question) {
+                        parked.remove(at);
+                    }
+                }
                 Err(_) => others += 1,
             }
         }
@@ -82,5 +98,9 @@ mod tests {
         let text = format!("Note((on:\"dx\"))\n\n{line}torn");
         assert_eq!(Parked::read(&text), (vec![question.clone()], 2));
         assert_eq!(question.place(), "step 7, point 3, 9:10");
+        let back = question.line_back().unwrap();
+        let twice = format!("{line}{line}{back}");
+        assert_eq!(Parked::read(&twice), (vec![question], 0));
+        assert_eq!(Parked::read(&format!("{back}{line}{back}")), (vec![], 0));
     }
 }

@@ -163,4 +163,6 @@ pub struct Members {
     pub point: usize,
     /// The entries.
     pub entries: Vec<EntryId>,
+    /// The same as boxes, where there is room for one each.
+    pub boxes: Vec<ChartBox>,
 }

@@ -95,6 +95,10 @@ fn chart(strategy: &Strategy, as_of: AsOf, centre: EntryId) -> Chart {
         verb,
         point,
     };
+    let boxes = |members: Members| Members {
+        boxes: box_members(&members, &held, &make),
+        ..members
+    };
     let above = held
         .iter()
         .find(|held| is(held, &Verb::ReportsTo, true) || is(held, &Verb::PartOf, true));
@@ -123,7 +127,7 @@ fn chart(strategy: &Strategy, as_of: AsOf, centre: EntryId) -> Chart {
         centre: make(centre, String::new(), 0),
         above,
         beside,
-        members: members(strategy, &held, point),
+        members: members(strategy, &held, point).map(boxes),
     }
 }
 
@@ -215,7 +219,24 @@ fn members(strategy: &Strategy, held: &[Held<'_>], point: usize) -> Option<Membe
         count: entries.len(),
         point,
         entries,
+        boxes: Vec::new(),
     })
+}
+
+/// A box for each member; over one that only has a seat it says whose.
+fn box_members(
+    members: &Members,
+    held: &[Held<'_>],
+    make: &impl Fn(EntryId, String, usize) -> ChartBox,
+) -> Vec<ChartBox> {
+    let boxes = members.entries.iter().map(|id| {
+        let is_seat = |held: &&Held<'_>| held.relation.other == *id;
+        let link = held.iter().filter(is_seat).map(|held| &held.relation.link);
+        let has_seat = link.clone().any(|link| link.verb == Verb::SeatOn);
+        let verb = if has_seat { "the head of" } else { "" };
+        make(*id, verb.to_owned(), members.point)
+    });
+    boxes.collect()
 }
 
 /// The same in words, a point for each branch.

@@ -32,9 +32,19 @@ const LABEL: usize = 8;
 /// On the line to the members.
 const MEMBERS: &str = "has members";
 
+/// The least width of the box of a member; narrower ones stand in one box.
+const MEMBER: u16 = 18;
+
+/// Members have boxes of their own from this width on.
+const OPEN: u16 = 140;
+
 /// How much of the picture is left out, from nothing to most.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 enum Room {
+    /// With a box for each member, and air.
+    Open,
+    /// With air in the boxes and between them.
+    Airy,
     All,
     /// Without offices, deputies and seats.
     NoExtras,
@@ -47,13 +57,29 @@ enum Room {
 }
 
 impl Room {
-    const ALL: [Self; 5] = [
+    const ALL: [Self; 7] = [
+        Self::Open,
+        Self::Airy,
         Self::All,
         Self::NoExtras,
         Self::NoNames,
         Self::OneBeside,
         Self::NoAbove,
     ];
+
+    /// Blank rows within a box, at its top and at its bottom.
+    const fn padding(self) -> usize {
+        matches!(self, Self::Open | Self::Airy) as usize
+    }
+
+    /// Rows of a line between a box and the next below it.
+    const fn between(self) -> u16 {
+        match self {
+            Self::Open => 3,
+            Self::Airy => 2,
+            _ => 1,
+        }
+    }
 }
 
 /// Widths that hold for the whole picture.
@@ -63,6 +89,13 @@ struct Columns {
     left_width: u16,
     right: u16,
     right_width: u16,
+}
+
+impl Columns {
+    /// Where the lines above and below the box in the middle stand.
+    const fn middle(self) -> u16 {
+        self.right + self.right_width / 2
+    }
 }
 
 /// A line of text in a box.
@@ -122,7 +155,8 @@ fn columns(chart: &Chart, width: u16) -> Option<Columns> {
     })
 }
 
-fn frame(own: &ChartBox, width: u16, has_extras: bool) -> Frame<'_> {
+fn frame(own: &ChartBox, width: u16, room: Room) -> Frame<'_> {
+    let has_extras = room < Room::NoExtras;
     let cells = usize::from(width.saturating_sub(4)).max(1);
     let mut rows: Vec<Vec<Text>> = wrap::wrap(&own.name, cells)
         .into_iter()
@@ -165,6 +199,10 @@ fn frame(own: &ChartBox, width: u16, has_extras: bool) -> Frame<'_> {
             rows.push(row);
         }
     }
+    for _ in 0..room.padding() {
+        rows.insert(0, Vec::new());
+        rows.push(Vec::new());
+    }
     Frame { own, rows }
 }
 
@@ -179,10 +217,9 @@ fn draw(
     columns: Columns,
     room: Room,
 ) -> Option<Slide> {
-    let extras = room < Room::NoExtras;
     let top = setting.top() + 1;
     let above = chart.above.as_ref().filter(|_| room < Room::NoAbove);
-    let above = above.map(|own| frame(own, columns.right_width, extras));
+    let above = above.map(|own| frame(own, columns.right_width, room));
     let most = if room < Room::OneBeside {
         usize::MAX
     } else {
@@ -192,11 +229,14 @@ fn draw(
         .beside
         .iter()
         .take(most)
-        .map(|own| frame(own, columns.left_width, extras))
+        .map(|own| frame(own, columns.left_width, room))
         .collect();
-    let mut centre = frame(&chart.centre, columns.right_width, extras);
-    let middle = columns.right + columns.right_width / 2;
-    let centre_top = top + above.as_ref().map_or(0, |above| above.height() + 1);
+    let mut centre = frame(&chart.centre, columns.right_width, room);
+    let middle = columns.middle();
+    let centre_top = top
+        + above
+            .as_ref()
+            .map_or(0, |above| above.height() + room.between());
     // The box in the middle grows until every line from the left meets it.
     let tops = (0..8).find_map(|_| {
         let found = stacked(&beside, centre_top, centre.height(), top);
@@ -211,23 +251,13 @@ fn draw(
     slide
         .put(EDGE, setting.top(), step.title.clone(), Ink::Title)
         .block = Some(0);
-    if let Some(above) = &above {
-        draw_frame(&mut slide, above, columns.right, top, columns.right_width);
-        let y = top + above.height();
-        put(&mut slide, middle, y - 1, "┬", Ink::Rule, 0);
-        put(&mut slide, middle, y, "│", Ink::Rule, 0);
-        put(&mut slide, middle + 2, y, &above.own.verb, Ink::Dim, 0);
-    }
-    draw_frame(
+    draw_trunk(
         &mut slide,
+        above.as_ref(),
         &centre,
-        columns.right,
-        centre_top,
-        columns.right_width,
+        columns,
+        (top, centre_top),
     );
-    if above.is_some() {
-        put(&mut slide, middle, centre_top, "┴", Ink::Rule, 0);
-    }
     for (own, (y, line)) in beside.iter().zip(&tops) {
         draw_frame(&mut slide, own, columns.left, *y, columns.left_width);
         join(&mut slide, own, columns, *line);
@@ -242,16 +272,35 @@ fn draw(
         None => centre_bottom.max(bottom),
         Some(members) => {
             let from = (centre_bottom, bottom);
-            draw_members(
-                &mut slide,
-                members,
-                columns,
-                from,
-                (middle, room >= Room::NoNames),
-            )
+            if room == Room::Open {
+                draw_open(&mut slide, members, setting.width, from, middle)?
+            } else {
+                draw_members(&mut slide, members, columns, from, (middle, room))
+            }
         }
     };
     (end <= setting.height).then_some(slide)
+}
+
+/// Draws the box in the middle, and what it reports to above it.
+fn draw_trunk(
+    slide: &mut Slide,
+    above: Option<&Frame<'_>>,
+    centre: &Frame<'_>,
+    columns: Columns,
+    (top, centre_top): (u16, u16),
+) {
+    let (x, width) = (columns.right, columns.right_width);
+    let middle = columns.middle();
+    draw_frame(slide, centre, x, centre_top, width);
+    let Some(above) = above else { return };
+    draw_frame(slide, above, x, top, width);
+    let y = top + above.height();
+    put(slide, middle, y - 1, "┬", Ink::Rule, 0);
+    fall(slide, middle, y..centre_top, 0);
+    put(slide, middle, centre_top, "┴", Ink::Rule, 0);
+    let label = y + (centre_top - y) / 2;
+    put(slide, middle + 2, label, &above.own.verb, Ink::Dim, 0);
 }
 
 fn put(slide: &mut Slide, x: u16, y: u16, text: &str, ink: Ink, point: usize) {
@@ -330,11 +379,11 @@ fn draw_members(
     members: &Members,
     columns: Columns,
     (centre_bottom, bottom): (u16, u16),
-    (middle, is_count): (u16, bool),
+    (middle, room): (u16, Room),
 ) -> u16 {
     let point = members.point;
     let width = columns.right + columns.right_width - columns.left;
-    let text = if is_count {
+    let text = if room >= Room::NoNames {
         format!("{} members", members.count)
     } else {
         members.text.clone()
@@ -349,16 +398,11 @@ fn draw_members(
         (columns.left, width)
     };
     let y = if is_short {
-        centre_bottom + 1
+        centre_bottom + room.between()
     } else {
-        bottom.max(centre_bottom + 1)
+        bottom.max(centre_bottom + room.between())
     };
-    put(slide, middle, centre_bottom - 1, "┬", Ink::Rule, point);
-    for row in centre_bottom..y {
-        put(slide, middle, row, "│", Ink::Rule, point);
-    }
-    let label = middle.saturating_sub(wrap::width(MEMBERS) as u16 + 1);
-    put(slide, label, y - 1, MEMBERS, Ink::Dim, point);
+    lead(slide, middle, centre_bottom, y, point);
     border(slide, (x, y), (width, lines.len() as u16 + 2), point);
     put(slide, middle, y, "┴", Ink::Rule, point);
     let entry = members.entries.first().copied();
@@ -369,4 +413,80 @@ fn draw_members(
     }
     let end = y + lines.len() as u16 + 2;
     end.max(bottom)
+}
+
+/// A line down from a box, over some rows.
+fn fall(slide: &mut Slide, x: u16, rows: Range<u16>, point: usize) {
+    for row in rows {
+        put(slide, x, row, "│", Ink::Rule, point);
+    }
+}
+
+/// The line from the box in the middle down to the members, with its words.
+fn lead(slide: &mut Slide, middle: u16, centre_bottom: u16, y: u16, point: usize) {
+    put(slide, middle, centre_bottom - 1, "┬", Ink::Rule, point);
+    fall(slide, middle, centre_bottom..y, point);
+    let label = middle.saturating_sub(wrap::width(MEMBERS) as u16 + 1);
+    put(slide, label, y - 1, MEMBERS, Ink::Dim, point);
+}
+
+/// Draws a box for each member under a line across; gives the row after them. `None` where they do
+/// not stand in one row.
+fn draw_open(
+    slide: &mut Slide,
+    members: &Members,
+    width: u16,
+    (centre_bottom, bottom): (u16, u16),
+    middle: u16,
+) -> Option<u16> {
+    let count = members.boxes.len() as u16;
+    let all = width.checked_sub(2 * EDGE)?;
+    let each = (all.checked_div(count)? - 1).min(30);
+    if width < OPEN || each < MEMBER || count < 2 {
+        return None;
+    }
+    let point = members.point;
+    let mut frames: Vec<Frame<'_>> = members.boxes.iter().map(|own| member(own, each)).collect();
+    let tallest = frames.iter().map(|own| own.rows.len()).max()?;
+    for own in &mut frames {
+        own.rows.resize(tallest, Vec::new());
+    }
+    let left = EDGE + (all - count * (each + 1)) / 2;
+    let line = (centre_bottom + 3).max(bottom + 1);
+    lead(slide, middle, centre_bottom, line, point);
+    let middles = (0..count).map(|nth| left + nth * (each + 1) + each / 2);
+    let (first, last) = (left + each / 2, left + (count - 1) * (each + 1) + each / 2);
+    let (first, last) = (first.min(middle), last.max(middle));
+    for x in first..=last {
+        let falls = middles.clone().any(|middle| middle == x);
+        let part = match (x == first, x == last, x == middle, falls) {
+            (true, ..) => "┌",
+            (_, true, ..) => "┐",
+            (_, _, true, true) => "┼",
+            (_, _, true, false) => "┴",
+            (_, _, false, true) => "┬",
+            _ => "─",
+        };
+        put(slide, x, line, part, Ink::Rule, point);
+    }
+    for (own, x) in frames.iter().zip(middles) {
+        draw_frame(slide, own, x - each / 2, line + 1, each);
+        put(slide, x, line + 1, "┴", Ink::Rule, point);
+    }
+    Some(line + 3 + tallest as u16)
+}
+
+/// The box of a member: whose seat it is, where it is one, and who.
+fn member(own: &ChartBox, width: u16) -> Frame<'_> {
+    let mut frame = frame(own, width, Room::All);
+    if !own.verb.is_empty() {
+        let seat = Text {
+            x: 0,
+            words: own.verb.clone(),
+            ink: Ink::Dim,
+            entry: None,
+        };
+        frame.rows.insert(0, vec![seat]);
+    }
+    frame
 }
