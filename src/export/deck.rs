@@ -166,14 +166,21 @@ impl Copy<'_> {
         }
     }
 
-    /// A marker that leads to its source in the list at the end.
+    /// A marker that leads to its source in the list at the end; of one that is not listed there to
+    /// its address, if it has one.
     fn link(&self, cite: &Cite) -> String {
-        let marker = self.strategy.marker(cite);
-        let id = &self.strategy.entry(cite.source).id;
+        let marker = escape(&self.strategy.marker(cite));
+        let source = self.strategy.entry(cite.source);
         if self.listed.contains(&cite.source) {
-            format!("[{}](#{})", escape(&marker), anchor(id))
+            return format!("[{marker}](#{})", anchor(&source.id));
+        }
+        let url = source.source().and_then(|facts| facts.url.as_ref());
+        let address = url.map(|url| address(url)).unwrap_or_default();
+        // What is no address of the web stays text.
+        if address.starts_with('<') {
+            format!("[{marker}]({address})")
         } else {
-            format!("\\[{}\\]", escape(&marker))
+            marker
         }
     }
 
