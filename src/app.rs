@@ -8,11 +8,13 @@ mod study;
 mod waiting;
 
 use std::collections::VecDeque;
+use std::time::Duration;
 
 use crossterm::event::{Event, KeyEvent, MouseButton, MouseEvent, MouseEventKind};
 use ratatui::layout::Size;
 
 use crate::action::{Action, Mode};
+use crate::brief::Parked;
 use crate::config::Key;
 use crate::date::Date;
 use crate::effect::Effect;
@@ -70,6 +72,8 @@ pub struct App {
     last_brief: Option<SavedBriefing>,
     /// What became of the last question that was parked.
     parked: String,
+    /// The question that the next key can take back, and until when.
+    undo: Option<(Parked, Duration)>,
     waiting: Waiting,
 }
 
@@ -103,6 +107,7 @@ impl App {
             left: None,
             last_brief: None,
             parked: String::new(),
+            undo: None,
             waiting: Waiting::default(),
         }
     }
@@ -118,7 +123,13 @@ impl App {
 
     fn take_event(&mut self, event: &Event) -> Vec<Effect> {
         let action = match event {
-            Event::Key(key) => self.key(key),
+            Event::Key(key) => {
+                let action = self.key(key);
+                if action.is_none() && Key::of(key).is_some() {
+                    self.stay();
+                }
+                action
+            }
             Event::Paste(text) => Some(Action::Paste(text.clone())),
             Event::Mouse(mouse) => pointed(*mouse),
             Event::Resize(width, height) => {
@@ -139,8 +150,12 @@ impl App {
         if action.is_of_the_terminal() {
             return self.own(action);
         }
+        let undo = self.take_undo();
         if self.shows_again() {
             return Vec::new();
+        }
+        if let Some(question) = undo.filter(|_| *action == Action::Park) {
+            return vec![Effect::TakeBack(question)];
         }
         for at in (0..self.stack.len()).rev() {
             let Some(screen) = self.stack.get_mut(at) else {
@@ -155,6 +170,16 @@ impl App {
             }
         }
         self.own(action)
+    }
+
+    /// A key that means nothing here is still a key: a blank screen shows again, and who was about
+    /// to leave stays.
+    fn stay(&mut self) {
+        if !self.shows_again()
+            && let Some(brief) = self.briefing_mut()
+        {
+            brief.stay();
+        }
     }
 
     /// Whether the screen was blank: whatever the key, it shows again and does no more.

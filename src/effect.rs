@@ -43,6 +43,8 @@ pub enum Effect {
     Drive(Action),
     /// Add a question to what is mine, and say that it is there.
     Park(Parked),
+    /// Take that question back, and say so.
+    TakeBack(Parked),
     /// Write the plan of a briefing to a file that is not there yet.
     KeepPlan {
         /// The path as it was typed.

@@ -7,7 +7,7 @@ use ratatui::layout::Rect;
 use super::{App, Left};
 use crate::action::{Action, Mode};
 use crate::brief::{
-    Clock, FollowState, PresenterState, Rehearsal, SavedBriefing, TalkPlan, show_duration,
+    Clock, FollowState, Parked, PresenterState, Rehearsal, SavedBriefing, TalkPlan, show_duration,
 };
 use crate::effect::Effect;
 use crate::model::{AsOf, EntryId};
@@ -37,6 +37,9 @@ pub struct Opening {
     /// Where it was left.
     pub saved: Option<SavedBriefing>,
 }
+
+/// How long the key that parked a question takes it back: who has another one comes later.
+const UNDO: Duration = Duration::from_secs(10);
 
 /// Less than this nobody calls time away.
 const AWAY: Duration = Duration::from_secs(5);
@@ -223,6 +226,7 @@ impl App {
             return Vec::new();
         }
         self.notice = None;
+        let undo = self.take_undo();
         let goes = matches!(action, Action::Forward | Action::Back);
         if goes && !matches!(self.stack.last(), Some(Screen::Brief(_))) {
             while self.stack.len() > 1 && !matches!(self.stack.last(), Some(Screen::Brief(_))) {
@@ -234,6 +238,9 @@ impl App {
         if self.shows_again() {
             return Vec::new();
         }
+        if let Some(question) = undo.filter(|_| *action == Action::Park) {
+            return vec![Effect::TakeBack(question)];
+        }
         let env = self.env.clone();
         let Some(brief) = self.briefing_mut() else {
             return Vec::new();
@@ -243,6 +250,27 @@ impl App {
             Reply::Say(_) => Vec::new(),
             reply => self.take(reply),
         }
+    }
+
+    /// Says that a question is parked, and for a while lets the same key take it back.
+    pub fn parked(&mut self, question: Parked) {
+        let keys = self.env.keymap.keys(Mode::Brief, &Action::Park);
+        let undo = keys
+            .first()
+            .map(|key| format!("{key} again takes it back; "));
+        let undo = undo.unwrap_or_default();
+        let place = question.place();
+        self.tell_parked(
+            format!("Parked at {place}. {undo}senryaku mine lists it"),
+            false,
+        );
+        self.undo = Some((question, self.env.now + UNDO));
+    }
+
+    /// The question that may be taken back, which any key ends.
+    pub(super) fn take_undo(&mut self) -> Option<Parked> {
+        let (question, until) = self.undo.take()?;
+        (self.env.now < until).then_some(question)
     }
 
     /// Says what became of a question that was parked: here, and on the speaker's side where one

@@ -183,6 +183,11 @@ impl Brief {
         self.settle(env);
     }
 
+    /// Takes back the first of two keys that leave.
+    pub const fn stay(&mut self) {
+        self.leaving = None;
+    }
+
     /// Shows the screen again.
     pub const fn unblank(&mut self) {
         self.blank = false;

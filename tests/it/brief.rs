@@ -5,8 +5,9 @@ use std::time::Duration;
 use crate::support::stage::{JAPAN, Stage, env};
 use crossterm::event::Event;
 use senryaku::app::{App, Opening};
-use senryaku::brief::{BlockRole, Deck, parse_duration, slides};
+use senryaku::brief::{BlockRole, Deck, DeckOptions, TalkPlan, parse_duration, slides};
 use senryaku::effect::Effect;
+use senryaku::export::deck;
 use senryaku::model::load;
 use senryaku::screen::setting_for;
 
@@ -1027,6 +1028,54 @@ fn a_question_is_parked_with_its_step_and_time_also_from_a_detour() {
 }
 
 #[test]
+fn a_parked_question_is_taken_back_by_the_same_key_alone_and_only_at_once() {
+    let mut stage = japan(&opening());
+    let park = |stage: &mut Stage| stage.app.act(&senryaku::action::Action::Park).pop();
+    let parked = |stage: &mut Stage| match park(stage) {
+        Some(Effect::Park(question)) => {
+            stage.app.parked(question.clone());
+            question
+        }
+        other => panic!("{other:?}"),
+    };
+    let question = parked(&mut stage);
+    stage.sees("Parked at step 1. ! again takes it back; senryaku mine lists it");
+    assert_eq!(park(&mut stage), Some(Effect::TakeBack(question)));
+    parked(&mut stage);
+    stage.keys("<pgdn>");
+    let question = parked(&mut stage);
+    assert_eq!(question.step, 2, "any key ends it");
+    at(&mut stage, "11s");
+    parked(&mut stage);
+}
+
+#[test]
+fn a_key_without_a_meaning_shows_a_blank_screen_again_and_stays_in_the_talk() {
+    let mut stage = japan(&opening());
+    stage.keys("]b").misses("Protection and resilience");
+    stage.keys("<f5>").sees("Protection and resilience");
+    // Some clickers send Esc and F5 in turn.
+    stage
+        .keys("<esc>")
+        .sees("Esc again within 2 seconds leaves");
+    stage.keys("<f5>").misses("Esc again");
+    stage.keys("<esc>").sees("Esc again").sees("1.1  Secured");
+}
+
+#[test]
+fn on_a_large_screen_each_member_has_a_box_and_on_a_small_one_they_share_one() {
+    let mut stage = Stage::of(env(JAPAN, (160, 45), "terminal"), None);
+    stage.app.brief(&opening());
+    stage.keys("12<enter>");
+    let boxes = stage.screen().matches("the head of  ").count();
+    assert_eq!(boxes, 6, "{}", stage.screen());
+    stage.app.handle(&Event::Resize(80, 24));
+    stage
+        .sees("the heads of: Digital Agency")
+        .misses("the head of ");
+}
+
+#[test]
 fn a_clean_screen_is_the_slide_and_a_line_of_progress() {
     let mut stage = japan(&Opening {
         clean: true,
@@ -1216,4 +1265,19 @@ fn an_entry_looked_up_in_a_talk_has_the_screen_for_itself() {
         .misses("2 Actors")
         .misses("6 Sources");
     stage.keys("<esc>").sees("1.1  Secured");
+}
+
+#[test]
+fn every_citation_of_the_deck_on_paper_leads_somewhere() {
+    let stage = japan(&opening());
+    let strategy = stage.strategy();
+    let plan = TalkPlan::of(strategy);
+    let options = DeckOptions::usual(strategy, senryaku::date::Date::Day(2026, 11, 23));
+    let text = deck::write(&Deck::new(strategy, &plan, options), strategy, false);
+    assert!(!text.contains("\\[s"), "an address that is no link");
+    let mut leads = text.split("](#").skip(1);
+    assert!(leads.all(|rest| {
+        let id = rest.split(')').next().unwrap();
+        text.contains(&format!("<a id=\"{id}\">"))
+    }));
 }

@@ -45,7 +45,8 @@ impl Session {
                         self.tell(&format!("Where the course is was not kept: {why}"));
                     }
                 }
-                Effect::Park(question) => self.park(&question),
+                Effect::Park(question) => self.park(question),
+                Effect::TakeBack(question) => self.take_back(&question),
                 Effect::Drive(action) => self.drive(&action),
                 Effect::Record(line) => self.record(line),
                 Effect::KeepPlan { path, text } => self.keep_plan(&path, &text),
@@ -98,17 +99,25 @@ impl Session {
         }
     }
 
-    fn park(&mut self, question: &Parked) {
-        match self.options.mine.park(question) {
-            Ok(()) => {
-                let says = format!("Parked at {}. senryaku mine lists it", question.place());
-                self.app.tell_parked(says, false);
-            }
+    fn park(&mut self, question: Parked) {
+        match self.options.mine.park(&question) {
+            Ok(()) => self.app.parked(question),
             Err(error) => {
                 let says = format!("The question is not parked: {}", reason(&error));
                 self.app.tell_parked(says, true);
             }
         }
+    }
+
+    fn take_back(&mut self, question: &Parked) {
+        let (says, failure) = match self.options.mine.take_back(question) {
+            Ok(()) => (format!("Taken back: {}", question.place()), false),
+            Err(error) => {
+                let why = reason(&error);
+                (format!("The question is still parked: {why}"), true)
+            }
+        };
+        self.app.tell_parked(says, failure);
     }
 
     fn drive(&mut self, action: &Action) {

@@ -28,10 +28,21 @@ impl Mine {
     /// # Errors
     /// When it could not be written; nothing of it is there then.
     pub(crate) fn park(&self, question: &Parked) -> io::Result<()> {
+        self.append(&question.line().map_err(io::Error::other)?)
+    }
+
+    /// Takes a question back, which stays in the file with a line that says so.
+    ///
+    /// # Errors
+    /// When that could not be written.
+    pub(crate) fn take_back(&self, question: &Parked) -> io::Result<()> {
+        self.append(&question.line_back().map_err(io::Error::other)?)
+    }
+
+    fn append(&self, line: &str) -> io::Result<()> {
         let Some(path) = &self.path else {
             return Err(io::Error::other("no home folder is known"));
         };
-        let line = question.line().map_err(io::Error::other)?;
         reviews::append(path, line.as_bytes())
     }
 
