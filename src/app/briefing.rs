@@ -321,6 +321,10 @@ impl App {
         let top_is_brief = matches!(self.stack.last(), Some(Screen::Brief(_)));
         let brief = self.briefing().filter(|_| !top_is_brief)?;
         let clock = brief.clock_words(&self.env);
+        if matches!(self.stack.last(), Some(Screen::Steps(_))) {
+            // The list is no detour, and has many keys to tell.
+            return Some(clock);
+        }
         let between = if clock.is_empty() { "" } else { ", " };
         let words = format!("{}{between}{clock}", brief.return_words());
         let heads = ["detour from ", "from ", ""];

@@ -39,6 +39,7 @@ struct StepOfFile {
     minutes: Option<Spanned<Minutes>>,
     note: Option<String>,
     hide: Option<bool>,
+    points: Option<usize>,
 }
 
 /// `3`, or `"1m30s"`.
@@ -141,6 +142,7 @@ fn step_of(step: &Spanned<StepOfFile>, strategy: &Strategy) -> Result<PlannedSte
         time: time.transpose()?,
         note: value.note.as_deref().map(Clean::new),
         is_hidden: value.hide.unwrap_or(false),
+        points: value.points,
         ..PlannedStep::new(what)
     })
 }
@@ -177,6 +179,8 @@ pub fn write_plan(plan: &TalkPlan, strategy: &Strategy) -> String {
         fields.extend(step.time.map(|time| format!("minutes: {}", minutes(time))));
         let note = step.note.as_ref();
         fields.extend(note.map(|note| format!("note: {:?}", note.as_str())));
+        let points = step.points;
+        fields.extend(points.map(|points| format!("points: {points}")));
         fields.extend(step.is_hidden.then(|| "hide: true".to_owned()));
         let _ = writeln!(out, "        ({}),{name}", fields.join(", "));
     }
@@ -189,7 +193,7 @@ const START: &str = "\
 //     senryaku brief --plan FILE
 // A step is an entry by its id, or one that is made: Title, Overview, Goals, Pillars, Actors, Threats,
 // Milestones, Changes, After, Sources. `minutes` is 3 or \"1m30s\", `note` is what you say there, and
-// `hide: true` keeps a step in its place without showing it.
+// `hide: true` keeps a step in its place without showing it, `points: 3` shows three of its points.
 (
     format: 1,
 ";

@@ -4,12 +4,11 @@ use ratatui::layout::{Position, Rect};
 use ratatui::text::{Line, Span};
 
 mod arrange;
-
-use tui_input::Input;
+mod asking;
 
 use self::arrange::Arrangement;
+use self::asking::{Asking, What};
 use super::palette::{self, Palette, Taken, Words};
-use super::search::typing;
 use super::{Layer, Reply, StepRow, Talk, hints};
 use crate::action::{Action, Mode};
 use crate::brief::write_plan;
@@ -20,8 +19,7 @@ use crate::search::{self, Query};
 use crate::text::fold::Folded;
 use crate::ui::bar::Hint;
 use crate::ui::canvas::Canvas;
-use crate::ui::field::{self, Field};
-use crate::ui::{frame, paint, pane};
+use crate::ui::{frame, pane};
 
 /// Hits of the search that are looked for on the steps.
 const HITS: usize = 200;
@@ -43,8 +41,8 @@ pub struct Steps {
     talk: Talk,
     /// The talk while it is arranged.
     arranged: Option<Arrangement>,
-    /// The name of the file that is asked for.
-    naming: Option<Input>,
+    /// The line that is asked for.
+    asking: Option<Asking>,
 }
 
 impl Steps {
@@ -56,7 +54,7 @@ impl Steps {
             palette: Palette::new(WORDS, current),
             talk,
             arranged: None,
-            naming: None,
+            asking: None,
         };
         steps.palette.relayout(steps.found.len(), env);
         steps
@@ -91,7 +89,11 @@ impl Steps {
                     return Some(Reply::Say(why.into()));
                 }
             }
-            Action::Type('w') => self.naming = Some(Input::new("talk.ron".to_owned())),
+            Action::Type('K' | 'J') => arranged.shift(*action == Action::Type('J')),
+            Action::Type('n') => self.asking = Some(Asking::new(What::Note, arranged.note())),
+            Action::Type('w') => {
+                self.asking = Some(Asking::new(What::Name, "talk.ron".to_owned()));
+            }
             Action::Type(digit) if digit.is_ascii_digit() => {
                 arranged.digit(u64::from(*digit) - u64::from('0'), env.now);
             }
@@ -111,22 +113,29 @@ impl Steps {
         Some(Reply::Done)
     }
 
-    /// Asks for the name of a file.
-    fn name(&mut self, action: &Action, env: &Env) -> Option<Reply> {
-        let input = self.naming.as_mut()?;
+    /// Asks for a line; `None` when none is asked for.
+    fn ask(&mut self, action: &Action, env: &Env) -> Option<Reply> {
+        let asking = self.asking.as_mut()?;
         match action {
-            Action::Escape => self.naming = None,
+            Action::Escape => self.asking = None,
             Action::Enter => {
-                let path = input.value().trim().to_owned();
-                self.naming = None;
-                let plan = self.arranged.as_ref().map(Arrangement::plan)?;
-                if path.is_empty() {
-                    return Some(Reply::Done);
+                let (what, answer) = (asking.what, asking.answer().to_owned());
+                self.asking = None;
+                let arranged = self.arranged.as_mut()?;
+                match what {
+                    What::Note => {
+                        let says = arranged.set_note(&answer);
+                        return Some(says.map_or(Reply::Done, |says| Reply::Say(says.into())));
+                    }
+                    What::Name if answer.is_empty() => {}
+                    What::Name => {
+                        let text = write_plan(&arranged.plan(), &env.strategy);
+                        let path = answer;
+                        return Some(Reply::Do(Effect::KeepPlan { path, text }));
+                    }
                 }
-                let text = write_plan(&plan, &env.strategy);
-                return Some(Reply::Do(Effect::KeepPlan { path, text }));
             }
-            typed => drop(typing::edit(input, typed)),
+            typed => asking.edit(typed),
         }
         Some(Reply::Done)
     }
@@ -172,17 +181,6 @@ impl Steps {
         self.found = ranked.into_iter().map(|(_, number)| number).collect();
     }
 
-    fn naming_field(&self) -> Option<Field<'_>> {
-        let input = self.naming.as_ref()?;
-        Some(Field {
-            text: input.value(),
-            cursor: input.cursor(),
-            selected: false,
-            prompt: "/ ",
-            invite: "The name of the file",
-        })
-    }
-
     fn row(&self, number: usize, env: &Env) -> Line<'static> {
         let Some(step) = self.all.get(number) else {
             return Line::default();
@@ -202,7 +200,7 @@ impl Layer for Steps {
     }
 
     fn update(&mut self, action: &Action, env: &Env) -> Reply {
-        if let Some(reply) = self.name(action, env) {
+        if let Some(reply) = self.ask(action, env) {
             return reply;
         }
         if let Some(reply) = self.arrange(action, env) {
@@ -229,18 +227,12 @@ impl Layer for Steps {
     fn render(&self, area: Rect, canvas: &mut Canvas<'_>, env: &Env) {
         if let Some(arranged) = &self.arranged {
             let whole = palette::whole(area);
-            frame::frame(whole, canvas, "Steps of this talk");
+            let title = self.asking.as_ref().map(Asking::title);
+            frame::frame(whole, canvas, title.unwrap_or("Steps of this talk"));
             let inner = frame::inside(whole);
             arranged.draw(inner, canvas, env);
-            if let Some(field) = self.naming_field() {
-                let last = inner.bottom().saturating_sub(1);
-                let row = Rect {
-                    y: last,
-                    height: inner.height.min(1),
-                    ..inner
-                };
-                paint::clear(row, canvas, env.theme.text);
-                field::draw(row, canvas, &field);
+            if let Some(asking) = &self.asking {
+                asking.draw(inner, canvas);
             }
             return;
         }
@@ -261,7 +253,7 @@ impl Layer for Steps {
     }
 
     fn hints(&self, env: &Env) -> (Vec<Hint>, String) {
-        let wanted: &[(Action, &str)] = if self.naming.is_some() {
+        let wanted: &[(Action, &str)] = if self.asking.is_some() {
             &[(Action::Enter, "keep"), (Action::Escape, "not now")]
         } else if self.arranged.is_some() {
             &[
@@ -277,9 +269,14 @@ impl Layer for Steps {
             ]
         };
         let mut shown = hints(env, Mode::Type, wanted);
-        if self.arranged.is_some() && self.naming.is_none() {
+        if self.arranged.is_some() && self.asking.is_none() {
             // Letters and digits are typed here, and have no place in the keymap.
-            let typed = [("Space", "hide"), ("0-9", "minutes"), ("w", "keep")];
+            let typed = [
+                ("Space", "hide"),
+                ("0-9", "minutes"),
+                ("n", "note"),
+                ("w", "keep"),
+            ];
             let typed = typed.map(|(key, says)| Hint {
                 key: key.to_owned(),
                 says,
@@ -291,16 +288,8 @@ impl Layer for Steps {
 
     fn cursor(&self, area: Rect, _env: &Env) -> Option<Position> {
         if self.arranged.is_some() {
-            let inner = frame::inside(palette::whole(area));
-            let y = inner.bottom().saturating_sub(1);
-            let row = Rect {
-                y,
-                height: 1,
-                ..inner
-            };
-            return self
-                .naming_field()
-                .and_then(|field| field::cursor(row, &field));
+            let asking = self.asking.as_ref()?;
+            return asking.cursor(frame::inside(palette::whole(area)));
         }
         self.palette.cursor(area)
     }

@@ -1281,3 +1281,26 @@ fn every_citation_of_the_deck_on_paper_leads_somewhere() {
         text.contains(&format!("<a id=\"{id}\">"))
     }));
 }
+
+#[test]
+fn steps_are_told_with_words_of_ones_own_and_kept_under_a_name_typed_over_the_proposed_one() {
+    let mut stage = japan(&opening());
+    stage
+        .keys("o<tab><down><down>n")
+        .sees("Your note for this step")
+        .sees("not hacking back.");
+    stage
+        .keys("Begin with power<enter>")
+        .sees("Your note stands at this step");
+    stage
+        .keys("wmine.ron")
+        .sees("> mine.ron")
+        .misses("talk.ron");
+    let effects = stage.app.act(&senryaku::action::Action::Enter);
+    let [Effect::KeepPlan { path, text }] = effects.as_slice() else {
+        panic!("{effects:?}");
+    };
+    assert_eq!(path, "mine.ron");
+    assert!(text.contains("note: \"Begin with power\""), "{text}");
+    stage.keys("<esc>3<enter>i").sees("Begin with power");
+}

@@ -9,7 +9,7 @@ use crate::brief::{OutlinedStep, TalkPlan, What, outline, show_duration};
 use crate::env::Env;
 use crate::model::MadeStep;
 use crate::screen::Talk;
-use crate::text::wrap;
+use crate::text::{Clean, wrap};
 use crate::ui::canvas::Canvas;
 use crate::ui::list::ListState;
 use crate::ui::{paint, pane, scroll};
@@ -77,6 +77,32 @@ impl Arrangement {
         step.planned.is_hidden = !step.planned.is_hidden;
         self.is_changed = true;
         None
+    }
+
+    /// What is said at the selected step: the speaker's own words, else those of the model.
+    pub(super) fn note(&self) -> String {
+        let step = self.steps.get(self.list.at());
+        let note = step.and_then(|step| {
+            let own = step.planned.note.as_deref();
+            own.or(step.step.note.as_deref())
+        });
+        note.unwrap_or_default().to_owned()
+    }
+
+    /// Sets what is said at the selected step, nothing for the words of the model; says whose words
+    /// stand there now.
+    pub(super) fn set_note(&mut self, note: &str) -> Option<&'static str> {
+        if note == self.note() {
+            return None;
+        }
+        let step = self.steps.get_mut(self.list.at())?;
+        step.planned.note = (!note.is_empty()).then(|| Clean::new(note));
+        self.is_changed = true;
+        Some(if note.is_empty() {
+            "The note of the model stands at this step"
+        } else {
+            "Your note stands at this step; w keeps it with the plan"
+        })
     }
 
     /// Moves the selected step by a row.
