@@ -26,7 +26,7 @@ pub use crate::duration::{DurationError, parse as parse_duration, show as show_d
 pub use block::{Block, BlockRole};
 pub use clock::Clock;
 pub use deck::{Deck, DeckOptions, source_lines};
-pub use fit::{Fitted, dropped_words};
+pub use fit::{Fitted, dropped_words, fitted_words};
 pub use layout::{has_large_pillars, slides};
 pub use mine::Parked;
 pub use outline::{OutlinedStep, outline};

@@ -19,6 +19,12 @@ pub struct Fitted {
     pub plan: TalkPlan,
     /// What was left out, in words.
     pub dropped: Vec<String>,
+    /// How many steps of that.
+    pub steps: usize,
+    /// How many points of that.
+    pub points: usize,
+    /// What the steps that stay take of their time, in a hundred.
+    pub share: u64,
     /// How long it takes.
     pub time: Duration,
 }
@@ -79,7 +85,6 @@ impl TalkPlan {
 /// A plan while it is fitted.
 struct Fit {
     steps: Vec<Fitting>,
-    dropped: Vec<String>,
 }
 
 struct Fitting {
@@ -90,6 +95,8 @@ struct Fitting {
     points: (usize, usize),
     /// In which order it goes; `None` stays.
     rank: Option<Rank>,
+    /// When it went: the how manieth.
+    gone: Option<usize>,
 }
 
 /// Later goes first.
@@ -104,23 +111,22 @@ enum Rank {
 impl Fit {
     fn new(plan: &TalkPlan, strategy: &Strategy, options: DeckOptions) -> Self {
         let steps = outline(plan, strategy, options).into_iter();
-        let steps = steps
-            .filter(|step| !step.planned.is_hidden)
-            .map(|step| Fitting {
-                rank: rank(strategy, &step.planned.what),
-                planned: step.planned,
-                name: step.step.name,
-                seconds: step.seconds,
-                points: (step.step.points, step.step.points),
-            });
+        let steps = steps.map(|step| Fitting {
+            rank: rank(strategy, &step.planned.what),
+            planned: step.planned,
+            name: step.step.name,
+            seconds: step.seconds,
+            points: (step.step.points, step.step.points),
+            gone: None,
+        });
         Self {
             steps: steps.collect(),
-            dropped: Vec::new(),
         }
     }
 
     fn time(&self) -> u64 {
-        self.steps.iter().map(Fitting::time).sum()
+        let shown = self.steps.iter().filter(|step| step.is_shown());
+        shown.map(Fitting::time).sum()
     }
 
     /// Drops the least that can be dropped; false when nothing can.
@@ -130,7 +136,8 @@ impl Fit {
                 return true;
             }
         }
-        let points = self.steps.iter_mut().filter(|step| step.points.0 > 1);
+        let shown = self.steps.iter_mut().filter(|step| step.is_shown());
+        let points = shown.filter(|step| step.points.0 > 1);
         let longest = points.max_by_key(|step| (step.points.0, step.seconds));
         if let Some(step) = longest {
             step.points.0 -= 1;
@@ -141,10 +148,11 @@ impl Fit {
 
     /// Drops the last step of a rank.
     fn drop_step(&mut self, rank: Rank) -> bool {
-        let last = self.steps.iter().rposition(|step| step.rank == Some(rank));
-        let Some(at) = last else { return false };
-        let step = self.steps.remove(at);
-        self.dropped.push(step.name);
+        let gone = self.steps.iter().filter_map(|step| step.gone).count();
+        let mut shown = self.steps.iter_mut().filter(|step| step.is_shown());
+        let last = shown.rfind(|step| step.rank == Some(rank));
+        let Some(step) = last else { return false };
+        step.gone = Some(gone);
         true
     }
 
@@ -158,14 +166,28 @@ impl Fit {
                 seconds
             }
         };
-        let mut dropped = self.dropped;
+        let mut gone: Vec<&Fitting> = self
+            .steps
+            .iter()
+            .filter(|step| step.gone.is_some())
+            .collect();
+        gone.sort_by_key(|step| step.gone);
+        let mut dropped: Vec<String> = gone.iter().map(|step| step.name.clone()).collect();
+        let (dropped_steps, mut points_dropped) = (dropped.len(), 0);
         let mut steps = Vec::new();
         let mut total = 0;
         for mut step in self.steps {
+            if !step.is_shown() {
+                // In the list of steps it can be brought back.
+                step.planned.is_hidden = true;
+                steps.push(step.planned);
+                continue;
+            }
             let seconds = share(step.time()).max(1);
             total += seconds;
             let (kept, all) = step.points;
             if kept < all {
+                points_dropped += all - kept;
                 let points = wording::count(all - kept, "point");
                 dropped.push(format!("{points} of {}", step.name));
                 step.planned.points = Some(kept);
@@ -175,6 +197,9 @@ impl Fit {
         }
         Fitted {
             plan: TalkPlan { steps },
+            steps: dropped_steps,
+            points: points_dropped,
+            share: (target * 100 / whole).min(100),
             dropped,
             time: Duration::from_secs(total),
         }
@@ -182,6 +207,10 @@ impl Fit {
 }
 
 impl Fitting {
+    const fn is_shown(&self) -> bool {
+        self.gone.is_none() && !self.planned.is_hidden
+    }
+
     /// Its time with the points that it still has.
     fn time(&self) -> u64 {
         let (kept, all) = self.points;
@@ -206,17 +235,53 @@ fn rank(strategy: &Strategy, what: &What) -> Option<Rank> {
     }
 }
 
-/// The sentence for what was left out.
-pub fn dropped_words(fitted: &Fitted, target: Duration) -> Option<Clean> {
+/// The sentence for what was left out or cut; `is_whole` where nobody chose steps before.
+pub fn dropped_words(fitted: &Fitted, target: Duration, is_whole: bool) -> Option<Clean> {
     let show = crate::duration::show;
-    if fitted.dropped.is_empty() {
-        let short = fitted.time.as_secs() + fitted.time.as_secs() / 10;
-        return (short < target.as_secs())
-            .then(|| Clean::new(&format!("this is all: {}", show(fitted.time))));
+    let (time, goal) = (show(fitted.time), show(target));
+    let share = fitted.share;
+    let words = match (fitted.dropped.is_empty(), share < 100) {
+        (true, false) => {
+            let short = fitted.time.as_secs() + fitted.time.as_secs() / 10;
+            if short >= target.as_secs() {
+                return None;
+            }
+            if is_whole {
+                format!("this is all: {time}")
+            } else {
+                format!("these steps take {time} of {goal}")
+            }
+        }
+        (true, true) => {
+            format!("nothing is left out to fit {goal}; each step takes {share} % of its time")
+        }
+        (false, is_cut) => {
+            let all = fitted.dropped.join("; ");
+            let cut = format!("; what stays takes {share} % of its time");
+            let cut = if is_cut { cut.as_str() } else { "" };
+            format!("left out to fit {goal}: {all}{cut}")
+        }
+    };
+    Some(Clean::new(&words))
+}
+
+/// The same in one line of a screen: `Fitted to 10:00: 31 points left out, the rest at 76 % of its time`.
+pub fn fitted_words(fitted: &Fitted, target: Duration, is_whole: bool) -> Option<Clean> {
+    let counts = [(fitted.steps, "step"), (fitted.points, "point")];
+    let counts = counts.into_iter().filter(|(count, _)| *count > 0);
+    let counts: Vec<String> = counts
+        .map(|(count, noun)| wording::count(count, noun))
+        .collect();
+    if counts.is_empty() {
+        return dropped_words(fitted, target, is_whole);
     }
-    let all = fitted.dropped.join("; ");
+    let goal = crate::duration::show(target);
+    let share = match fitted.share {
+        100.. => String::new(),
+        share => format!(", the rest at {share} % of its time"),
+    };
+    let counts = counts.join(" and ");
     Some(Clean::new(&format!(
-        "left out to fit {}: {all}",
-        show(target)
+        "Fitted to {goal}: {counts} left out{share}"
     )))
 }

@@ -1,6 +1,6 @@
 //! Which steps a briefing has, as the command line asks for them.
 
-use crate::brief::{DeckOptions, TalkPlan, dropped_words, read_plan};
+use crate::brief::{DeckOptions, TalkPlan, dropped_words, fitted_words, read_plan};
 use crate::cli::{Global, PlanArgs};
 use crate::model::Strategy;
 use crate::run::failure::{Failure, tell};
@@ -38,12 +38,12 @@ pub(super) fn chosen_by(args: &PlanArgs) -> String {
 }
 
 /// The plan of `--plan`, `--only` and `--fit`, in this order; none where no option asks for one. What
-/// does not fit is told.
+/// does not fit is told, and comes back in one line for a screen.
 pub(super) fn plan(
     args: &PlanArgs,
     strategy: &Strategy,
     options: DeckOptions,
-) -> Result<Option<TalkPlan>, Failure> {
+) -> Result<(Option<TalkPlan>, Option<Clean>), Failure> {
     let mut plan = None;
     if let Some(path) = &args.plan {
         let name = Clean::new(&path.to_string_lossy());
@@ -67,11 +67,13 @@ pub(super) fn plan(
         plan = Some(only);
     }
     if let Some(target) = args.fit {
+        let is_whole = plan.is_none();
         let fitted = plan.unwrap_or_else(own).fit(strategy, options, target);
-        if let Some(words) = dropped_words(&fitted, target) {
+        if let Some(words) = dropped_words(&fitted, target, is_whole) {
             tell(&words);
         }
-        plan = Some(fitted.plan);
+        let line = fitted_words(&fitted, target, is_whole);
+        return Ok((Some(fitted.plan), line));
     }
-    Ok(plan)
+    Ok((plan, None))
 }

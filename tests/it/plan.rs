@@ -4,7 +4,8 @@ use std::time::Duration;
 
 use proptest::prelude::{ProptestConfig, prop_assert, proptest};
 use senryaku::brief::{
-    Deck, DeckOptions, Key, TalkPlan, What, dropped_words, read_plan, write_plan,
+    Deck, DeckOptions, Key, PlannedStep, TalkPlan, What, dropped_words, fitted_words, read_plan,
+    write_plan,
 };
 use senryaku::model::{self, Strategy};
 
@@ -123,7 +124,7 @@ fn what_does_not_fit_is_said() {
     let plan = TalkPlan::of(&strategy);
     let minutes = |minutes: u64| Duration::from_secs(minutes * 60);
     let fitted = plan.fit(&strategy, options(&strategy), minutes(10));
-    let words = dropped_words(&fitted, minutes(10)).expect("something is left out");
+    let words = dropped_words(&fitted, minutes(10), true).expect("something is left out");
     assert!(words.starts_with("left out to fit 10:00: "), "{}", &*words);
     assert!(
         words.contains("points of Protection and resilience"),
@@ -132,9 +133,28 @@ fn what_does_not_fit_is_said() {
     );
     let fitted = plan.fit(&strategy, options(&strategy), minutes(30));
     assert_eq!(
-        dropped_words(&fitted, minutes(30)).as_deref(),
+        dropped_words(&fitted, minutes(30), true).as_deref(),
         Some("this is all: 20:00")
     );
+    assert_eq!(
+        dropped_words(&fitted, minutes(30), false).as_deref(),
+        Some("these steps take 20:00 of 30:00"),
+        "of some that were chosen"
+    );
+    let fitted = plan.fit(&strategy, options(&strategy), minutes(17));
+    assert_eq!(
+        dropped_words(&fitted, minutes(17), true).as_deref(),
+        Some("nothing is left out to fit 17:00; each step takes 85 % of its time")
+    );
+    let fitted = plan.fit(&strategy, options(&strategy), minutes(6));
+    let line = fitted_words(&fitted, minutes(6), true).unwrap_or_default();
+    let said = line.starts_with("Fitted to 6:00: ") && line.ends_with(" % of its time");
+    assert!(said && line.chars().count() < 78, "{}", &*line);
+}
+
+/// What goes keeps its place, hidden, so that the list of steps can bring it back.
+fn shown(plan: &TalkPlan) -> impl Iterator<Item = &PlannedStep> {
+    plan.steps.iter().filter(|step| !step.is_hidden)
 }
 
 proptest! {
@@ -145,13 +165,13 @@ proptest! {
         let strategy = japan();
         let target = Duration::from_secs(seconds);
         let fitted = TalkPlan::of(&strategy).fit(&strategy, options(&strategy), target);
-        let sum: Duration = fitted.plan.steps.iter().filter_map(|step| step.time).sum();
+        let sum: Duration = shown(&fitted.plan).filter_map(|step| step.time).sum();
         prop_assert!(sum.as_secs().abs_diff(seconds) * 10 <= seconds, "{sum:?} for {target:?}");
         let deck = Deck::new(&strategy, &fitted.plan, options(&strategy));
         let has = |key: Key| deck.steps.iter().any(|step| step.key == key);
         prop_assert!(has(Key::Title) && has(Key::Sources));
         // No pillar goes while another still has more than a point.
-        let pillars = fitted.plan.steps.iter().filter(|step| matches!(&step.what, What::Entry(_)));
+        let pillars = shown(&fitted.plan).filter(|step| matches!(&step.what, What::Entry(_)));
         let all = strategy.of_kind(model::Kind::Pillar).len();
         let is_thin = deck.steps.iter().all(|step| step.pillar.is_none() || step.points <= 1);
         prop_assert!(pillars.count() == all || is_thin);

@@ -32,7 +32,7 @@ pub(crate) fn run(global: &Global, args: &BriefArgs) -> Outcome {
         None => None,
     };
     let options = talk::options(global, &strategy)?;
-    let plan = talk::plan(&args.plan, &strategy, options)?;
+    let (plan, told) = talk::plan(&args.plan, &strategy, options)?;
     if !io::stdout().is_terminal() || environment::is_dumb() {
         let mut out = Out::new(global);
         let plan = plan.unwrap_or_else(|| TalkPlan::of(&strategy));
@@ -70,7 +70,12 @@ pub(crate) fn run(global: &Global, args: &BriefArgs) -> Outcome {
         folders: &folders,
         plan: owner.plan,
     };
-    launch.open(strategy, |app| app.brief(&opening))
+    launch.open(strategy, |app| {
+        app.brief(&opening);
+        if let Some(told) = told {
+            app.notify(told, false);
+        }
+    })
 }
 
 /// Follows the briefing that another terminal shows.

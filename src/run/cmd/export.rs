@@ -89,7 +89,7 @@ fn text(
     match args.format {
         Form::Deck => {
             let options = talk::options(global, strategy)?;
-            let plan = talk::plan(&args.plan, strategy, options)?;
+            let (plan, _) = talk::plan(&args.plan, strategy, options)?;
             let plan = plan.unwrap_or_else(|| TalkPlan::of(strategy));
             let made = Deck::new(strategy, &plan, options);
             Ok(deck::write(&made, strategy, args.with_notes))
