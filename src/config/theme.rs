@@ -2,10 +2,11 @@
 
 mod color;
 mod depth;
-mod fields;
 mod file;
+mod styles;
 
 pub use depth::ColorDepth;
+pub use styles::Theme;
 
 use ratatui::style::Style;
 
@@ -18,72 +19,6 @@ const EMBEDDED: [(&str, &str); 5] = [
     ("contrast", include_str!("../../data/themes/contrast.ron")),
     ("mono", include_str!("../../data/themes/mono.ron")),
 ];
-
-/// One style for each meaning on screen.
-///
-/// Each holds only what it changes, so a style is patched over what lies below: the ground first,
-/// then runs of text, then [`Theme::selected`] over the whole row, then [`Theme::mark`].
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Theme {
-    /// Its name.
-    pub name: String,
-    /// Under everything: the ground of the whole screen.
-    pub ground: Style,
-    /// Running text.
-    pub text: Style,
-    /// What supports the text: counts, gaps, readings, rules.
-    pub dim: Style,
-    /// The bar at the top.
-    pub bar: Style,
-    /// The name of the strategy in the bar.
-    pub bar_title: Style,
-    /// The status in the bar when the strategy is not in force.
-    pub bar_warning: Style,
-    /// The header of a pane.
-    pub header: Style,
-    /// The header of the focused pane.
-    pub header_focused: Style,
-    /// The rule beside a header, and between panes.
-    pub rule: Style,
-    /// The rule of the focused pane.
-    pub rule_focused: Style,
-    /// The selected row of the focused pane.
-    pub selected: Style,
-    /// The selected row of another pane.
-    pub selected_away: Style,
-    /// The name of an entry as the heading of its page.
-    pub title: Style,
-    /// A heading inside a page or a pane.
-    pub heading: Style,
-    /// A name in its own language, and its reading.
-    pub original: Style,
-    /// A verb before the entry it leads to.
-    pub verb: Style,
-    /// An entry that can be followed.
-    pub link: Style,
-    /// A cite marker.
-    pub cite: Style,
-    /// The word before a caveat, and that text.
-    pub caveat: Style,
-    /// A milestone.
-    pub milestone: Style,
-    /// A date.
-    pub date: Style,
-    /// Characters that a search matched.
-    pub mark: Style,
-    /// A key in a hint or in help.
-    pub key: Style,
-    /// What a key does.
-    pub hint: Style,
-    /// A notice that all went well.
-    pub notice: Style,
-    /// A notice that something failed.
-    pub error: Style,
-    /// The frame of an overlay.
-    pub frame: Style,
-    /// The speaker's notes.
-    pub note: Style,
-}
 
 impl Theme {
     /// The embedded themes, the default first.
@@ -102,7 +37,7 @@ impl Theme {
     };
 
     /// The name of every style, as a theme file writes it.
-    pub const STYLES: &'static [&'static str] = &fields::NAMES;
+    pub const STYLES: &'static [&'static str] = &styles::NAMES;
 
     /// An embedded theme.
     pub fn named(name: &str) -> Option<Self> {
@@ -126,7 +61,7 @@ impl Theme {
 
     /// The style with a name of [`Theme::STYLES`].
     pub fn style(&self, name: &str) -> Option<Style> {
-        fields::get(name).map(|(of, _)| of(self))
+        styles::get(name).map(|(of, _)| of(self))
     }
 
     /// The same theme in the colours that a terminal has. Without any it is the theme `mono`, in
@@ -139,7 +74,7 @@ impl Theme {
             ColorDepth::Indexed => self.recolored(|color| depth::limited(color, colors)),
             ColorDepth::Sixteen => self
                 .recolored(|color| depth::limited(color, colors))
-                .regrounded(),
+                .regrounded(&Self::named("mono").unwrap_or_default()),
         }
     }
 }

@@ -7,7 +7,8 @@ use ratatui::style::{Color, Modifier, Style};
 use serde::de::{MapAccess, Visitor};
 use serde::{Deserialize, Deserializer};
 
-use super::{Theme, color, fields};
+use super::color;
+use super::styles::{self, Theme};
 use crate::config::faults::Faults;
 use crate::model::{self, Problem, Report, Spanned, quoted};
 use crate::text::Clean;
@@ -91,7 +92,7 @@ fn based_on(base: &Spanned<String>, faults: &mut Faults<'_>) -> Option<Theme> {
 
 fn lay(theme: &mut Theme, name: &Spanned<String>, look: &Look, faults: &mut Faults<'_>) {
     let style = look.style(faults);
-    if let Some((_, field)) = fields::get(&name.value) {
+    if let Some((_, field)) = styles::get(&name.value) {
         let field = field(theme);
         *field = field.patch(style);
     } else {

@@ -1,8 +1,72 @@
-//! The styles of a theme by name.
+//! One style for each meaning on screen, and its name.
 
 use ratatui::style::{Color, Style};
 
-use super::Theme;
+/// One style for each meaning on screen.
+///
+/// Each holds only what it changes, so a style is patched over what lies below: the ground first,
+/// then runs of text, then [`Theme::selected`] over the whole row, then [`Theme::mark`].
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Theme {
+    /// Its name.
+    pub name: String,
+    /// Under everything: the ground of the whole screen.
+    pub ground: Style,
+    /// Running text.
+    pub text: Style,
+    /// What supports the text: counts, gaps, readings, rules.
+    pub dim: Style,
+    /// The bar at the top.
+    pub bar: Style,
+    /// The name of the strategy in the bar.
+    pub bar_title: Style,
+    /// The status in the bar when the strategy is not in force.
+    pub bar_warning: Style,
+    /// The header of a pane.
+    pub header: Style,
+    /// The header of the focused pane.
+    pub header_focused: Style,
+    /// The rule beside a header, and between panes.
+    pub rule: Style,
+    /// The rule of the focused pane.
+    pub rule_focused: Style,
+    /// The selected row of the focused pane.
+    pub selected: Style,
+    /// The selected row of another pane.
+    pub selected_away: Style,
+    /// The name of an entry as the heading of its page.
+    pub title: Style,
+    /// A heading inside a page or a pane.
+    pub heading: Style,
+    /// A name in its own language, and its reading.
+    pub original: Style,
+    /// A verb before the entry it leads to.
+    pub verb: Style,
+    /// An entry that can be followed.
+    pub link: Style,
+    /// A cite marker.
+    pub cite: Style,
+    /// The word before a caveat, and that text.
+    pub caveat: Style,
+    /// A milestone.
+    pub milestone: Style,
+    /// A date.
+    pub date: Style,
+    /// Characters that a search matched.
+    pub mark: Style,
+    /// A key in a hint or in help.
+    pub key: Style,
+    /// What a key does.
+    pub hint: Style,
+    /// A notice that all went well.
+    pub notice: Style,
+    /// A notice that something failed.
+    pub error: Style,
+    /// The frame of an overlay.
+    pub frame: Style,
+    /// The speaker's notes.
+    pub note: Style,
+}
 
 type Get = fn(&Theme) -> Style;
 type GetMut = fn(&mut Theme) -> &mut Style;
@@ -106,13 +170,12 @@ impl Theme {
 
     /// The same theme where a background cannot be told from the ground any more: what it said is
     /// said by the modifiers of `mono`.
-    pub(super) fn regrounded(mut self) -> Self {
-        let mono = Self::named("mono").unwrap_or_default();
+    pub(super) fn regrounded(mut self, mono: &Self) -> Self {
         let ground = self.ground.bg;
         for (name, of, style) in FIELDS {
             let style = style(&mut self);
             if name != "ground" && ground.is_some() && style.bg == ground {
-                *style = style.patch(of(&mono));
+                *style = style.patch(of(mono));
             }
         }
         self
