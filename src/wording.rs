@@ -9,8 +9,8 @@ mod questions;
 pub use cites::{cited, cites, each_marker, markers, reference, short_cites, sources_with_places};
 pub use clauses::{clause, clause_of};
 pub use entries::{
-    by_verb, held_by_verb, held_when, kind, named, not_in_being, not_simply_done, own_names,
-    presence, speaker, voice_tag, when, with_holder,
+    OURS, caveat, held_by_verb, held_when, kind, named, not_in_being, not_simply_done, own_names,
+    presence, speaker, topics_line, voice_tag, when, with_holder,
 };
 pub use questions::{called, language, names_a_year, which};
 

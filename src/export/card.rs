@@ -53,7 +53,10 @@ impl Card<'_> {
         let kind = wording::kind(self.strategy, self.id);
         let line = Words::default().whole(&entry.id).and(&format!(" ({kind})"));
         self.page.lines(0, line, Tone::Quiet);
-        if let Some(words) = wording::presence(self.strategy, self.id, self.as_of) {
+        let tag = wording::voice_tag(self.strategy, self.id);
+        let presence = wording::presence(self.strategy, self.id, self.as_of);
+        let topics = wording::topics_line(entry).map(|topics| wording::capital(&topics));
+        for words in [tag, presence, topics].into_iter().flatten() {
             self.page.lines(0, words.as_str(), Tone::Plain);
         }
     }
@@ -143,6 +146,9 @@ impl Card<'_> {
         if let Some(when) = wording::held_when(relation.link, held.about) {
             words = words.and(", ").and(&when);
         }
+        if relation.link.editorial {
+            words = words.and(", ").and(wording::OURS);
+        }
         for marker in wording::each_marker(self.strategy, &relation.link.cites) {
             words = words.and(" ").whole(&marker);
         }
@@ -156,7 +162,8 @@ impl Card<'_> {
         }
         self.page.heading("Caveats");
         for caveat in caveats {
-            let text = wording::cited(self.strategy, &caveat.text, &caveat.cites);
+            let text = wording::caveat(caveat);
+            let text = wording::cited(self.strategy, &text, &caveat.cites);
             self.page.row(2, "-", 1, text.as_str());
         }
     }

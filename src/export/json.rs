@@ -3,14 +3,16 @@
 mod entry;
 mod parts;
 
+use std::collections::BTreeSet;
 use std::time::Duration;
 
 use serde::Serialize;
 
 use crate::duration;
-use crate::model::{AsOf, EntryId, Kind, Status, StepKind, Strategy};
+use crate::model::{AsOf, EntryId, Kind, Speaker, Status, StepKind, Strategy};
 
-use entry::{EntryJson, entries};
+use entry::{EntryJson, entries, texts};
+use parts::AcrossJson;
 pub use parts::LinkedJson;
 
 /// The whole model.
@@ -33,12 +35,25 @@ pub struct ModelJson<'a> {
     status: StatusJson<'a>,
     #[serde(skip_serializing_if = "Option::is_none")]
     as_of: Option<String>,
+    /// Of which day the actors and links are, where the export is not of all times.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    shown_as_of: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    language: Option<&'a str>,
     #[serde(skip_serializing_if = "Option::is_none")]
     summary: Option<&'a str>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    details: Vec<&'a str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    why: Option<&'a str>,
     #[serde(flatten)]
     sections: Sections<'a>,
     #[serde(skip_serializing_if = "Vec::is_empty")]
     briefing: Vec<StepJson<'a>>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    synonyms: Vec<(&'a str, &'a str)>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    across: Vec<AcrossJson<'a>>,
 }
 
 #[derive(Debug, Serialize)]
@@ -75,6 +90,8 @@ enum StatusJson<'a> {
         by: &'a str,
         #[serde(skip_serializing_if = "Option::is_none")]
         on: Option<String>,
+        #[serde(skip_serializing_if = "Option::is_none")]
+        model: Option<&'a str>,
     },
 }
 
@@ -118,8 +135,8 @@ pub struct ShownJson<'a> {
     linked_from: Vec<LinkedJson<'a>>,
 }
 
-/// The whole model.
-pub fn model(strategy: &Strategy) -> ModelJson<'_> {
+/// The whole model, or what holds at a time.
+pub fn model(strategy: &Strategy, as_of: AsOf) -> ModelJson<'_> {
     let meta = &strategy.meta;
     ModelJson {
         format: 1,
@@ -134,15 +151,26 @@ pub fn model(strategy: &Strategy) -> ModelJson<'_> {
         status: match &meta.status {
             Status::Draft => StatusJson::Draft,
             Status::InForce => StatusJson::InForce,
-            Status::Superseded { by, on, .. } => StatusJson::Superseded {
+            Status::Superseded { by, on, model } => StatusJson::Superseded {
                 by,
                 on: on.map(crate::date::Date::iso),
+                model: model.as_deref(),
             },
         },
         as_of: meta.as_of.map(crate::date::Date::iso),
+        shown_as_of: as_of.date().map(crate::date::Date::iso),
+        language: meta.language.as_deref(),
         summary: meta.summary.as_deref(),
-        sections: sections(strategy),
+        details: texts(&meta.details),
+        why: meta.why.as_deref(),
+        sections: sections(strategy, as_of),
         briefing: briefing(strategy),
+        synonyms: strategy
+            .synonyms
+            .iter()
+            .map(|(typed, said)| (typed.as_str(), said.as_str()))
+            .collect(),
+        across: parts::across(strategy),
     }
 }
 
@@ -150,18 +178,22 @@ pub fn model(strategy: &Strategy) -> ModelJson<'_> {
 pub fn shown(strategy: &Strategy, id: EntryId, as_of: AsOf) -> ShownJson<'_> {
     let held = strategy.relations_on(id, as_of);
     ShownJson {
-        entry: EntryJson::new(strategy, id),
+        entry: EntryJson::new(strategy, id, as_of),
         linked_from: held
             .iter()
-            .map(|held| &held.relation)
-            .filter(|relation| !relation.outward)
-            .map(|relation| LinkedJson::new(strategy, relation))
+            .filter(|held| !held.relation.outward)
+            .map(|held| LinkedJson::new(strategy, held))
             .collect(),
     }
 }
 
-fn sections(strategy: &Strategy) -> Sections<'_> {
-    let of = |kind| entries(strategy, strategy.of_kind(kind));
+fn sections(strategy: &Strategy, as_of: AsOf) -> Sections<'_> {
+    let listed = listed(strategy, as_of);
+    let of = |kind| {
+        let ids = strategy.of_kind(kind).iter().copied();
+        let ids: Vec<EntryId> = ids.filter(|id| listed.contains(id)).collect();
+        entries(strategy, &ids, as_of)
+    };
     Sections {
         goals: of(Kind::Goal),
         pillars: of(Kind::Pillar),
@@ -195,4 +227,39 @@ fn briefing(strategy: &Strategy) -> Vec<StepJson<'_>> {
             hide: step.is_hidden,
         })
         .collect()
+}
+
+/// The entries that are listed as of a time: all that are there then, and those that they name. Who
+/// came before a body is named by it, and so is who said something, whatever the day.
+fn listed(strategy: &Strategy, as_of: AsOf) -> BTreeSet<EntryId> {
+    let there = strategy.entries().map(|(id, _)| id);
+    let there = there.filter(|id| strategy.is_there(*id, as_of));
+    let steps = strategy.briefing.iter().filter_map(|step| match step.what {
+        StepKind::Entry(id) => Some(id),
+        StepKind::Made(_) => None,
+    });
+    let pairs = strategy.across.iter().flat_map(|across| &across.pairs);
+    let ours = pairs.filter_map(|pair| pair.ours);
+    let mut left: Vec<EntryId> = there
+        .chain(strategy.meta.issuer)
+        .chain(steps)
+        .chain(ours)
+        .collect();
+    let mut listed = BTreeSet::new();
+    while let Some(id) = left.pop() {
+        if !listed.insert(id) {
+            continue;
+        }
+        let entry = strategy.entry(id);
+        let links = entry.links.iter();
+        left.extend(
+            links
+                .filter(|link| strategy.link_holds(id, link, as_of))
+                .map(|link| link.to),
+        );
+        if let Some(Speaker::Actor(by)) = entry.by {
+            left.push(by);
+        }
+    }
+    listed
 }

@@ -3,13 +3,14 @@
 use std::fmt::Write as _;
 
 use super::escape::{self, escape};
-use crate::model::{Cite, EntryId, Kind, Relation, Role, Strategy};
+use crate::model::{AsOf, Cite, EntryId, Held, Kind, Role, Strategy};
 use crate::wording;
 
-/// Prints the whole model. Speakers' notes stay with the speaker.
-pub fn print(strategy: &Strategy) -> String {
+/// Prints the whole model, or what holds at a time. Speakers' notes stay with the speaker.
+pub fn print(strategy: &Strategy, as_of: AsOf) -> String {
     let mut document = Document {
         strategy,
+        as_of,
         text: String::new(),
     };
     document.head();
@@ -21,6 +22,7 @@ pub fn print(strategy: &Strategy) -> String {
 
 struct Document<'a> {
     strategy: &'a Strategy,
+    as_of: AsOf,
     text: String,
 }
 
@@ -44,26 +46,39 @@ impl Document<'_> {
             known.push(format!("As of {as_of}"));
         }
         self.block("", &format!("{}.", known.join(". ")));
-        if let Some(summary) = &meta.summary {
-            self.block("", &escape(summary));
+        if let Some(date) = self.as_of.date() {
+            let actors = self.strategy.of_kind(Kind::Actor).iter();
+            let gone = actors.filter(|id| !self.strategy.is_there(**id, self.as_of));
+            let when = wording::on_short(date);
+            let count = wording::count(gone.count(), "actor");
+            let text = format!("Actors and links as they held {when}; {count} not in being then.");
+            self.block("", &format!("*{}*", escape(&text)));
+        }
+        let paragraphs = meta.summary.iter().chain(&meta.details);
+        for paragraph in paragraphs {
+            self.block("", &escape(paragraph));
+        }
+        if let Some(why) = &meta.why {
+            self.block("**Why it matters.** ", &escape(why));
         }
     }
 
     fn section(&mut self, kind: Kind) {
-        let entries = self.strategy.of_kind(kind);
+        let entries = self.strategy.of_kind(kind).iter().copied();
+        let entries: Vec<EntryId> = entries.filter(|id| self.is_listed(*id)).collect();
         // Objectives stand under their pillar.
         if entries.is_empty() || kind == Kind::Objective {
             return;
         }
         self.block("## ", kind.heading());
         if kind != Kind::Actor {
-            for &id in entries {
+            for id in entries {
                 self.entry("### ", id);
             }
             return;
         }
         for &role in Role::ALL {
-            for &id in entries {
+            for &id in &entries {
                 if self.strategy.entry(id).actor().map(|facts| facts.role) == Some(role) {
                     self.entry("### ", id);
                 }
@@ -79,6 +94,11 @@ impl Document<'_> {
         let title = format!("<a id=\"{anchor}\"></a>{number}{}", escape(&entry.name));
         self.block(level, &title);
         self.names(id);
+        let tag = wording::voice_tag(self.strategy, id);
+        let presence = wording::presence(self.strategy, id, self.as_of);
+        for words in [tag, presence].into_iter().flatten() {
+            self.block("", &format!("**{}**", escape(&words)));
+        }
         if let Some(summary) = &entry.summary {
             let text = self.cited(summary, &entry.cites);
             self.block("", &text);
@@ -94,7 +114,7 @@ impl Document<'_> {
         }
         self.links(id);
         for caveat in &entry.caveats {
-            let text = self.cited(&caveat.text, &caveat.cites);
+            let text = self.cited(&wording::caveat(caveat), &caveat.cites);
             self.block("> **Caveat:** ", &text);
         }
         for &child in &entry.children {
@@ -120,13 +140,14 @@ impl Document<'_> {
             let aliases: Vec<String> = entry.aliases.iter().map(|name| escape(name)).collect();
             parts.push(format!("also called {}", aliases.join("; ")));
         }
+        parts.extend(wording::topics_line(entry).map(|topics| escape(&topics)));
         self.block("", &parts.join(" / "));
     }
 
     fn links(&mut self, id: EntryId) {
-        let groups = wording::by_verb(self.strategy, id);
-        for (verb, relations) in &groups {
-            let ends: Vec<String> = relations.iter().map(|each| self.link(each)).collect();
+        let groups = wording::held_by_verb(self.strategy, id, self.as_of);
+        for (verb, held) in &groups {
+            let ends: Vec<String> = held.iter().map(|each| self.link(each)).collect();
             let _ = writeln!(self.text, "- *{}* {}", escape(verb), ends.join("; "));
         }
         if !groups.is_empty() {
@@ -134,21 +155,43 @@ impl Document<'_> {
         }
     }
 
-    fn link(&self, relation: &Relation<'_>) -> String {
-        let mut text = self.reference(relation.other);
-        if !relation.link.active.is_open() {
-            let _ = write!(text, ", {}", relation.link.active);
+    fn link(&self, held: &Held<'_>) -> String {
+        let (other, link) = (held.relation.other, held.relation.link);
+        let mut text = self.reference(other);
+        // Who held an office on the day stands behind its name.
+        let name = &self.strategy.entry(other).name;
+        let named = wording::with_holder(self.strategy, other, self.as_of);
+        if let Some(holder) = named
+            .strip_prefix(name.as_str())
+            .filter(|own| !own.is_empty())
+        {
+            let holder = holder.strip_prefix(": ").unwrap_or(holder);
+            let _ = write!(text, ": {}", escape(holder));
         }
-        if !relation.link.cites.is_empty() {
-            let _ = write!(text, " {}", self.markers(&relation.link.cites));
+        if let Some(when) = wording::held_when(link, held.about) {
+            let _ = write!(text, ", {when}");
+        }
+        if link.editorial {
+            let _ = write!(text, ", {}", wording::OURS);
+        }
+        if !link.cites.is_empty() {
+            let _ = write!(text, " {}", self.markers(&link.cites));
         }
         text
     }
 
-    /// The name of an entry as a link to its place in the document.
+    /// Whether it has a place in the document.
+    fn is_listed(&self, id: EntryId) -> bool {
+        self.strategy.is_there(id, self.as_of)
+    }
+
+    /// The name of an entry as a link to its place in the document, where it has one.
     fn reference(&self, id: EntryId) -> String {
         let entry = self.strategy.entry(id);
         let name = escape(&wording::named(entry));
+        if !self.is_listed(id) {
+            return name;
+        }
         format!("[{name}](#{})", escape::anchor(&entry.id))
     }
 

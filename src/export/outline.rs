@@ -2,16 +2,17 @@
 
 use super::Paper;
 use super::page::{Page, Tone, column};
-use crate::model::{EntryId, Kind, Role, Strategy};
+use crate::model::{AsOf, EntryId, Kind, Role, Strategy};
 use crate::wording;
 
 /// The widest column of ids.
 const IDS: usize = 30;
 
-/// Prints the outline.
-pub fn print(strategy: &Strategy, paper: Paper) -> String {
+/// Prints the outline, with the actors that are there at a time.
+pub fn print(strategy: &Strategy, as_of: AsOf, paper: Paper) -> String {
     let mut outline = Outline {
         strategy,
+        as_of,
         page: Page::new(paper),
     };
     outline.head();
@@ -29,6 +30,7 @@ pub fn print(strategy: &Strategy, paper: Paper) -> String {
 
 struct Outline<'a> {
     strategy: &'a Strategy,
+    as_of: AsOf,
     page: Page,
 }
 
@@ -84,14 +86,27 @@ impl Outline<'_> {
     }
 
     fn actors(&mut self) {
-        let actors = self.strategy.of_kind(Kind::Actor);
-        let wide = self.ids(actors);
+        let all = self.strategy.of_kind(Kind::Actor);
+        let there = all.iter().copied();
+        let there = there.filter(|id| self.strategy.is_there(*id, self.as_of));
+        let actors: Vec<EntryId> = there.collect();
+        let wide = self.ids(&actors);
         for &role in Role::ALL {
             let is_role =
                 |id: &&EntryId| self.strategy.entry(**id).actor().map(|a| a.role) == Some(role);
             let group: Vec<EntryId> = actors.iter().filter(is_role).copied().collect();
             let heading = format!("{}: {}", Kind::Actor.heading(), lower(role.heading()));
             self.list(&heading, &group, wide);
+        }
+        let gone = all.len() - actors.len();
+        if gone > 0 {
+            self.page.gap();
+            let text = format!(
+                "{} {}",
+                wording::count(gone, "actor"),
+                wording::not_in_being(self.as_of)
+            );
+            self.page.lines(2, text.as_str(), Tone::Quiet);
         }
     }
 

@@ -195,7 +195,17 @@ impl Strategy {
         actor.map_or(Presence::Certain, |facts| as_of.presence(facts.active))
     }
 
-    /// Whether a link that `from` carries holds at a time.
+    /// Whether an entry may be there at a time.
+    pub fn is_there(&self, id: EntryId, as_of: AsOf) -> bool {
+        self.presence(id, as_of) != Presence::Out
+    }
+
+    /// Whether a link that `from` carries may hold at a time.
+    pub fn link_holds(&self, from: EntryId, link: &Link, as_of: AsOf) -> bool {
+        self.link_presence(from, link, as_of) != Presence::Out
+    }
+
+    /// How sure it is that a link that `from` carries holds at a time.
     pub fn link_presence(&self, from: EntryId, link: &Link, as_of: AsOf) -> Presence {
         let alone = self.alone(from, link, as_of);
         let is_day = matches!(as_of, AsOf::On(Date::Day(..)));

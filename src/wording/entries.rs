@@ -1,9 +1,10 @@
 //! What an entry is called, what it is, and what leads from it to others.
 
 use crate::model::{
-    AsOf, Entry, EntryId, Held, Link, Presence, Relation, Role, Speaker, Strategy, Voice,
-    held_current_first,
+    AsOf, Caveat, Entry, EntryId, Held, Link, Presence, Role, Speaker, Strategy, Voice,
+    held_current_first, topics,
 };
+use crate::text::Clean;
 
 /// What an entry is, in a few words: `pillar 3`, `actor, body, 9 Jan 2015 to 1 Jul 2025`.
 pub fn kind(strategy: &Strategy, id: EntryId) -> String {
@@ -65,17 +66,31 @@ pub fn not_simply_done(entry: &Entry) -> Option<&'static str> {
     entry.event()?.status.word()
 }
 
-/// The links of an entry by the words that lead to the other end, in the order of the file.
-pub fn by_verb(strategy: &Strategy, id: EntryId) -> Vec<(String, Vec<Relation<'_>>)> {
-    let mut groups: Vec<(String, Vec<Relation<'_>>)> = Vec::new();
-    for relation in strategy.relations(id) {
-        let words = relation.words();
-        match groups.iter_mut().find(|(known, _)| *known == words) {
-            Some((_, group)) => group.push(relation),
-            None => groups.push((words.into_owned(), vec![relation])),
-        }
+/// What is said of a link or a caveat that is the author's reading, and not a source's word.
+pub const OURS: &str = "the editor's reading";
+
+/// What a caveat says, and whether that is the author's reading.
+pub fn caveat(caveat: &Caveat) -> String {
+    if caveat.editorial {
+        format!("{} ({OURS})", caveat.text)
+    } else {
+        caveat.text.to_string()
     }
-    groups
+}
+
+/// `topic: Economic security`, `topics: ...`; nothing where an entry has none of its own.
+pub fn topics_line(entry: &Entry) -> Option<String> {
+    let known = topics();
+    let name = |id: &Clean| {
+        let topic = known.iter().find(|topic| topic.id == id.as_str());
+        topic.map_or_else(|| id.to_string(), |topic| topic.name.clone())
+    };
+    let names: Vec<String> = entry.topics.iter().map(name).collect();
+    match names.len() {
+        0 => None,
+        1 => Some(format!("topic: {}", names.concat())),
+        _ => Some(format!("topics: {}", names.join(", "))),
+    }
 }
 
 /// The links of an entry that hold at a time, by the words that lead to the other end: of several

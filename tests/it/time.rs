@@ -203,7 +203,7 @@ fn a_view_later_than_the_record_says_so() {
 }
 
 /// Every date at the precision that is written in a model, and the days around it.
-fn boundary_days(model: &Model) -> Vec<Date> {
+pub(crate) fn boundary_days(model: &Model) -> Vec<Date> {
     let mut dates = Vec::new();
     for (_, entry) in model.entries() {
         let own = entry.actor().map(|facts| facts.active);

@@ -4,7 +4,9 @@ use serde::Serialize;
 
 use super::parts::{self, CardJson, CaveatJson, CiteJson, LinkJson, PeriodJson};
 use crate::date::Date;
-use crate::model::{Entry, EntryId, EventStatus, Facts, Role, Strategy, Tier};
+use crate::model::{
+    AsOf, Entry, EntryId, EventStatus, Facts, Role, Speaker, Strategy, Tier, Voice, Weight,
+};
 use crate::text::Clean;
 
 /// Anything with an id. Objectives are inside their pillar.
@@ -19,8 +21,20 @@ pub(super) struct EntryJson<'a> {
     original: Option<&'a str>,
     #[serde(skip_serializing_if = "Option::is_none")]
     reading: Option<&'a str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    short: Option<&'a str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    language: Option<&'a str>,
     #[serde(skip_serializing_if = "Vec::is_empty")]
     aliases: Vec<&'a str>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    keywords: Vec<&'a str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    weight: Option<&'static str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    voice: Option<Voice>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    by: Option<&'a str>,
     #[serde(flatten)]
     facts: FactsJson<'a>,
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -28,7 +42,7 @@ pub(super) struct EntryJson<'a> {
     #[serde(skip_serializing_if = "Vec::is_empty")]
     details: Vec<&'a str>,
     #[serde(skip_serializing_if = "Vec::is_empty")]
-    themes: Vec<&'a str>,
+    topics: Vec<&'a str>,
     #[serde(skip_serializing_if = "Option::is_none")]
     pillar: Option<&'a str>,
     #[serde(skip_serializing_if = "Vec::is_empty")]
@@ -61,8 +75,6 @@ struct FactsJson<'a> {
     #[serde(skip_serializing_if = "Option::is_none")]
     until: Option<String>,
     #[serde(skip_serializing_if = "Option::is_none")]
-    weight: Option<&'static str>,
-    #[serde(skip_serializing_if = "Option::is_none")]
     status: Option<&'static str>,
     #[serde(skip_serializing_if = "Option::is_none")]
     publisher: Option<&'a str>,
@@ -73,7 +85,8 @@ struct FactsJson<'a> {
 }
 
 impl<'a> EntryJson<'a> {
-    pub(super) fn new(strategy: &'a Strategy, id: EntryId) -> Self {
+    /// With the links that hold at a time.
+    pub(super) fn new(strategy: &'a Strategy, id: EntryId, as_of: AsOf) -> Self {
         let entry = strategy.entry(id);
         Self {
             id: &entry.id,
@@ -82,14 +95,23 @@ impl<'a> EntryJson<'a> {
             name: &entry.name,
             original: entry.original.as_deref(),
             reading: entry.reading.as_deref(),
+            short: entry.short.as_deref(),
+            language: entry.language.as_deref(),
             aliases: texts(&entry.aliases),
+            keywords: texts(&entry.keywords),
+            weight: weight(entry),
+            voice: entry.voice,
+            by: entry.by.as_ref().map(|by| match by {
+                Speaker::Actor(id) => strategy.entry(*id).id.as_str(),
+                Speaker::Words(words) => words.as_str(),
+            }),
             facts: facts(entry),
             summary: entry.summary.as_deref(),
             details: texts(&entry.details),
-            themes: texts(&entry.topics),
+            topics: texts(&entry.topics),
             pillar: entry.parent.map(|id| strategy.entry(id).id.as_str()),
-            objectives: entries(strategy, &entry.children),
-            links: parts::links(strategy, &entry.links),
+            objectives: entries(strategy, &entry.children, as_of),
+            links: parts::links(strategy, id, as_of),
             sources: parts::cites(strategy, &entry.cites),
             caveats: parts::caveats(strategy, &entry.caveats),
             note: entry.note.as_deref(),
@@ -100,11 +122,27 @@ impl<'a> EntryJson<'a> {
     }
 }
 
-pub(super) fn entries<'a>(strategy: &'a Strategy, ids: &[EntryId]) -> Vec<EntryJson<'a>> {
-    ids.iter().map(|&id| EntryJson::new(strategy, id)).collect()
+pub(super) fn entries<'a>(
+    strategy: &'a Strategy,
+    ids: &[EntryId],
+    as_of: AsOf,
+) -> Vec<EntryJson<'a>> {
+    ids.iter()
+        .map(|&id| EntryJson::new(strategy, id, as_of))
+        .collect()
 }
 
-fn texts(texts: &[Clean]) -> Vec<&str> {
+/// The weight, where it is not the usual one of the kind.
+fn weight(entry: &Entry) -> Option<&'static str> {
+    (entry.weight != Weight::usual(entry.kind)).then_some(match entry.weight {
+        Weight::Key if entry.is_milestone() => "Milestone",
+        Weight::Key => "Key",
+        Weight::Main => "Main",
+        Weight::Context => "Context",
+    })
+}
+
+pub(super) fn texts(texts: &[Clean]) -> Vec<&str> {
     texts.iter().map(Clean::as_str).collect()
 }
 
@@ -119,7 +157,6 @@ fn facts(entry: &Entry) -> FactsJson<'_> {
         Facts::Event(event) => FactsJson {
             date: Some(event.date.iso()),
             until: event.until.map(Date::iso),
-            weight: entry.is_milestone().then_some("Milestone"),
             status: status(event.status),
             ..FactsJson::default()
         },

@@ -57,7 +57,7 @@ fn print(strategy: &Strategy, global: &Global) -> Outcome {
             let as_of = as_of::chosen(global, strategy)?;
             card::print(strategy, suggest::entry(strategy, id)?, as_of, out.paper())
         }
-        None => outline::print(strategy, out.paper()),
+        None => outline::print(strategy, as_of::chosen(global, strategy)?, out.paper()),
     };
     out.text(&text)?;
     out.finish(0)

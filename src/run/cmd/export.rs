@@ -7,6 +7,7 @@ use crate::brief::{Deck, TalkPlan};
 use crate::cli::{ExportArgs, Form, Global};
 use crate::export::{anki, deck, json, markdown, revision, sheet};
 use crate::model::{EntryId, Strategy};
+use crate::run::as_of;
 use crate::run::failure::{Failure, Outcome, tell};
 use crate::run::model_source::ModelSource;
 use crate::run::out::Out;
@@ -23,9 +24,12 @@ pub(crate) fn run(global: &Global, args: &ExportArgs) -> Outcome {
             "--plan, --only and --fit go with --format deck",
         ));
     }
-    if global.as_of.is_some() && args.format != Form::Deck {
+    let takes_days = matches!(args.format, Form::Deck | Form::Md | Form::Json);
+    if global.as_of.is_some() && !takes_days {
         // The other forms are of all times, and must not look like those of a day.
-        return Err(Failure::usage("--as-of goes with --format deck"));
+        return Err(Failure::usage(
+            "--as-of goes with --format deck, md and json",
+        ));
     }
     if args.with_notes && args.format != Form::Deck {
         return Err(Failure::usage("--with-notes goes with --format deck"));
@@ -110,9 +114,13 @@ fn text(
             Ok(sheet::print(strategy, study::deck(strategy), plan))
         }
         Form::Revision => Ok(revision::print(strategy, &study::deck(strategy), entry)),
-        Form::Md => Ok(markdown::print(strategy)),
+        Form::Md => {
+            let as_of = as_of::chosen(global, strategy)?;
+            Ok(markdown::print(strategy, as_of))
+        }
         Form::Json => {
-            let mut text = serde_json::to_string_pretty(&json::model(strategy))
+            let as_of = as_of::chosen(global, strategy)?;
+            let mut text = serde_json::to_string_pretty(&json::model(strategy, as_of))
                 .map_err(|error| Failure::said(format!("cannot make JSON: {error}")))?;
             text.push('\n');
             Ok(text)

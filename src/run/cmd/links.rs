@@ -31,14 +31,13 @@ pub(crate) fn run(global: &Global, args: &LinksArgs) -> Outcome {
                 let when = wording::held_when(relation.link, *about);
                 let words = relation.words();
                 let mut fields: Vec<&str> = vec![&words, &other.id, &name];
-                fields.extend(when.as_deref());
+                let ours = relation.link.editorial.then_some(wording::OURS);
+                fields.extend(when.as_deref().into_iter().chain(ours));
                 out.fields(&fields)?;
             }
         }
         Format::Json => {
-            let links = held
-                .iter()
-                .map(|each| LinkedJson::new(&strategy, &each.relation));
+            let links = held.iter().map(|each| LinkedJson::new(&strategy, each));
             out.json(&links.collect::<Vec<_>>())?;
         }
     }

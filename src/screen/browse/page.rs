@@ -5,7 +5,7 @@ use ratatui::text::{Line, Span};
 
 use crate::action::{Action, Mode};
 use crate::env::Env;
-use crate::model::{Caveat, Cite, Entry, EntryId, Held, Kind, Verb, topics};
+use crate::model::{Caveat, Cite, Entry, EntryId, Held, Kind, Verb};
 use crate::text::{Clean, wrap};
 use crate::ui::page::{Page, Prose};
 use crate::wording;
@@ -170,17 +170,9 @@ fn dates(page: &mut Page<EntryId>, env: &Env, id: EntryId) {
         parts.extend(source.tier.map(|tier| format!("{} source", tier.word())));
         prose.push(&parts.join(", "), env.theme.date);
     }
-    if !entry.topics.is_empty() {
+    if let Some(topics) = wording::topics_line(entry) {
         let between = if prose.is_empty() { "" } else { "   " };
-        let known = topics();
-        let name = |id: &Clean| {
-            let topic = known.iter().find(|topic| topic.id == id.as_str());
-            topic.map_or_else(|| id.to_string(), |topic| topic.name.clone())
-        };
-        let topics: Vec<String> = entry.topics.iter().map(name).collect();
-        let words = if topics.len() == 1 { "topic" } else { "topics" };
-        let text = format!("{between}{words}: {}", topics.join(", "));
-        prose.push(&text, env.theme.dim);
+        prose.push(&format!("{between}{topics}"), env.theme.dim);
     }
     if !prose.is_empty() {
         page.prose(&prose, 0);
@@ -244,7 +236,7 @@ fn caveat_row(page: &mut Page<EntryId>, env: &Env, caveat: &Caveat, of: &str) {
     let mut prose = Prose::new(of, env.theme.date);
     prose.push(&caveat.text, env.theme.text);
     if caveat.editorial {
-        prose.push(" (the editor's reading)", env.theme.dim);
+        prose.push(&format!(" ({})", wording::OURS), env.theme.dim);
     }
     cites(&mut prose, env, &caveat.cites);
     page.labelled(&Span::styled("Caveat", env.theme.caveat), LABEL, &prose);
@@ -306,7 +298,7 @@ fn relation_row(env: &Env, held: &Held<'_>) -> Prose {
         prose.push_whole(&when, env.theme.dim);
     }
     if relation.link.editorial {
-        prose.push(", the editor's reading", env.theme.dim);
+        prose.push(&format!(", {}", wording::OURS), env.theme.dim);
     }
     if relation.link.verb == Verb::About {
         let entry = env.strategy.entry(relation.other);

@@ -129,8 +129,11 @@ fn show_and_export_take_a_file_and_an_entry_of_it() {
 #[test]
 fn a_form_of_all_times_is_not_written_for_a_day() {
     let home = Home::new();
-    let said = home.fails(2, "export --as-of 2021-09-28 --format md");
-    assert!(said.contains("--as-of goes with --format deck"), "{said}");
+    let said = home.fails(2, "export --as-of 2021-09-28 --format revision");
+    assert!(
+        said.contains("--as-of goes with --format deck, md and json"),
+        "{said}"
+    );
     let deck = home.ok("export --as-of 2021-09-28 --format deck");
     assert!(
         deck.contains("Who answered to whom on 28 September 2021"),

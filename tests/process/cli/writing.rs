@@ -122,6 +122,24 @@ fn json_of_the_whole_model_keeps_what_the_file_says() {
         count(&model, "inverse"),
         text.matches("verb: Other(").count()
     );
+    for field in [
+        "keywords",
+        "voice",
+        "editorial",
+        "why",
+        "topics",
+        "synonyms",
+    ] {
+        let written = text.matches(&format!(" {field}: ")).count();
+        assert_eq!(count(&model, field), written, "{field}");
+    }
+    assert_eq!(model["language"], "ja");
+    assert!(!model["details"].as_array().unwrap().is_empty());
+    let heavy = |list: &serde_json::Value| {
+        let entries = list.as_array().unwrap().iter();
+        entries.filter(|entry| entry["weight"] == "Key").count()
+    };
+    assert!(heavy(&model["actors"]) > 0);
 }
 
 /// How often a field occurs at any depth.
