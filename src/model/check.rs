@@ -9,6 +9,8 @@ mod facts;
 mod fields;
 mod head;
 mod ids;
+mod links;
+mod markup;
 mod refs;
 mod texts;
 
@@ -24,6 +26,7 @@ pub(super) fn check(text: &str, draft: &Draft, lost: &Lost) -> (Vec<Problem>, Op
         text,
         lost,
         entries: Vec::new(),
+        link_places: Vec::new(),
         ids: Ids::default(),
         problems: Vec::new(),
         advice: Vec::new(),
@@ -80,6 +83,7 @@ impl Checker<'_> {
         if !self.problems.is_empty() {
             return (self.problems, None);
         }
+        self.judge_links();
         let mut strategy = Strategy::new(meta, self.entries, briefing);
         strategy.synonyms = synonyms;
         strategy.across = across;

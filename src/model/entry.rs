@@ -95,7 +95,7 @@ pub struct EventFacts {
 }
 
 /// What a source has.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 pub struct SourceFacts {
     /// Who published it.
     pub publisher: Option<Clean>,

@@ -28,7 +28,7 @@ fn every_verb_is_on_the_page_as_it_reads_and_is_asked() {
     let mut named = Vec::new();
     for row in rows {
         let cells: Vec<&str> = row.trim_matches('|').split('|').map(str::trim).collect();
-        let [name, reads, other_way, _kinds, cards] = cells[..] else {
+        let [name, reads, other_way, kinds, cards] = cells[..] else {
             panic!("{row}");
         };
         let name = name.trim_matches('`');
@@ -38,6 +38,7 @@ fn every_verb_is_on_the_page_as_it_reads_and_is_asked() {
         }
         let verb: Verb = ron::from_str(name).unwrap_or_else(|error| panic!("{name}: {error}"));
         assert_eq!((&*verb.forward(), &*verb.inverse()), (reads, other_way));
+        assert_eq!(verb.usual(), kinds);
         // Who held an office is asked by dates, not by a phrase.
         let is_phrase = PHRASES.contains(&format!("&Verb::{name},")) && verb != Verb::About;
         let is_asked = is_phrase || verb == Verb::HoldsOffice;
@@ -45,7 +46,7 @@ fn every_verb_is_on_the_page_as_it_reads_and_is_asked() {
         named.push(name);
     }
     let all = VERBS.lines().filter_map(|line| {
-        let (verb, _words) = line.trim().strip_prefix("Self::")?.split_once(" => (\"")?;
+        let (verb, _words) = line.trim().strip_prefix("(Verb::")?.split_once(", \"")?;
         Some(verb)
     });
     assert_eq!(named, all.collect::<Vec<_>>());

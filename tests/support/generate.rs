@@ -24,7 +24,7 @@ pub fn model(entries: usize) -> String {
             out,
             "threat",
             n,
-            &format!("links: [(verb: Targets, to: \"actor-{n}\")],"),
+            &format!("links: [(verb: Targets, to: \"actor-{n}\", editorial: true)],"),
         );
     });
     section(&mut out, "terms", tens, |out, n| plain(out, "term", n, ""));
@@ -115,7 +115,7 @@ fn pillar(out: &mut String, number: usize) {
         common(out, "objective", number * 3 + nth, "            ");
         let _ = writeln!(
             out,
-            "            links: [(verb: Addresses, to: \"threat-{number}\")],\n        ),"
+            "            links: [(verb: Addresses, to: \"threat-{number}\", editorial: true)],\n        ),"
         );
     }
     out.push_str("        ],\n        minutes: 3,\n    ),\n");
@@ -139,7 +139,7 @@ fn actor(out: &mut String, number: usize) {
         out,
         "        links: [\n        (verb: ResponsibleFor, to: \"pillar-{}\", sources: \
          [(\"source-0\", \"P2\")]),\n        (verb: Other(\"advises\", \"advised by\"), to: \
-         \"threat-{}\"),\n        ],\n    ),",
+         \"threat-{}\", editorial: true),\n        ],\n    ),",
         number / 2,
         number / 2
     );

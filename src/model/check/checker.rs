@@ -27,6 +27,8 @@ pub(super) struct Checker<'a> {
     pub(super) text: &'a str,
     pub(super) lost: &'a Lost,
     pub(super) entries: Vec<Entry>,
+    /// Where the links of each entry lead to, in the file.
+    pub(super) link_places: Vec<Vec<Range<usize>>>,
     pub(super) ids: Ids,
     pub(super) problems: Vec<Problem>,
     pub(super) advice: Vec<Problem>,
@@ -36,6 +38,12 @@ impl Checker<'_> {
     pub(super) fn report(&mut self, problem: Problem) {
         if self.problems.len() < MOST {
             self.problems.push(problem);
+        }
+    }
+
+    pub(super) fn suggest(&mut self, advice: Problem) {
+        if self.advice.len() < MOST {
+            self.advice.push(advice);
         }
     }
 

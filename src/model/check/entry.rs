@@ -2,12 +2,12 @@
 
 use std::ops::Range;
 
-use super::checker::{Checker, MOST, Row};
+use super::checker::{Checker, Row};
 use super::texts::plain;
 use crate::date::Period;
-use crate::model::draft::{CardDraft, CaveatDraft, LinkDraft, Text};
+use crate::model::draft::{CardDraft, CaveatDraft, LinkDraft};
 use crate::model::notation::Leaf;
-use crate::model::words::{a, quoted};
+use crate::model::words::a;
 use crate::model::{Card, Caveat, Cite, Entry, EntryId, Kind, Link, Problem, Verb, Weight};
 use crate::text::Clean;
 
@@ -76,58 +76,27 @@ impl Checker<'_> {
 
     /// The links that an entry states, then those from what it is about, with its cites.
     fn links(&mut self, row: &Row<'_>, spot: &Spot, cites: &[Cite]) -> Vec<Link> {
-        let mut links = Vec::new();
+        let (mut links, mut places) = (Vec::new(), Vec::new());
         for draft in &row.draft.links {
             if let Some(link) = self.link(draft, spot) {
-                self.repeated(row.kind, &links, &link, draft.to.as_ref());
                 links.push(link);
+                places.push(draft.to.as_ref().map_or(0..0, Leaf::span));
             }
         }
         for leaf in row.draft.about.iter().filter(|_| row.kind == Kind::Event) {
-            if let Some(to) = self.other(leaf) {
-                let link = Link {
+            if let Some(to) = self.reference(leaf) {
+                links.push(Link {
                     verb: Verb::About,
                     to,
                     cites: cites.to_vec(),
                     active: Period::default(),
                     editorial: false,
-                };
-                self.repeated(row.kind, &links, &link, Some(leaf));
-                links.push(link);
+                });
+                places.push(leaf.span());
             }
         }
+        self.link_places.push(places);
         links
-    }
-
-    /// The entry at the other end of a link.
-    fn other(&mut self, leaf: &Text) -> Option<EntryId> {
-        let entry = self.reference(leaf)?;
-        if entry.index() == self.entries.len() {
-            self.report(
-                Problem::error(leaf.span(), "this entry links to itself")
-                    .help("give the id of another entry, or take the link out"),
-            );
-            return None;
-        }
-        Some(entry)
-    }
-
-    /// Advises against a link that was given before.
-    fn repeated(&mut self, kind: Kind, links: &[Link], link: &Link, leaf: Option<&Text>) {
-        let again = |other: &Link| other.to == link.to && other.verb == link.verb;
-        let Some(leaf) = leaf.filter(|_| links.iter().any(again)) else {
-            return;
-        };
-        let target = quoted(leaf.value().map_or("", String::as_str));
-        let verb = quoted(&link.verb.forward());
-        let message = format!("the link `{verb}` to `{target}` is given twice");
-        if self.advice.len() < MOST {
-            self.advice
-                .push(Problem::advice(leaf.span(), message).help(format!(
-                    "join the two into one link of {}, with the sources of both",
-                    a(kind.word())
-                )));
-        }
     }
 
     fn link(&mut self, draft: &LinkDraft, spot: &Spot) -> Option<Link> {
@@ -151,7 +120,7 @@ impl Checker<'_> {
         Some(Link {
             // Where it was not given, something is reported, and no link is ever shown.
             verb: verb.unwrap_or(Verb::About),
-            to: self.other(to)?,
+            to: self.reference(to)?,
             cites,
             active,
             editorial: plain(draft.editorial.as_ref()).unwrap_or(false),

@@ -2,10 +2,14 @@
 
 use super::checker::{Checker, Row};
 use super::entry::Spot;
+use super::markup;
 use super::texts::plain;
 use crate::date::Date;
-use crate::model::words::a;
-use crate::model::{ActorFacts, EventFacts, Facts, Kind, Role, SourceFacts};
+use crate::model::draft::Text;
+use crate::model::notation::Leaf;
+use crate::model::words::{a, quoted};
+use crate::model::{ActorFacts, EventFacts, Facts, Kind, Problem, Role, SourceFacts};
+use crate::text::Clean;
 
 impl Checker<'_> {
     pub(super) fn facts(&mut self, row: &Row<'_>, spot: &Spot) -> Facts {
@@ -33,11 +37,23 @@ impl Checker<'_> {
             Kind::Source => Facts::Source(SourceFacts {
                 publisher: self.optional(draft.publisher.as_ref()),
                 date: self.date(draft.date.as_ref()),
-                url: self.optional(draft.url.as_ref()),
+                url: self.address(draft.url.as_ref()),
                 tier: plain(draft.tier.as_ref()),
             }),
             _ => Facts::Plain,
         }
+    }
+
+    /// An address; what is none is kept as a text, which nothing opens.
+    fn address(&mut self, leaf: Option<&Text>) -> Option<Clean> {
+        let address = self.optional(leaf)?;
+        if !markup::is_address(&address) {
+            let at = leaf.map_or(0..0, Leaf::span);
+            let message = format!("`{}` is no address of the web", quoted(&address));
+            let help = "an address begins with `https://` or `http://`; this is kept as a text";
+            self.suggest(Problem::advice(at, message).help(help));
+        }
+        Some(address)
     }
 
     fn event(&mut self, row: &Row<'_>, spot: &Spot) -> EventFacts {

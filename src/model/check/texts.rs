@@ -5,7 +5,8 @@ use std::fmt::Display;
 use std::ops::Range;
 use std::time::Duration;
 
-use super::checker::{Checker, MOST};
+use super::checker::Checker;
+use super::markup;
 use crate::date::{Date, DateError, Period};
 use crate::duration;
 use crate::model::Problem;
@@ -56,6 +57,11 @@ impl Checker<'_> {
             return Clean::default();
         };
         self.characters(text, leaf.span());
+        if let Some(markup) = markup::found(text) {
+            let message = format!("a text has markup in it: `{}`", quoted(markup));
+            let help = "a text is shown as it stands: take the marks out";
+            self.suggest(Problem::advice(leaf.span(), message).help(help));
+        }
         Clean::new(text)
     }
 
@@ -211,11 +217,9 @@ impl Checker<'_> {
                 Unwanted::Mark => "the others are left out; take them out",
                 _ => "it is left out; take it out, or leave it for other programs",
             };
-            if self.advice.len() < MOST {
-                let code = code(character);
-                let problem = Problem::advice(place, message).label(format!("{code} is here"));
-                self.advice.push(problem.help(help));
-            }
+            let code = code(character);
+            let problem = Problem::advice(place, message).label(format!("{code} is here"));
+            self.suggest(problem.help(help));
         }
     }
 
