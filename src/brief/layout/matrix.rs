@@ -97,7 +97,7 @@ fn columns(matrix: &Matrix, setting: Setting) -> Option<Columns> {
 /// With the names of the columns as stairs.
 fn stairs(step: &Step, matrix: &Matrix, setting: Setting) -> Option<Vec<Slide>> {
     let columns = columns(matrix, setting)?;
-    let title = wrap::wrap(&step.title, usize::from(setting.width - columns.edge - 1));
+    let title = title_lines(step, columns.edge, setting);
     let head_top = setting.top() + title.len() as u16 + 1;
     let mut head = Slide::default();
     let rows_top = draw_stairs(&mut head, matrix, &columns, head_top);
@@ -172,8 +172,7 @@ fn draw_title(
     columns: &Columns,
     (setting, nth, count): (Setting, usize, usize),
 ) {
-    let width = usize::from(setting.width - columns.edge - 1);
-    for (range, y) in wrap::wrap(&step.title, width)
+    for (range, y) in title_lines(step, columns.edge, setting)
         .into_iter()
         .zip(setting.top()..)
     {
@@ -184,6 +183,29 @@ fn draw_title(
         let which = format!("{} of {count}", nth + 1);
         slide.put_right(setting.width, 1, setting.top(), &which, Ink::Dim);
     }
+}
+
+/// The lines of the title, which leave room for the number of the screen at their right.
+fn title_lines(step: &Step, edge: u16, setting: Setting) -> Vec<Range<usize>> {
+    let width = setting.width.saturating_sub(edge + 1);
+    let number = if setting.width < STAIRS { 8 } else { 0 };
+    wrap::wrap(
+        &step.title,
+        usize::from(width.saturating_sub(number).max(1)),
+    )
+}
+
+/// What the star means, in as many lines as it takes.
+fn star_lines(matrix: &Matrix, edge: u16, setting: Setting) -> Vec<String> {
+    let Some(star) = matrix.star else {
+        return Vec::new();
+    };
+    let star = format!("* {star}");
+    let width = usize::from(setting.width.saturating_sub(edge + 1).max(1));
+    let lines = wrap::wrap(&star, width).into_iter();
+    lines
+        .map(|range| star.get(range).unwrap_or_default().to_owned())
+        .collect()
 }
 
 /// Draws the names of the columns, each with a line to its column; gives the first row under them.
@@ -305,9 +327,12 @@ fn fill(heights: &[u16], room: u16) -> Vec<Range<usize>> {
 
 /// The rule over the rows without a mark, up to a column.
 fn draw_rule(slide: &mut Slide, (x, y): (u16, u16), end: u16) {
-    let text = format!("─{BARE}");
-    let rest = usize::from(end.saturating_sub(x)).saturating_sub(wrap::width(&text));
-    slide.put(x, y, text + &"─".repeat(rest), Ink::Rule);
+    let after = x + 1 + wrap::width(BARE) as u16;
+    let rest = usize::from(end.saturating_sub(after));
+    slide.put(x, y, "─", Ink::Rule);
+    // A rule may be faint, words may not.
+    slide.put(x + 1, y, BARE, Ink::Dim);
+    slide.put(after, y, "─".repeat(rest), Ink::Rule);
 }
 
 /// With the names of the columns below the rows, or cells as lists where even columns have no room.
@@ -335,8 +360,9 @@ fn below(step: &Step, matrix: &Matrix, setting: Setting) -> Option<Vec<Slide>> {
     if columns.name_width() < 12 {
         return None;
     }
-    let titles = wrap::wrap(&step.title, usize::from(width - edge - 1)).len() as u16;
-    let rows_top = setting.top() + titles + 1;
+    let titles = title_lines(step, edge, setting).len() as u16;
+    let stars = star_lines(matrix, edge, setting);
+    let rows_top = setting.top() + titles + (stars.len() as u16).max(1);
     let heights: Vec<u16> = matrix
         .rows
         .iter()
@@ -351,8 +377,13 @@ fn below(step: &Step, matrix: &Matrix, setting: Setting) -> Option<Vec<Slide>> {
     for (nth, part) in parts.into_iter().enumerate() {
         let mut slide = Slide::default();
         draw_title(&mut slide, step, &columns, (setting, nth, parts_count));
-        if let Some(star) = matrix.star {
-            slide.put_right(width, 1, rows_top - 1, &format!("* {star}"), Ink::Dim);
+        match stars.as_slice() {
+            [star] => slide.put_right(width, 1, rows_top - 1, star, Ink::Dim),
+            lines => {
+                for (star, y) in lines.iter().zip(setting.top() + titles..) {
+                    slide.put(edge, y, star.clone(), Ink::Dim);
+                }
+            }
         }
         let mut y = rows_top;
         for (at, row) in matrix

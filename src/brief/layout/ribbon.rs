@@ -16,6 +16,9 @@ const MOST: usize = 8;
 /// Cells between two stems at least.
 const APART: u16 = 3;
 
+/// From this height on the names stand further apart.
+const TALL: u16 = 36;
+
 /// Cells of a year on the scale, with air.
 const YEAR: i32 = 8;
 
@@ -110,12 +113,17 @@ pub(super) fn slides(step: &Step, ribbon: &Ribbon, setting: Setting) -> Option<V
     let room = setting.height.checked_sub(top)?;
     let spare = room.checked_sub(least)?;
     let gaps = (upper.len() + lower.len()).saturating_sub(1).max(1) as u16;
-    let gap = (spare / gaps).min(2);
+    let (most_upper, most) = if setting.height >= TALL {
+        (3, 4)
+    } else {
+        (1, 2)
+    };
+    let gap = (spare / gaps).min(most);
     let mut slide = Slide::default();
     slide
         .put(3, setting.top(), step.title.clone(), Ink::Title)
         .block = Some(0);
-    let y = draw_upper(&mut slide, &upper, top, gap.min(1));
+    let y = draw_upper(&mut slide, &upper, top, gap.min(most_upper));
     draw_scale(&mut slide, ribbon, (&scale, &upper, &lower), y);
     draw_lower(&mut slide, &lower, y + 2, gap);
     if let Some(star) = ribbon.star {

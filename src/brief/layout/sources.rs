@@ -53,7 +53,11 @@ pub(super) fn slides(step: &Step, setting: Setting) -> Option<Vec<Slide>> {
         for block in rows.iter().take(count) {
             let used = edge + label + RIGHT + wrap::width(&block.aside) as u16 + 2;
             let cells = usize::from(setting.width.saturating_sub(used));
-            let text = wrap::cut(&block.text, cells, "..").into_owned();
+            // The date goes whole before the name of the publisher is cut.
+            let whole = block.text.as_str();
+            let undated = whole.rsplit_once(", ").map_or(whole, |(name, _)| name);
+            let fits = wrap::width(whole) <= cells;
+            let text = wrap::cut(if fits { whole } else { undated }, cells, "..").into_owned();
             slide.put(edge, y, block.label.clone(), Ink::Number);
             slide.put(edge + label, y, text, Ink::Text).entry = block.entries.first().copied();
             slide.put_right(setting.width, RIGHT, y, &block.aside, Ink::Text);
