@@ -207,8 +207,14 @@ impl Brief {
     /// What the talk is planned as.
     pub fn talk(&self, env: &Env) -> Talk {
         let plan = self.options.plan.clone();
+        let plan = plan.unwrap_or_else(|| TalkPlan::of(&env.strategy));
+        // What was measured is offered as the minutes of the plan.
+        let plan = match &self.options.rehearsal {
+            Some(rehearsal) => rehearsal.timed(plan),
+            None => plan,
+        };
         Talk {
-            plan: plan.unwrap_or_else(|| TalkPlan::of(&env.strategy)),
+            plan,
             options: self.deck.options(),
             target: self.schedule.target(),
         }

@@ -1304,3 +1304,39 @@ fn steps_are_told_with_words_of_ones_own_and_kept_under_a_name_typed_over_the_pr
     assert!(text.contains("note: \"Begin with power\""), "{text}");
     stage.keys("<esc>3<enter>i").sees("Begin with power");
 }
+
+#[test]
+fn on_the_smallest_screen_the_threats_lose_no_word() {
+    let mut stage = Stage::of(env(JAPAN, (50, 14), "terminal"), None);
+    stage.app.brief(&opening());
+    stage.keys("11<enter>");
+    let words = stage
+        .screen()
+        .split_whitespace()
+        .collect::<Vec<_>>()
+        .join(" ");
+    assert!(words.contains("match pillars to threats"), "{words}");
+    assert!(words.contains("1 of "), "{words}");
+    stage.keys("<end>").misses(",..");
+}
+
+#[test]
+fn the_list_of_steps_offers_the_minutes_of_a_rehearsal() {
+    let mut stage = japan(&Opening {
+        rehearses: true,
+        ..opening()
+    });
+    at(&mut stage, "3m");
+    stage
+        .keys("<pgdn>o<tab>")
+        .sees("1    Cybersecurity Strategy (2021)                            3");
+}
+
+#[test]
+fn a_clock_that_stands_past_the_end_says_that_it_stands() {
+    let mut stage = japan(&timed(1));
+    stage.keys("<pgdn>");
+    at(&mut stage, "2m");
+    stage.sees("OVER by 1:00").misses("paused");
+    stage.keys("c").sees("OVER by 1:00, paused");
+}

@@ -127,6 +127,9 @@ impl Brief {
         if let Some(over) = over {
             let loud = theme.text.add_modifier(Modifier::BOLD | Modifier::REVERSED);
             spans.push(Span::styled(over, loud));
+            if !self.clock().runs() {
+                spans.push(Span::styled(", paused", style));
+            }
         }
         if let Some(point) = point.filter(|_| !is_narrow) {
             spans.push(Span::styled(point, style));
