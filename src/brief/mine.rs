@@ -2,6 +2,8 @@
 
 use serde::{Deserialize, Serialize};
 
+use crate::text::Clean;
+
 /// A question that was put off in a briefing.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default)]
@@ -53,8 +55,9 @@ impl Parked {
         let mut others = 0;
         for line in text.lines().filter(|line| !line.trim().is_empty()) {
             match ron::from_str(line) {
-                Ok(Line::Parked(question)) => parked.push(question),
+                Ok(Line::Parked(question)) => parked.push(question.clean()),
                 Ok(Line::TakenBack(question)) => {
+                    let question = question.clean();
                     if let Some(at) = parked.iter().rposition(|each| *each == question) {
                         parked.remove(at);
                     }
@@ -63,6 +66,14 @@ impl Parked {
             }
         }
         (parked, others)
+    }
+
+    /// The file may have been written by anything.
+    fn clean(mut self) -> Self {
+        for text in [&mut self.day, &mut self.time, &mut self.name] {
+            *text = Clean::new(text).to_string();
+        }
+        self
     }
 
     /// `step 7, point 3, 9:10`.
@@ -90,7 +101,7 @@ mod tests {
             time: "14:47".to_owned(),
             step: 7,
             point: Some(3),
-            name: "National \"defence\"\ncapability".to_owned(),
+            name: "National \"defence\" capability".to_owned(),
             clock: Some(550),
         };
         let line = question.line().unwrap();

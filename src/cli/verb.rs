@@ -344,6 +344,9 @@ pub struct ExportArgs {
     #[arg(long, value_name = "N")]
     pub seed: Option<u64>,
     /// Write to this file, replacing it
+    ///
+    /// It is replaced whole or not at all. One that has other names (hard links) keeps them: it is
+    /// written in place, with a whole copy beside it until that is done.
     #[arg(short, long, value_name = "FILE", value_hint = ValueHint::FilePath)]
     pub output: Option<PathBuf>,
     /// Which steps (for the form `deck`).

@@ -24,6 +24,9 @@ use crate::ui::{frame, pane};
 /// Hits of the search that are looked for on the steps.
 const HITS: usize = 200;
 
+/// Words of a query that are looked for on the steps too: each costs time at every key.
+const ASKED: usize = 6;
+
 const WORDS: Words = Words {
     title: "Steps of the briefing",
     invite: "Type to find a step",
@@ -149,7 +152,8 @@ impl Steps {
             return;
         }
         let corpus = env.library.corpus();
-        let hits = search::hits(corpus, &Query::parse(text), HITS);
+        let asked: Vec<&str> = text.split_whitespace().take(ASKED).collect();
+        let hits = search::hits(corpus, &Query::parse(&asked.join(" ")), HITS);
         let hits: Vec<EntryId> = hits.entries(corpus).collect();
         let mut ranked: Vec<(usize, usize)> = self
             .all

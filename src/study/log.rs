@@ -13,6 +13,7 @@ use super::card::{Key, fnv};
 use super::day::Day;
 use super::schedule::Grade;
 use crate::date::Date;
+use crate::text::Clean;
 
 const FORMAT: &str = "senryaku1";
 
@@ -191,7 +192,7 @@ impl Line {
             }
             (FORMAT, None, "undo") => Act::Undo(LineId::read(last)?),
             (LATER, None, "aside") if *last == NOTHING => Act::Aside(String::new()),
-            (LATER, None, "aside") => Act::Aside((*last).to_owned()),
+            (LATER, None, "aside") => Act::Aside(Clean::new(last).to_string()),
             (LATER, None, "back") => Act::Back,
             _ => return None,
         };

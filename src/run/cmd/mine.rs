@@ -6,7 +6,6 @@ use crate::run::model_source::ModelSource;
 use crate::run::out::Out;
 use crate::run::state::folders::Folders;
 use crate::run::state::mine::Mine;
-use crate::text::Clean;
 
 pub(crate) fn run(global: &Global, args: &MineArgs) -> Outcome {
     let strategy = ModelSource::chosen(global)?.load_whole()?.strategy;
@@ -23,8 +22,8 @@ pub(crate) fn run(global: &Global, args: &MineArgs) -> Outcome {
         out.text("No question is parked; `!` in a briefing parks one\n")?;
     }
     for each in &parked {
-        let when = format!("{} {}", Clean::new(&each.day), Clean::new(&each.time));
-        out.fields(&[&when, &each.place(), &Clean::new(&each.name)])?;
+        let when = format!("{} {}", each.day, each.time);
+        out.fields(&[&when, &each.place(), &each.name])?;
     }
     if others > 0 {
         let lines = crate::wording::count(others, "line");

@@ -136,6 +136,59 @@ fn hostile_settings_are_shown_without_their_bytes() {
 }
 
 #[test]
+fn what_is_kept_and_planned_is_shown_without_its_bytes() {
+    use senryaku::study::log::{Act, Line, LineId};
+    let home = Home::new();
+    let piece = PIECES.concat();
+    home.write(
+        "talk.ron",
+        format!("(format: 1, model: \"jp-2021\", steps: [(entry: \"dx\", note: \"a{piece}b\")])"),
+    );
+    home.write(
+        "broken.ron",
+        format!("(format: 1, model: \"jp-2021\", steps: [(entry: \"dx{piece}\"),{piece}])"),
+    );
+    for plan in ["talk.ron", "broken.ron"] {
+        let words = format!("export --format deck --with-notes --plan {plan}");
+        check(&home.run(words.split(' ')), plan, false);
+    }
+    // As another program may have written them.
+    let aside = Line {
+        id: LineId {
+            session: "x".to_owned(),
+            number: 1,
+        },
+        day: senryaku::study::Day::of("2020-01-01".parse().unwrap()),
+        model: "jp-2021".to_owned(),
+        key: senryaku::study::Key::new("own-2", ["dx"]),
+        act: Act::Aside(format!("a{piece}b")),
+    };
+    let broken = format!("{aside}torn{piece}\nsenryaku9\t{piece}\n");
+    home.write("state/senryaku/reviews.log", broken);
+    let parked = senryaku::brief::Parked {
+        day: format!("d{piece}"),
+        time: format!("t{piece}"),
+        name: format!("n{piece}"),
+        ..senryaku::brief::Parked::default()
+    };
+    let mine = format!("{}x{piece}\n", parked.line().unwrap());
+    home.write(".local/share/senryaku/mine/jp-2021.ron", mine);
+    for words in [
+        "study --aside",
+        "study --aside --format json",
+        "study --due",
+        "study --stats",
+        "mine",
+        "mine --format json",
+    ] {
+        check(&home.run(words.split(' ')), words, false);
+    }
+    // That what was checked was printed at all.
+    assert!(home.run(["mine"]).out.starts_with('d'));
+    assert_eq!(home.run(["study", "--aside"]).code, 0);
+}
+
+#[test]
 fn a_hostile_argument_is_quoted_without_its_bytes() {
     let home = Home::new();
     for piece in PIECES {
@@ -161,5 +214,17 @@ fn a_hostile_argument_is_quoted_without_its_bytes() {
         }
         let always = ["--color", "always", "show", &format!("--{word}")];
         check(&home.run(always), piece, true);
+    }
+    let word = format!("dx{}x", PIECES.concat());
+    for words in [
+        &["links", "dx", "--to", &word][..],
+        &["ask", "who", &word],
+        &["mine", &word],
+        &["new", "--plan", &word],
+        &["brief", "--only", &word],
+        &["brief", "--plan", &word],
+        &["study", "--take-back", &word],
+    ] {
+        check(&home.run(words), &format!("{words:?}"), false);
     }
 }

@@ -14,7 +14,7 @@ use crate::text::Clean;
 
 #[derive(Serialize)]
 struct AsideJson<'a> {
-    key: &'a str,
+    key: String,
     since: String,
     question: &'a str,
     reason: &'a str,
@@ -28,7 +28,7 @@ pub(super) fn list(out: &mut Out, strategy: &Strategy, seat: &Seat, format: Form
     let rows: Vec<AsideJson<'_>> = asides
         .iter()
         .map(|(key, aside)| AsideJson {
-            key: key.as_str(),
+            key: Clean::new(key.as_str()).to_string(),
             since: aside.day.date().iso(),
             question: question(&cards, key),
             reason: &aside.reason,
@@ -38,7 +38,7 @@ pub(super) fn list(out: &mut Out, strategy: &Strategy, seat: &Seat, format: Form
         Format::Json => out.json(&rows)?,
         Format::Text => {
             for row in &rows {
-                out.fields(&[row.since.as_str(), row.key, row.question, row.reason])?;
+                out.fields(&[&row.since, &row.key, row.question, row.reason])?;
             }
         }
     }
@@ -81,7 +81,7 @@ pub(super) fn take_back(
     let cards = deck_and_names(strategy);
     let question = question(&cards, &key);
     if question.is_empty() {
-        out.text(&format!("taken back: {key}\n"))?;
+        out.text(&format!("taken back: {}\n", Clean::new(key.as_str())))?;
     } else {
         out.text(&format!("it is asked again: {question}\n"))?;
     }
