@@ -11,6 +11,7 @@ mod head;
 mod ids;
 mod links;
 mod markup;
+mod notions;
 mod refs;
 mod texts;
 
@@ -89,6 +90,7 @@ impl Checker<'_> {
         strategy.across = across;
         let mut problems = self.advice;
         advice::advise(&strategy, &rows, &mut problems);
+        notions::advise(&strategy, &rows, &mut problems);
         (problems, Some(strategy))
     }
 }

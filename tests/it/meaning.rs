@@ -84,3 +84,79 @@ fn the_topics_are_those_by_which_strategies_are_compared() {
             .all(|topic| !topic.words.is_empty() && topic.says.ends_with('.'))
     );
 }
+
+/// What is advised on the weights, holders and voices of a model.
+fn advised(model: &str) -> Vec<String> {
+    let loaded = load("x.ron", model.to_owned().into());
+    let advice = loaded
+        .unwrap_or_else(|report| panic!("{}", report.render(false, true)))
+        .report
+        .problems;
+    let told = |text: &String| {
+        ["written `Key`", "at once", "whose word"]
+            .iter()
+            .any(|part| text.contains(part))
+    };
+    let messages = advice.iter().map(|problem| problem.message.clone());
+    messages.filter(told).collect()
+}
+
+#[test]
+fn a_claim_is_to_say_whose_word_it_is() {
+    let claims = r#"(format: 1, id: "x", title: "X", country: "X", status: Draft, claims: [
+        (id: "c", name: "C"), (id: "d", name: "D", voice: Reaction, by: "Beijing"),
+    ])"#;
+    assert_eq!(
+        advised(claims),
+        ["the claim `c` does not say whose word it is"]
+    );
+}
+
+#[test]
+fn holders_that_overlap_by_more_than_a_day_are_told() {
+    let office = |first: &str, second: &str| {
+        advised(&format!(
+            r#"(format: 1, id: "x", title: "X", country: "X", status: Draft, actors: [
+            (id: "o", name: "O", role: Office),
+            (id: "a", name: "A", role: Person, links: [(verb: HoldsOffice, to: "o", active: ({first}))]),
+            (id: "b", name: "B", role: Person, links: [(verb: HoldsOffice, to: "o", active: ({second}))]),
+        ])"#
+        ))
+    };
+    let told = "`a` and `b` have `HoldsOffice` to `o` at once, 1 Jan 2017 to 1 Jun 2018";
+    let first = r#"from: "2015-01-01", to: "2018-06-01""#;
+    assert_eq!(office(first, r#"from: "2017-01-01""#), [told]);
+    assert_eq!(office(first, r#"from: "2017-01-01", to: "2019""#), [told]);
+    for second in [
+        // A hand-over, joint holders, dates that are not known, and too coarse to tell.
+        r#"from: "2018-06-01""#,
+        first,
+        "",
+        r#"from: "2018", to: "2019""#,
+    ] {
+        assert_eq!(office(first, second), [""; 0], "{second}");
+    }
+    // Who came later takes over where an end is not known.
+    let none: [&str; 0] = [];
+    assert_eq!(office(r#"from: "2015""#, r#"from: "2017""#), none);
+}
+
+#[test]
+fn more_than_a_fifth_of_a_large_model_is_not_key() {
+    let model = |key: usize, all: usize| {
+        let terms: Vec<String> = (0..all)
+            .map(|at| {
+                let weight = if at < key { ", weight: Key" } else { "" };
+                format!("(id: \"t{at}\", name: \"T{at}\"{weight}), ")
+            })
+            .collect();
+        let terms = terms.concat();
+        advised(&format!(
+            r#"(format: 1, id: "x", title: "X", country: "X", status: Draft, terms: [{terms}])"#
+        ))
+    };
+    assert_eq!(model(11, 50), ["11 of 50 entries are written `Key`"]);
+    let none: [&str; 0] = [];
+    assert_eq!(model(10, 50), none);
+    assert_eq!(model(40, 40), none, "in a small model all may be");
+}
