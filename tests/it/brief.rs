@@ -1315,7 +1315,7 @@ fn on_the_smallest_screen_the_threats_lose_no_word() {
         .split_whitespace()
         .collect::<Vec<_>>()
         .join(" ");
-    assert!(words.contains("match pillars to threats"), "{words}");
+    assert!(words.contains("* our reading Attacks"), "{words}");
     assert!(words.contains("1 of "), "{words}");
     stage.keys("<end>").misses(",..");
 }
@@ -1339,4 +1339,26 @@ fn a_clock_that_stands_past_the_end_says_that_it_stands() {
     at(&mut stage, "2m");
     stage.sees("OVER by 1:00").misses("paused");
     stage.keys("c").sees("OVER by 1:00, paused");
+}
+
+#[test]
+fn who_looks_ahead_before_the_talk_and_comes_back_begins_where_he_came_back_to() {
+    let mut stage = japan(&timed(20));
+    stage.keys("7<enter>");
+    at(&mut stage, "5s");
+    stage.keys("<bs><pgdn>");
+    at(&mut stage, "1m30s");
+    stage.sees("1:30 of 20:00, on plan");
+}
+
+#[test]
+fn what_is_left_out_stands_under_its_whole_label_at_every_width() {
+    for width in [50, 80, 160] {
+        let mut stage = Stage::of(env(JAPAN, (width, 45), "terminal"), None);
+        stage.app.brief(&opening());
+        stage.keys("]v").sees("Serves").sees("Comparable to");
+        let words = stage.screen();
+        assert!(words.contains("Is put into"), "{words}");
+        assert!(words.contains("practice by"), "{words}");
+    }
 }

@@ -195,17 +195,11 @@ fn title_lines(step: &Step, edge: u16, setting: Setting) -> Vec<Range<usize>> {
     )
 }
 
-/// What the star means, in as many lines as it takes.
-fn star_lines(matrix: &Matrix, edge: u16, setting: Setting) -> Vec<String> {
-    let Some(star) = matrix.star else {
-        return Vec::new();
-    };
-    let star = format!("* {star}");
-    let width = usize::from(setting.width.saturating_sub(edge + 1).max(1));
-    let lines = wrap::wrap(&star, width).into_iter();
-    lines
-        .map(|range| star.get(range).unwrap_or_default().to_owned())
-        .collect()
+/// What the star means; in short, up to its colon, where there is no room for more.
+fn star_line(star: &str, width: u16) -> String {
+    let fits = wrap::width(star) + 4 <= usize::from(width);
+    let short = star.split_once(':').map_or(star, |(short, _)| short);
+    format!("* {}", if fits { star } else { short })
 }
 
 /// Draws the names of the columns, each with a line to its column; gives the first row under them.
@@ -361,8 +355,7 @@ fn below(step: &Step, matrix: &Matrix, setting: Setting) -> Option<Vec<Slide>> {
         return None;
     }
     let titles = title_lines(step, edge, setting).len() as u16;
-    let stars = star_lines(matrix, edge, setting);
-    let rows_top = setting.top() + titles + (stars.len() as u16).max(1);
+    let rows_top = setting.top() + titles + 1;
     let heights: Vec<u16> = matrix
         .rows
         .iter()
@@ -377,13 +370,8 @@ fn below(step: &Step, matrix: &Matrix, setting: Setting) -> Option<Vec<Slide>> {
     for (nth, part) in parts.into_iter().enumerate() {
         let mut slide = Slide::default();
         draw_title(&mut slide, step, &columns, (setting, nth, parts_count));
-        match stars.as_slice() {
-            [star] => slide.put_right(width, 1, rows_top - 1, star, Ink::Dim),
-            lines => {
-                for (star, y) in lines.iter().zip(setting.top() + titles..) {
-                    slide.put(edge, y, star.clone(), Ink::Dim);
-                }
-            }
+        if let Some(star) = matrix.star {
+            slide.put_right(width, 1, rows_top - 1, &star_line(star, width), Ink::Dim);
         }
         let mut y = rows_top;
         for (at, row) in matrix

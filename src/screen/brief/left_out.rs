@@ -11,8 +11,11 @@ use crate::text::wrap;
 use crate::ui::canvas::Canvas;
 use crate::ui::{frame, paint, pane, scroll};
 
-/// Cells of the labels.
-const LABEL: usize = 13;
+/// Cells of the labels: at least so many, and at most; a longer label goes on below itself.
+const LABEL: (usize, usize) = (13, 18);
+
+/// Below this width a label stands over its line.
+const NARROW: u16 = 50;
 
 /// The state: which line is selected, which row is the first in sight.
 #[derive(Clone, Copy, Debug, Default)]
@@ -22,11 +25,11 @@ pub(super) struct Panel {
     offset: usize,
 }
 
-/// A row of the panel: a line's label on its first, and a part of its text.
+/// A row of the panel: a part of a line's label, and of its text.
 struct Row {
     line: usize,
-    is_first: bool,
-    bytes: Range<usize>,
+    label: Range<usize>,
+    text: Range<usize>,
 }
 
 impl Panel {
@@ -71,7 +74,7 @@ impl Panel {
         );
         let inner = frame::frame(area, canvas, &title);
         let rows = rows(lines, inner.width);
-        let label = label_width(inner.width);
+        let label = label_width(lines, inner.width);
         for (y, row) in (inner.top()..inner.bottom()).zip(rows.iter().skip(self.offset)) {
             let place = Rect {
                 y,
@@ -81,17 +84,16 @@ impl Panel {
             let Some(line) = lines.get(row.line) else {
                 continue;
             };
-            let head = if row.is_first {
-                line.label.as_str()
-            } else {
-                ""
-            };
-            let head = wrap::cut(head, label.saturating_sub(1), "").into_owned();
-            let pad = label.saturating_sub(wrap::width(&head));
-            let text = line.text.get(row.bytes.clone()).unwrap_or_default();
+            let head = line
+                .label
+                .get(row.label.clone())
+                .unwrap_or_default()
+                .trim_end();
+            let pad = label.saturating_sub(wrap::width(head));
+            let text = line.text.get(row.text.clone()).unwrap_or_default();
             let spans = vec![
                 Span::raw("  "),
-                Span::styled(head, canvas.theme.verb),
+                Span::styled(head.to_owned(), canvas.theme.verb),
                 Span::raw(" ".repeat(pad)),
                 Span::styled(text.to_owned(), canvas.theme.text),
             ];
@@ -105,24 +107,36 @@ impl Panel {
     }
 }
 
-const fn label_width(width: u16) -> usize {
-    if width < 50 { 0 } else { LABEL }
+fn label_width(lines: &[LeftOut], width: u16) -> usize {
+    if width < NARROW {
+        return 0;
+    }
+    let widths = lines.iter().map(|line| wrap::width(&line.label) + 1);
+    widths.max().unwrap_or(0).clamp(LABEL.0, LABEL.1)
 }
 
 fn rows(lines: &[LeftOut], width: u16) -> Vec<Row> {
-    let cells = usize::from(width)
-        .saturating_sub(label_width(width) + 4)
-        .max(1);
-    lines
-        .iter()
-        .enumerate()
-        .flat_map(|(line, left)| {
-            let parts = wrap::wrap(&left.text, cells).into_iter().enumerate();
-            parts.map(move |(nth, bytes)| Row {
-                line,
-                is_first: nth == 0,
-                bytes,
-            })
-        })
-        .collect()
+    let label = label_width(lines, width);
+    let cells = usize::from(width).saturating_sub(label + 4).max(1);
+    let mut rows = Vec::new();
+    for (line, left) in lines.iter().enumerate() {
+        let room = if label == 0 { cells } else { label - 1 };
+        let has_label = !left.label.is_empty();
+        let mut labels: Vec<_> = if has_label {
+            wrap::wrap(&left.label, room)
+        } else {
+            Vec::new()
+        };
+        let mut texts = wrap::wrap(&left.text, cells);
+        if label == 0 {
+            // The label first, then the text below it.
+            texts.splice(0..0, labels.iter().map(|_| 0..0));
+        }
+        let count = labels.len().max(texts.len());
+        labels.resize(count, 0..0);
+        texts.resize(count, 0..0);
+        let both = labels.into_iter().zip(texts);
+        rows.extend(both.map(|(label, text)| Row { line, label, text }));
+    }
+    rows
 }

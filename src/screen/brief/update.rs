@@ -21,6 +21,9 @@ use crate::wording;
 /// The longest number of a step that can be typed.
 const DIGITS: usize = 5;
 
+/// How long a talk has just begun.
+const JUST_BEGUN: Duration = Duration::from_secs(30);
+
 /// How long a second Esc leaves after the first.
 const TWICE: Duration = Duration::from_secs(2);
 
@@ -49,6 +52,9 @@ impl Layer for Brief {
                     self.walk.place.step
                 };
                 self.start_planned(began, env);
+            } else if self.clock().elapsed(env.now) < JUST_BEGUN {
+                // Who looked ahead first and came back begins here.
+                self.began = self.began.min(self.walk.place.step);
             }
             self.note_scroll = 0;
             self.panel = None;
