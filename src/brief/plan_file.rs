@@ -84,9 +84,12 @@ impl Visitor<'_> for MinutesVisitor {
 /// A report of everything that is wrong with it: it is no plan, one of another model, or names what
 /// the model does not have.
 pub fn read_plan(name: &str, text: &str, strategy: &Strategy) -> Result<TalkPlan, Box<Report>> {
-    let text = text.strip_prefix('\u{feff}').unwrap_or(text);
-    let file: File = read(name, text)?;
-    let mut problems = Vec::new();
+    read(name, text, |file, problems| {
+        plan_of(&file, strategy, problems)
+    })
+}
+
+fn plan_of(file: &File, strategy: &Strategy, problems: &mut Vec<Problem>) -> TalkPlan {
     if file.format.value != FORMAT {
         let said = format!("this program reads plans of format {FORMAT}");
         problems.push(Problem::error(file.format.span(), said));
@@ -107,10 +110,7 @@ pub fn read_plan(name: &str, text: &str, strategy: &Strategy) -> Result<TalkPlan
             Err(problem) => problems.push(*problem),
         }
     }
-    if problems.is_empty() {
-        return Ok(TalkPlan { steps }.whole());
-    }
-    Err(Box::new(Report::new(name, text, problems)))
+    TalkPlan { steps }.whole()
 }
 
 fn step_of(step: &Spanned<StepOfFile>, strategy: &Strategy) -> Result<PlannedStep, Box<Problem>> {

@@ -3,7 +3,7 @@
 use serde::Deserialize;
 
 use super::Theme;
-use super::faults::Faults;
+use super::faults::unknown;
 use crate::model::{Problem, Report, Spanned, read};
 
 /// The settings of a user; every one has a default.
@@ -46,27 +46,27 @@ impl Settings {
     /// # Errors
     /// A report when the file does not read or names no known theme.
     pub fn read_with(name: &str, text: &str, themes: &[&str]) -> Result<Self, Box<Report>> {
-        let file: File = read(name, text)?;
-        let mut faults = Faults::new(name, text);
-        let known = || Theme::NAMES.iter().chain(themes).copied();
-        if let Some(theme) = &file.theme
-            && known().all(|each| each != theme.value)
-        {
-            let all = format!("there are {}", known().collect::<Vec<_>>().join(", "));
-            faults.unknown("theme", theme, known(), &all);
-        }
-        if let Some(minutes) = &file.minutes
-            && minutes.value == 0
-        {
-            let place = minutes.span();
-            faults.add(Problem::error(place, "a briefing of no minutes"));
-        }
-        faults.finish(Self {
-            theme: file.theme.map(|theme| theme.value),
-            ascii: file.ascii,
-            mouse: file.mouse,
-            model: file.model,
-            minutes: file.minutes.map(|minutes| minutes.value),
+        read(name, text, |file: File, faults| {
+            let known = || Theme::NAMES.iter().chain(themes).copied();
+            if let Some(theme) = &file.theme
+                && known().all(|each| each != theme.value)
+            {
+                let all = format!("there are {}", known().collect::<Vec<_>>().join(", "));
+                faults.push(unknown("theme", theme, known(), &all));
+            }
+            if let Some(minutes) = &file.minutes
+                && minutes.value == 0
+            {
+                let place = minutes.span();
+                faults.push(Problem::error(place, "a briefing of no minutes"));
+            }
+            Self {
+                theme: file.theme.map(|theme| theme.value),
+                ascii: file.ascii,
+                mouse: file.mouse,
+                model: file.model,
+                minutes: file.minutes.map(|minutes| minutes.value),
+            }
         })
     }
 }

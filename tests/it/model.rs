@@ -422,7 +422,7 @@ fn entries_stand_in_the_order_of_the_kinds(#[case] id: &str) {
     "not-an-entry",
     "7:15",
     "expected `(`, found a text",
-    "write it in round brackets: `(...)`"
+    "write `(id: \"t\")`"
 )]
 #[case::nothing_after(
     "nothing-after",
@@ -742,6 +742,26 @@ fn a_byte_order_mark_is_no_part_of_the_text() {
     assert!(
         told(&report).contains(&"1:13 a model has no field `idd` (did you mean `id`?)".to_owned())
     );
+}
+
+/// A text alone where brackets belong: what to write is said with it.
+#[rstest]
+#[case::cite("terms: [(id: \"t\", name: \"T\", sources: [\"s\"])],", &["expected `(`, found a text; write `(\"s\", \"\")`"])]
+#[case::caveat("terms: [(id: \"t\", name: \"T\", caveats: [\"No.\"])],", &["expected `(`, found a text; write `(text: \"No.\")`"])]
+#[case::active(
+    "actors: [(id: \"t\", name: \"T\", role: Body, active: \"2015\")],",
+    &["expected `(`, found a text; write `(from: \"2015\", to: \"2021\")`"]
+)]
+#[case::step("briefing: [(\"s\")],", &["expected the name of a field, found a text; write `entry: \"s\"`"])]
+#[case::time("briefing: [(entry: \"s\", minutes: 4min)],", &["`4min` is no length of time; write minutes as `4`, or a time as `\"1m30s\"`"])]
+#[case::tags("terms: [(id: \"t\", name: \"T\", tags: [])],", &["an entry has no field `tags`; did you mean `topics`?"])]
+#[case::author("terms: [(id: \"t\", name: \"T\", author: \"A\")],", &["an entry has no field `author`; did you mean `publisher`?"])]
+fn the_remedy_is_what_to_write(#[case] section: &str, #[case] said: &[&str]) {
+    let report = bad(around(section));
+    let problems = report.problems.iter();
+    let told =
+        problems.map(|each| format!("{}; {}", each.message, each.help.as_deref().unwrap_or("-")));
+    assert_eq!(told.collect::<Vec<_>>(), said);
 }
 
 #[test]

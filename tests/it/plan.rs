@@ -96,6 +96,29 @@ fn what_is_wrong_with_a_plan_is_said_at_once() {
     );
 }
 
+/// Slips of notation and words that there are not hide nothing behind them.
+#[test]
+fn what_a_plan_names_is_judged_beside_its_notation() {
+    let text = r#"(format: 1, model: “jp-2021”, steps: [
+        (step: Overvew),
+        (entri: "dx"),
+        (entry: "dxx", note: "Begin "here"."),
+        (entry: "dx" minutes: "soon"),
+    ])"#;
+    assert_eq!(
+        faults(text),
+        [
+            "a typographic quote stands around a text; write the straight quote `\"`",
+            "there is no step `Overvew`; did you mean `Overview`?",
+            "a step has no field `entri`; did you mean `entry`?",
+            "no entry has the id `dxx`; did you mean `dx`?",
+            "this quote ends the text too soon; write `\\\"` for a quote inside a text",
+            "expected a comma, found `minutes`; add a comma at 5:21",
+            "`soon` cannot be planned; write minutes as `3`, or a time as `\"1m30s\"`",
+        ]
+    );
+}
+
 #[test]
 fn some_steps_alone_stand_between_title_and_sources() {
     let strategy = japan();

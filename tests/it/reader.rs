@@ -35,7 +35,7 @@ fn told(report: &Report) -> Vec<String> {
 #[test]
 fn values_know_where_they_stand() {
     let text = "\u{feff}(\n  name: \"é\", // a comment\n  keys: {\"down\": [\"j\", /* or */ \"Down\" /* too */]},\n  mode: Study,\n)";
-    let settings: Settings = read("keys.ron", text).expect("it reads");
+    let settings = read("keys.ron", text, |settings: Settings, _| settings).expect("it reads");
     assert_eq!(settings.minutes, None);
     let down = &settings.keys["down"][1];
     assert_eq!((settings.name.as_str(), down.value.as_str()), ("é", "Down"));
@@ -56,7 +56,8 @@ fn every_structural_problem_is_told() {
     mode: Stuby,
     minutes: 70000,
 )";
-    let report = read::<Settings>("keys.ron", text).expect_err("it is broken");
+    let report =
+        read("keys.ron", text, |settings: Settings, _| settings).expect_err("it is broken");
     assert_eq!(
         told(&report),
         [
@@ -71,7 +72,8 @@ fn every_structural_problem_is_told() {
 
 #[test]
 fn what_is_missing_is_told_once() {
-    let report = read::<Settings>("x.ron", "(minutes: 3)").expect_err("no name");
+    let report =
+        read("x.ron", "(minutes: 3)", |settings: Settings, _| settings).expect_err("no name");
     assert_eq!(
         told(&report),
         ["1:12 the field `name` is missing (add `name: ...`)"]

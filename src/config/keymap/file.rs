@@ -4,7 +4,7 @@ use serde::Deserialize;
 
 use crate::action::{ACTIONS, Described, Mode};
 use crate::config::Key;
-use crate::config::faults::Faults;
+use crate::config::faults::unknown;
 use crate::model::{Problem, Report, Spanned, read};
 
 /// The action that takes a key's meaning away.
@@ -62,17 +62,17 @@ impl File {
 
 impl Sections {
     pub(super) fn read(name: &str, text: &str) -> Result<Self, Box<Report>> {
-        let file: File = read(name, text)?;
-        let mut faults = Faults::new(name, text);
-        let global = section(&file.global, &mut faults, |_| true);
-        let modes = Mode::ALL
-            .iter()
-            .map(|mode| {
-                let lines = file.section(*mode);
-                (*mode, section(lines, &mut faults, |key| binds(*mode, key)))
-            })
-            .collect();
-        faults.finish(Self { global, modes })
+        read(name, text, |file: File, faults| {
+            let global = section(&file.global, faults, |_| true);
+            let modes = Mode::ALL
+                .iter()
+                .map(|mode| {
+                    let lines = file.section(*mode);
+                    (*mode, section(lines, faults, |key| binds(*mode, key)))
+                })
+                .collect();
+            Self { global, modes }
+        })
     }
 
     /// What this file says of keys in a mode, the section of the mode before the global one.
@@ -95,7 +95,7 @@ type Seen<'a> = (Key, &'a Spanned<String>, &'a Line);
 
 fn section(
     lines: &[Line],
-    faults: &mut Faults<'_>,
+    faults: &mut Vec<Problem>,
     can_bind: impl Fn(Key) -> bool,
 ) -> Vec<Binding> {
     let mut bindings: Vec<Binding> = Vec::new();
@@ -119,38 +119,38 @@ fn section(
 fn key(
     written: &Spanned<String>,
     can_bind: impl Fn(Key) -> bool,
-    faults: &mut Faults<'_>,
+    faults: &mut Vec<Problem>,
 ) -> Option<Key> {
     let place = written.span();
     match written.value.parse::<Key>() {
         Ok(key) if can_bind(key) => return Some(key),
         Ok(key) => {
             let message = format!("`{key}` is text in this mode and cannot be a command");
-            faults.add(Problem::error(place, message).help("add `Ctrl-` or `Alt-`"));
+            faults.push(Problem::error(place, message).help("add `Ctrl-` or `Alt-`"));
         }
-        Err(error) => faults.add(Problem::error(place, error.to_string()).help(error.help())),
+        Err(error) => faults.push(Problem::error(place, error.to_string()).help(error.help())),
     }
     None
 }
 
-fn agree(first: &Seen<'_>, written: &Spanned<String>, line: &Line, faults: &mut Faults<'_>) {
+fn agree(first: &Seen<'_>, written: &Spanned<String>, line: &Line, faults: &mut Vec<Problem>) {
     let (key, earlier, first) = first;
     if first.action.value != line.action.value {
         let problem = Problem::error(
             written.span(),
             format!("`{key}` has two meanings in one mode"),
         );
-        faults.add(problem.other(earlier.span(), "the first meaning"));
+        faults.push(problem.other(earlier.span(), "the first meaning"));
     }
 }
 
 /// What the keys of a line are for; `None` when it names no action.
-fn meaning(line: &Line, faults: &mut Faults<'_>) -> Option<Meaning> {
+fn meaning(line: &Line, faults: &mut Vec<Problem>) -> Option<Meaning> {
     let name = &line.action;
     if line.keys.is_empty() {
         let help = format!("to take a meaning away, bind its key to `{NOTHING}`");
         let problem = Problem::error(name.span(), "no key is given");
-        faults.add(problem.help(help));
+        faults.push(problem.help(help));
     }
     if name.value == NOTHING {
         return Some(Meaning::Nothing);
@@ -158,7 +158,12 @@ fn meaning(line: &Line, faults: &mut Faults<'_>) -> Option<Meaning> {
     let action = Described::named(&name.value);
     if action.is_none() {
         let known = ACTIONS.iter().map(|line| line.name).chain([NOTHING]);
-        faults.unknown("action", name, known, "help (`?`) lists what keys can do");
+        faults.push(unknown(
+            "action",
+            name,
+            known,
+            "help (`?`) lists what keys can do",
+        ));
     }
     action.map(Meaning::Does)
 }

@@ -9,7 +9,7 @@ use serde::{Deserialize, Deserializer};
 
 use super::color;
 use super::styles::{self, Theme};
-use crate::config::faults::Faults;
+use crate::config::faults::unknown;
 use crate::model::{self, Problem, Report, Spanned, quoted};
 use crate::text::Clean;
 
@@ -59,50 +59,50 @@ impl<'de> Visitor<'de> for Looks {
 
 /// Lays a file over the theme that it names, or over `default` when it names none.
 pub(super) fn read(name: &str, text: &str, default: Theme) -> Result<Theme, Box<Report>> {
-    let file: File = model::read(name, text)?;
-    let mut faults = Faults::new(name, text);
-    let mut theme = match &file.base {
-        Some(base) => based_on(base, &mut faults).unwrap_or(default),
-        None => default,
-    };
-    if let Some(stem) = Path::new(name).file_stem() {
-        theme.name = Clean::new(&stem.to_string_lossy()).to_string();
-    }
-    let mut seen: Vec<&Spanned<String>> = Vec::new();
-    for (name, look) in &file.styles.0 {
-        if let Some(first) = seen.iter().find(|each| each.value == name.value) {
-            let message = format!("`{}` is given twice", quoted(&name.value));
-            let problem = Problem::error(name.span(), message);
-            faults.add(problem.other(first.span(), "first given here"));
+    model::read(name, text, |file: File, faults| {
+        let mut theme = match &file.base {
+            Some(base) => based_on(base, faults).unwrap_or(default),
+            None => default,
+        };
+        if let Some(stem) = Path::new(name).file_stem() {
+            theme.name = Clean::new(&stem.to_string_lossy()).to_string();
         }
-        seen.push(name);
-        lay(&mut theme, name, look, &mut faults);
-    }
-    faults.finish(theme)
+        let mut seen: Vec<&Spanned<String>> = Vec::new();
+        for (name, look) in &file.styles.0 {
+            if let Some(first) = seen.iter().find(|each| each.value == name.value) {
+                let message = format!("`{}` is given twice", quoted(&name.value));
+                let problem = Problem::error(name.span(), message);
+                faults.push(problem.other(first.span(), "first given here"));
+            }
+            seen.push(name);
+            lay(&mut theme, name, look, faults);
+        }
+        theme
+    })
 }
 
-fn based_on(base: &Spanned<String>, faults: &mut Faults<'_>) -> Option<Theme> {
+fn based_on(base: &Spanned<String>, faults: &mut Vec<Problem>) -> Option<Theme> {
     let theme = Theme::named(&base.value);
     if theme.is_none() {
         let all = format!("a theme starts from {}", Theme::NAMES.join(", "));
-        faults.unknown("theme", base, Theme::NAMES.iter().copied(), &all);
+        faults.push(unknown("theme", base, Theme::NAMES.iter().copied(), &all));
     }
     theme
 }
 
-fn lay(theme: &mut Theme, name: &Spanned<String>, look: &Look, faults: &mut Faults<'_>) {
+fn lay(theme: &mut Theme, name: &Spanned<String>, look: &Look, faults: &mut Vec<Problem>) {
     let style = look.style(faults);
     if let Some((_, field)) = styles::get(&name.value) {
         let field = field(theme);
         *field = field.patch(style);
     } else {
         let all = format!("the styles are {}", Theme::STYLES.join(", "));
-        faults.unknown("style", name, Theme::STYLES.iter().copied(), &all);
+        faults.push(unknown("style", name, Theme::STYLES.iter().copied(), &all));
     }
 }
 
 impl Look {
-    fn style(&self, faults: &mut Faults<'_>) -> Style {
+    fn style(&self, faults: &mut Vec<Problem>) -> Style {
         let mut color = |given: &Option<Spanned<String>>| {
             given.as_ref().and_then(|given| colored(given, faults))
         };
@@ -128,13 +128,13 @@ impl Look {
     }
 }
 
-fn colored(written: &Spanned<String>, faults: &mut Faults<'_>) -> Option<Color> {
+fn colored(written: &Spanned<String>, faults: &mut Vec<Problem>) -> Option<Color> {
     let color = color::parse(&written.value);
     if color.is_none() {
         let known = color::NAMES.iter().map(|(name, _)| *name);
         let all = "a colour is `#rrggbb`, `default` or one of the terminal's own, such as `cyan` \
                    or `bright-cyan`";
-        faults.unknown("colour", written, known, all);
+        faults.push(unknown("colour", written, known, all));
     }
     color
 }

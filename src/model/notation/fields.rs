@@ -7,12 +7,13 @@ use crate::model::{Kind, Problem};
 /// Words that authors try, and the field that they mean.
 const MEANT: &[(&str, &str)] = &[
     ("title", "name"),
+    ("name", "title"),
     ("label", "name"),
     ("description", "summary"),
     ("abstract", "summary"),
     ("text", "details"),
     ("body", "details"),
-    ("tags", "themes"),
+    ("tags", "topics"),
     ("references", "sources"),
     ("refs", "sources"),
     ("cites", "sources"),
@@ -20,6 +21,10 @@ const MEANT: &[(&str, &str)] = &[
     ("relations", "links"),
     ("notes", "note"),
     ("type", "role"),
+    ("type", "verb"),
+    ("author", "publisher"),
+    ("address", "url"),
+    ("when", "date"),
     ("target", "to"),
     ("kind", "verb"),
     ("question", "ask"),
@@ -82,6 +87,18 @@ pub(super) fn meant(found: &str, expected: &'static [&'static str]) -> Option<&'
         .find(|(tried, field)| *tried == found && expected.contains(field))
         .map(|(_, field)| *field)
         .or_else(|| nearest(found, expected.iter().copied()))
+}
+
+/// The field of a struct that a text alone in its place is likely meant for.
+pub(super) fn first(holder: &str) -> Option<&'static str> {
+    Some(match holder {
+        "step" => "entry",
+        "caveat" => "text",
+        "link" => "to",
+        "card" => "ask",
+        "entry" => "id",
+        _ => return None,
+    })
 }
 
 /// The name of a struct, when it is a word for the author and not a type of this program.

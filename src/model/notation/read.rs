@@ -4,28 +4,67 @@ use ron::error::{Error, SpannedError};
 use serde::de::DeserializeOwned;
 
 use super::dialect::options;
-use super::tolerant::{Reading, read_tolerantly};
+use super::repair::repair;
+use super::tolerant::read_tolerantly;
 use crate::model::{Problem, Report};
 
 /// Reads a small file of any shape, such as a keymap or a theme, with the same diagnostics as a
-/// model.
+/// model. `judge` makes of it what is wanted and adds what else is wrong with it, so that one round
+/// names every fault.
 ///
 /// # Errors
 /// A report with at least one error.
-pub fn read<T: DeserializeOwned>(name: &str, text: &str) -> Result<T, Box<Report>> {
+pub fn read<T: DeserializeOwned, M>(
+    name: &str,
+    text: &str,
+    judge: impl FnOnce(T, &mut Vec<Problem>) -> M,
+) -> Result<M, Box<Report>> {
     let body = text.strip_prefix('\u{feff}').unwrap_or(text);
-    let first = options().from_str::<T>(body);
-    let Reading {
-        value, problems, ..
-    } = read_tolerantly(body);
-    let problems = match (first, value) {
-        // The second reading knows the places.
-        (Ok(_), Some(value)) if problems.is_empty() => return Ok(value),
-        (Ok(value), _) => return Ok(value),
-        (Err(error), _) if problems.is_empty() => vec![refused(body, &error)],
-        (Err(_), _) => problems,
+    let problems = match options().from_str::<T>(body) {
+        Ok(value) => {
+            let mut problems = Vec::new();
+            // The second reading knows the places.
+            let again = read_tolerantly(body);
+            let placed = again.value.filter(|_| again.problems.is_empty());
+            let made = judge(placed.unwrap_or(value), &mut problems);
+            if problems.is_empty() {
+                return Ok(made);
+            }
+            problems
+        }
+        Err(error) => explained(body, &error, judge),
     };
     Err(Box::new(Report::new(name, body, problems)))
+}
+
+/// Every fault of a text that `ron` refuses: slips of notation are mended in a copy, and what can be
+/// read of that is judged.
+fn explained<T: DeserializeOwned, M>(
+    text: &str,
+    error: &SpannedError,
+    judge: impl FnOnce(T, &mut Vec<Problem>) -> M,
+) -> Vec<Problem> {
+    let repaired = repair(text);
+    let reading = read_tolerantly::<T>(&repaired.text);
+    let mut problems = reading.problems;
+    if let Some(value) = reading.value.filter(|_| !reading.is_cut) {
+        let mut more = Vec::new();
+        judge(value, &mut more);
+        // What could not be read is not said to be missing as well.
+        let is_told = |each: &Problem| {
+            let mut told = problems.iter().map(|told| &told.span);
+            told.any(|told| told.start < each.span.end && each.span.start < told.end)
+        };
+        more.retain(|each| !is_told(each));
+        problems.extend(more);
+    }
+    let back = problems.into_iter().map(|problem| repaired.back(problem));
+    let mut problems: Vec<Problem> = back.collect();
+    problems.extend(repaired.problems);
+    if problems.is_empty() {
+        problems.push(refused(text, error));
+    }
+    problems
 }
 
 /// What is said of a text that `ron` refuses, where nothing better is known.

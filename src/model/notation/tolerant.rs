@@ -348,7 +348,18 @@ impl<'r> At<'r> {
             {
                 Ok(group)
             }
-            _ => Err(self.expected("`(`", Some("write it in round brackets: `(...)`"))),
+            _ => {
+                let help = match (name, &self.node.value) {
+                    ("cite", Value::Text) => format!("write `({}, \"\")`", quoted(self.raw())),
+                    ("active", _) => "write `(from: \"2015\", to: \"2021\")`".to_owned(),
+                    (_, Value::Text) => match fields::first(name) {
+                        Some(field) => format!("write `({field}: {})`", quoted(self.raw())),
+                        None => "write it in round brackets: `(...)`".to_owned(),
+                    },
+                    _ => "write it in round brackets: `(...)`".to_owned(),
+                };
+                Err(self.expected("`(`", Some(&help)))
+            }
         }
     }
 
@@ -361,8 +372,14 @@ impl<'r> At<'r> {
     ) -> Read<V::Value> {
         for item in &group.items {
             let item = self.to(item);
-            let comma = item.raw() == ",";
-            item.expected("the name of a field", comma.then_some("take it out"));
+            let comma = (item.raw() == ",").then(|| "take it out".to_owned());
+            let first = fields::first(holder).filter(|_| matches!(item.node.value, Value::Text));
+            if let Some(field) = first {
+                let misnamed = (self.node.span.clone(), field);
+                self.reader.lost.borrow_mut().misnamed.push(misnamed);
+            }
+            let remedy = first.map(|field| format!("write `{field}: {}`", quoted(item.raw())));
+            item.expected("the name of a field", comma.or(remedy).as_deref());
         }
         let mut fields = Fields {
             at: self,

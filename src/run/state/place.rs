@@ -66,7 +66,8 @@ pub(crate) fn read<T: DeserializeOwned>(path: &Path) -> Result<Option<T>, String
     let unused = || format!("the place saved in {} does not read", path.display());
     let bytes = open::file(path).map_err(|_unreadable| unused())?;
     let text = String::from_utf8(bytes).map_err(|_not_text| unused())?;
-    let place = model::read(&path.to_string_lossy(), &text).map_err(|_broken| unused())?;
+    let place = model::read(&path.to_string_lossy(), &text, |place, _| place)
+        .map_err(|_broken| unused())?;
     Ok(Some(place))
 }
 

@@ -228,3 +228,17 @@ fn every_problem_is_found_in_the_order_of_the_text() {
     assert_eq!(starts.len(), 3);
     assert!(starts.is_sorted());
 }
+
+#[test]
+fn a_slip_of_notation_hides_no_wrong_word() {
+    let text = "(explore: [(keys: [“x”], action: \"quitt\")])";
+    let report = Keymap::patched("keymap.ron", text).unwrap_err();
+    let said: Vec<&str> = report.problems.iter().map(|each| &*each.message).collect();
+    assert_eq!(
+        said,
+        [
+            "a typographic quote stands around a text",
+            "no action is called `quitt`"
+        ]
+    );
+}

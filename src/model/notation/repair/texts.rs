@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use super::{Slip, Walk};
+use crate::duration;
 use crate::model::Problem;
 use crate::model::draft::FIELDS;
 use crate::model::notation::lexer::{Lexer, Shape, Token};
@@ -269,6 +270,9 @@ impl Walk<'_> {
                     "a text in quotes"
                 };
                 let span = word.start..word.start + text.len();
+                if self.field == "minutes" && self.untimed(&span, &text) {
+                    return;
+                }
                 let message = format!("expected {what}, found `{}`", quoted(&text));
                 self.problems.push(
                     Problem::error(span.clone(), message)
@@ -279,6 +283,21 @@ impl Walk<'_> {
                 self.at = span.end;
             }
         }
+    }
+
+    /// `4min`, which would be no length of time in quotes either; whether it is one.
+    fn untimed(&mut self, span: &Range<usize>, text: &str) -> bool {
+        let digits = text.trim_end_matches(|each: char| !each.is_ascii_digit());
+        if digits.parse::<u16>().is_err() || duration::parse(text).is_ok() {
+            return false;
+        }
+        let message = format!("`{}` is no length of time", quoted(text));
+        let help = format!("write minutes as `{digits}`, or a time as `\"1m30s\"`");
+        self.problems
+            .push(Problem::error(span.clone(), message).help(help));
+        self.edit(span.clone(), digits);
+        self.at = span.end;
+        true
     }
 
     /// `null` and its like: the field goes.
@@ -311,9 +330,13 @@ impl Walk<'_> {
         else {
             return;
         };
-        let Some(bracket) = self.stack.last().map(|frame| frame.bracket) else {
+        let Some((bracket, field)) = self.stack.last().map(|top| (top.bracket, &*top.field)) else {
             return;
         };
+        // Files of other sorts have maps, such as themes their styles.
+        if bracket == b'{' && !field.is_empty() && !FIELDS.contains(&field) {
+            return;
+        }
         let text = self.part(span).to_owned();
         let inside = text.trim_matches('"');
         let message = format!(
