@@ -21,6 +21,8 @@ pub struct Label {
     pub number: String,
     /// The name.
     pub name: String,
+    /// What it is about, where there is room to say so.
+    pub summary: String,
     /// The entry.
     pub entry: EntryId,
 }

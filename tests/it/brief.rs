@@ -1362,3 +1362,28 @@ fn what_is_left_out_stands_under_its_whole_label_at_every_width() {
         assert!(words.contains("practice by"), "{words}");
     }
 }
+
+#[test]
+fn a_tall_screen_says_what_each_goal_is_about() {
+    let mut stage = Stage::of(env(JAPAN, (160, 45), "terminal"), None);
+    stage.app.brief(&opening());
+    stage
+        .keys("<pgdn>")
+        .sees("The second policy goal:")
+        .sees("pillars that serve it");
+    stage.app.handle(&Event::Resize(160, 38));
+    stage
+        .misses("The second policy goal:")
+        .sees("pillars that serve it");
+}
+
+#[test]
+fn while_what_is_left_out_is_in_sight_the_foot_says_its_keys() {
+    let mut stage = japan(&timed(20));
+    stage
+        .keys("]v")
+        .sees("v back")
+        .sees("Down scroll")
+        .misses("v more");
+    stage.keys("v").sees("v more");
+}

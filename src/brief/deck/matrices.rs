@@ -17,6 +17,12 @@ fn label(strategy: &Strategy, id: EntryId) -> Label {
     Label {
         number: strategy.number(id).unwrap_or_default(),
         name: strategy.entry(id).name.to_string(),
+        summary: strategy
+            .entry(id)
+            .summary
+            .as_deref()
+            .unwrap_or_default()
+            .to_owned(),
         entry: id,
     }
 }

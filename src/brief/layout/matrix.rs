@@ -15,6 +15,12 @@ const STAIRS: u16 = 110;
 /// Fewer rows than these on a screen are no picture any more.
 const LEAST_ROWS: u16 = 3;
 
+/// From this height on each column says what it is about.
+const TALL: u16 = 38;
+
+/// Cells of a line of that.
+const SUMMARY: usize = 80;
+
 /// Said over the rows without a mark.
 const BARE: &str = " nothing against it ";
 
@@ -45,14 +51,16 @@ impl Columns {
 /// The screens; `None` where the picture has no room.
 pub(super) fn slides(step: &Step, matrix: &Matrix, setting: Setting) -> Option<Vec<Slide>> {
     if !matrix.names_below {
-        return stairs(step, matrix, setting);
+        let told = (setting.height >= TALL).then(|| stairs(step, matrix, setting, true));
+        let told = told.flatten().filter(|slides| slides.len() == 1);
+        return told.or_else(|| stairs(step, matrix, setting, false));
     }
     if setting.width < STAIRS {
         return below(step, matrix, setting);
     }
     // One screen without stairs is a better picture than two with them.
     let is_one = |slides: &Vec<Slide>| slides.len() == 1;
-    let tall = stairs(step, matrix, setting);
+    let tall = stairs(step, matrix, setting, false);
     if tall.as_ref().is_some_and(is_one) {
         return tall;
     }
@@ -94,13 +102,18 @@ fn columns(matrix: &Matrix, setting: Setting) -> Option<Columns> {
     (columns.name_width() >= 18).then_some(columns)
 }
 
-/// With the names of the columns as stairs.
-fn stairs(step: &Step, matrix: &Matrix, setting: Setting) -> Option<Vec<Slide>> {
+/// With the names of the columns as stairs, and under each what it is about if wanted.
+fn stairs(
+    step: &Step,
+    matrix: &Matrix,
+    setting: Setting,
+    has_summaries: bool,
+) -> Option<Vec<Slide>> {
     let columns = columns(matrix, setting)?;
     let title = title_lines(step, columns.edge, setting);
     let head_top = setting.top() + title.len() as u16 + 1;
     let mut head = Slide::default();
-    let rows_top = draw_stairs(&mut head, matrix, &columns, head_top);
+    let rows_top = draw_stairs(&mut head, matrix, &columns, (head_top, has_summaries));
     let tail =
         if matrix.counted.is_some() { 2 } else { 0 } + if matrix.star.is_some() { 2 } else { 0 };
     let bare = matrix.rows.iter().position(MatrixRow::is_bare);
@@ -203,7 +216,12 @@ fn star_line(star: &str, width: u16) -> String {
 }
 
 /// Draws the names of the columns, each with a line to its column; gives the first row under them.
-fn draw_stairs(slide: &mut Slide, matrix: &Matrix, columns: &Columns, top: u16) -> u16 {
+fn draw_stairs(
+    slide: &mut Slide,
+    matrix: &Matrix,
+    columns: &Columns,
+    (top, has_summaries): (u16, bool),
+) -> u16 {
     let mut y = top;
     for (at, label) in matrix.columns.iter().enumerate() {
         let x = columns.at(at);
@@ -232,11 +250,31 @@ fn draw_stairs(slide: &mut Slide, matrix: &Matrix, columns: &Columns, top: u16) 
             }
             y += 1;
         }
+        if has_summaries {
+            y = draw_summary(slide, label, (columns, at), y);
+        }
     }
     for at in 0..matrix.columns.len() {
         slide.put(columns.at(at), y, "│", Ink::Rule);
     }
     y + 1
+}
+
+/// Draws what a column is about, left of all that falls from the stairs, and a row of air.
+fn draw_summary(slide: &mut Slide, label: &Label, (columns, at): (&Columns, usize), y: u16) -> u16 {
+    let width = usize::from(columns.at(0).saturating_sub(columns.head + 4).max(1));
+    let mut lines = wrap::wrap(&label.summary, width.min(SUMMARY));
+    lines.push(0..0);
+    let mut next = y;
+    for range in lines {
+        let text = label.summary.get(range).unwrap_or_default();
+        slide.put(columns.head, next, text, Ink::Dim);
+        for column in 0..=at {
+            slide.put(columns.at(column), next, "│", Ink::Rule);
+        }
+        next += 1;
+    }
+    next
 }
 
 fn row_height(row: &MatrixRow, width: u16) -> u16 {

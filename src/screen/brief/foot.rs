@@ -15,6 +15,14 @@ use crate::ui::paint;
 /// From this width on the foot says what comes next.
 const NEXT: u16 = 110;
 
+/// The keys while what is left out is in sight, from the first to go to the last.
+const PANEL: [(Action, &str, bool); 4] = [
+    (Action::Look, "open", true),
+    (Action::Sources, "source", true),
+    (Action::Down, "scroll", true),
+    (Action::LeftOut, "back", true),
+];
+
 impl Brief {
     pub(super) fn draw_foot(&self, area: Rect, canvas: &mut Canvas<'_>, env: &Env) {
         if area.is_empty() {
@@ -68,12 +76,16 @@ impl Brief {
     fn draw_hints(&self, area: Rect, canvas: &mut Canvas<'_>, env: &Env) -> Rect {
         let has_more = !self.left_out().is_empty();
         // From the first to go to the last.
-        let all = [
-            (Action::Help, "help", true),
-            (Action::Steps, "steps", true),
-            (Action::LeftOut, "more", has_more),
-            (Action::Search, "search", true),
-        ];
+        let all = if self.panel.is_some() {
+            PANEL
+        } else {
+            [
+                (Action::Help, "help", true),
+                (Action::Steps, "steps", true),
+                (Action::LeftOut, "more", has_more),
+                (Action::Search, "search", true),
+            ]
+        };
         let shown: Vec<(Action, &'static str)> = all
             .into_iter()
             .filter(|(_, _, is_shown)| *is_shown)
