@@ -18,6 +18,7 @@ mod topic;
 mod verb;
 mod words;
 
+pub use draft::TimeText;
 pub use entry::{
     ActorFacts, Card, Caveat, Cite, Entry, EventFacts, Facts, Link, SourceFacts, Speaker,
 };

@@ -6,8 +6,6 @@ pub mod mark;
 pub mod sentence;
 pub mod stem;
 pub mod suggest;
-mod whole;
 pub mod wrap;
 
 pub use clean::{Clean, MOST_MARKS, Unwanted, all_unwanted, unwanted};
-pub use whole::Whole;

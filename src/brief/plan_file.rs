@@ -8,16 +8,14 @@
 //! )
 //! ```
 
-use std::fmt;
 use std::fmt::Write as _;
 use std::time::Duration;
 
-use serde::de::{Error, Visitor};
-use serde::{Deserialize, Deserializer};
+use serde::Deserialize;
 
 use super::plan::{PlannedStep, TalkPlan, What};
 use crate::duration;
-use crate::model::{MadeStep, Problem, Report, Spanned, Strategy, nearest, quoted, read};
+use crate::model::{MadeStep, Problem, Report, Spanned, Strategy, TimeText, nearest, quoted, read};
 use crate::text::Clean;
 
 /// The version of the format.
@@ -36,46 +34,10 @@ struct File {
 struct StepOfFile {
     entry: Option<Spanned<String>>,
     step: Option<MadeStep>,
-    minutes: Option<Spanned<Minutes>>,
+    minutes: Option<Spanned<TimeText>>,
     note: Option<String>,
     hide: Option<bool>,
     points: Option<usize>,
-}
-
-/// `3`, or `"1m30s"`.
-#[derive(Debug)]
-struct Minutes(String);
-
-impl<'de> Deserialize<'de> for Minutes {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        deserializer.deserialize_any(MinutesVisitor)
-    }
-}
-
-struct MinutesVisitor;
-
-impl Visitor<'_> for MinutesVisitor {
-    type Value = Minutes;
-
-    fn expecting(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
-        out.write_str("minutes as `3`, or a time as `\"1m30s\"`")
-    }
-
-    fn visit_u64<E: Error>(self, minutes: u64) -> Result<Minutes, E> {
-        Ok(Minutes(minutes.to_string()))
-    }
-
-    fn visit_i64<E: Error>(self, minutes: i64) -> Result<Minutes, E> {
-        Ok(Minutes(minutes.to_string()))
-    }
-
-    fn visit_f64<E: Error>(self, minutes: f64) -> Result<Minutes, E> {
-        Ok(Minutes(minutes.to_string()))
-    }
-
-    fn visit_str<E: Error>(self, time: &str) -> Result<Minutes, E> {
-        Ok(Minutes(time.to_owned()))
-    }
 }
 
 /// Reads a plan over a strategy. `name` is how messages call the file.

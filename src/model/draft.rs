@@ -18,7 +18,7 @@ pub(super) struct DateText(pub(super) String);
 
 /// A length of time as it is written: minutes as `3`, or `"1m30s"`.
 #[derive(Clone, Debug)]
-pub(super) struct TimeText(pub(super) String);
+pub struct TimeText(pub String);
 
 /// The items of a list that could be read.
 fn each<'de, D: Deserializer<'de>, T: Clone + Deserialize<'de>>(

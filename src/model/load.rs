@@ -10,7 +10,6 @@ use super::check::check;
 use super::draft::Draft;
 use super::notation::{Lost, Reading, options, read_tolerantly, refused, repair};
 use super::{Problem, Report, Severity, Strategy};
-use crate::text::Whole;
 
 pub use self::open::MAX_BYTES;
 
@@ -29,7 +28,7 @@ pub struct Loaded {
 /// A report with at least one error, when the text is no model.
 pub fn load(name: &str, bytes: Vec<u8>) -> Result<Loaded, Box<Report>> {
     match open::text(bytes) {
-        Ok(text) => load_text(name, text.into()),
+        Ok(text) => load_text(name, &text),
         Err(refused) => {
             let (text, problem) = *refused;
             Err(Box::new(Report::new(name, text, vec![problem])))
@@ -42,11 +41,11 @@ pub fn load(name: &str, bytes: Vec<u8>) -> Result<Loaded, Box<Report>> {
 /// # Errors
 /// A report with at least one error, when it is no model.
 pub fn load_builtin(name: &str, text: &'static str) -> Result<Loaded, Box<Report>> {
-    load_text(name, Whole::Static(text))
+    load_text(name, text)
 }
 
-fn load_text(name: &str, text: Whole) -> Result<Loaded, Box<Report>> {
-    let (problems, strategy) = parse(&text);
+fn load_text(name: &str, text: &str) -> Result<Loaded, Box<Report>> {
+    let (problems, strategy) = parse(text);
     let report = Report::new(name, text, problems);
     match strategy {
         Some(strategy) if report.errors() == 0 => Ok(Loaded { strategy, report }),
@@ -84,6 +83,9 @@ fn parse(text: &str) -> (Vec<Problem>, Option<Strategy>) {
 /// copy, and what can be read of that is checked.
 fn explained(text: &str, error: &SpannedError) -> Vec<Problem> {
     let repaired = repair(text);
+    if repaired.is_hopeless {
+        return repaired.problems;
+    }
     let Reading {
         value,
         mut problems,
@@ -92,7 +94,7 @@ fn explained(text: &str, error: &SpannedError) -> Vec<Problem> {
     } = read_tolerantly::<Draft>(&repaired.text);
     if let Some(draft) = value
         && !is_cut
-        && !repaired.cut
+        && !repaired.is_cut
     {
         let (more, _) = check(&repaired.text, &draft, &lost);
         problems.extend(more.into_iter().filter(is_error));

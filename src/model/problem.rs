@@ -3,8 +3,9 @@
 mod render;
 
 use std::ops::Range;
+use std::sync::Arc;
 
-use crate::text::{Clean, Whole};
+use crate::text::Clean;
 
 /// How much a problem matters.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -127,7 +128,7 @@ pub struct Report {
     /// The file as messages name it.
     pub name: Clean,
     /// The text that the spans point into.
-    pub text: Whole,
+    pub text: Arc<str>,
     /// The problems.
     pub problems: Vec<Problem>,
 }
@@ -135,7 +136,7 @@ pub struct Report {
 impl Report {
     /// A report on a text. The problems are put into the order of the text, and their spans inside
     /// it.
-    pub fn new(name: &str, text: impl Into<Whole>, mut problems: Vec<Problem>) -> Self {
+    pub fn new(name: &str, text: impl Into<Arc<str>>, mut problems: Vec<Problem>) -> Self {
         let text = text.into();
         for problem in &mut problems {
             let spans = std::iter::once(&mut problem.span)

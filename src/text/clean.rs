@@ -4,33 +4,16 @@ use std::borrow::Borrow;
 use std::cmp::Ordering;
 use std::fmt;
 use std::hash::{Hash, Hasher};
-use std::ops::{Deref, Range};
+use std::ops::Deref;
 use std::sync::Arc;
 
 use unicode_width::UnicodeWidthChar;
 
-use super::whole::Whole;
-
 /// A text without control characters, bidirectional overrides or invisible characters, on one line.
 ///
 /// Cheap to clone. Made only by this module, so a screen that takes it need not look again.
-#[derive(Clone)]
-pub struct Clean(Kept);
-
-/// Where the text is.
-#[derive(Clone)]
-enum Kept {
-    /// In the program.
-    Static(&'static str),
-    /// By itself.
-    Alone(Arc<str>),
-    /// In a text that others are parts of too.
-    Part {
-        whole: Arc<String>,
-        start: u32,
-        length: u32,
-    },
-}
+#[derive(Clone, Default)]
+pub struct Clean(Arc<str>);
 
 /// Why a character has no place in a text that is shown.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -71,69 +54,16 @@ impl fmt::Display for Unwanted {
 impl Clean {
     /// Cleans a text: white space of any kind becomes one space each, unwanted characters go.
     pub fn new(text: &str) -> Self {
-        Self::changed(text).unwrap_or_else(|| Self(Kept::Alone(text.into())))
-    }
-
-    /// A part of a text, cleaned; shared with the whole unless that has to change it.
-    pub fn part(whole: &Whole, range: Range<usize>) -> Self {
-        let text = whole.get(range.clone()).unwrap_or_default();
-        Self::changed(text).unwrap_or_else(|| Self::shared(whole, range))
-    }
-
-    /// A text, cleaned; `None` if it is as it was.
-    fn changed(text: &str) -> Option<Self> {
-        if !needs_care(text) {
-            return None;
-        }
-        let clean = cleaned(text);
-        (clean != text).then(|| Self(Kept::Alone(clean.into())))
-    }
-
-    /// A part of a text, shared with the whole, if one quick look tells that it is clean.
-    pub fn plain_part(whole: &Whole, range: Range<usize>) -> Option<Self> {
-        let text = whole.get(range.clone())?;
-        (!needs_care(text)).then(|| Self::shared(whole, range))
-    }
-
-    /// A part of a text, shared with the whole, if it is printable ASCII without a backslash: clean,
-    /// and the same with its escapes resolved.
-    pub fn simple_part(whole: &Whole, range: Range<usize>) -> Option<Self> {
-        let text = whole.get(range.clone())?;
-        is_simple(text).then(|| Self::shared(whole, range))
-    }
-
-    fn shared(whole: &Whole, range: Range<usize>) -> Self {
-        match (
-            whole,
-            u32::try_from(range.start),
-            u32::try_from(range.len()),
-        ) {
-            (Whole::Shared(whole), Ok(start), Ok(length)) => Self(Kept::Part {
-                whole: Arc::clone(whole),
-                start,
-                length,
-            }),
-            (Whole::Static(whole), ..) => Self(Kept::Static(whole.get(range).unwrap_or_default())),
-            _ => Self(Kept::Alone(whole.get(range).unwrap_or_default().into())),
+        if needs_care(text) {
+            Self(cleaned(text).into())
+        } else {
+            Self(text.into())
         }
     }
 
     /// The text.
     pub fn as_str(&self) -> &str {
-        match &self.0 {
-            Kept::Static(text) => text,
-            Kept::Alone(text) => text,
-            Kept::Part {
-                whole,
-                start,
-                length,
-            } => {
-                let start = *start as usize;
-                whole
-                    .get(start..start + *length as usize)
-                    .unwrap_or_default()
-            }
-        }
+        &self.0
     }
 }
 
@@ -152,12 +82,6 @@ fn cleaned(text: &str) -> String {
         }
     }
     clean
-}
-
-impl Default for Clean {
-    fn default() -> Self {
-        Self(Kept::Static(""))
-    }
 }
 
 impl fmt::Debug for Clean {
@@ -308,15 +232,6 @@ fn needs_care(text: &str) -> bool {
     }
 }
 
-/// Whether a text is printable ASCII without a backslash, as most are.
-fn is_simple(text: &str) -> bool {
-    // Beyond ASCII, bytes are negative.
-    let other = |byte: u8| {
-        u8::from(byte.cast_signed() < 0x20) | u8::from(byte == 0x7f) | u8::from(byte == b'\\')
-    };
-    seen(text.as_bytes(), other) == 0
-}
-
 /// What all bytes tell together.
 fn seen(bytes: &[u8], look: impl Fn(u8) -> u8 + Copy) -> u8 {
     let (chunks, rest) = bytes.as_chunks::<16>();
@@ -425,41 +340,6 @@ mod tests {
             }
         }
         assert!(!needs_care("Kanbō 国家サイバー統括室 (2025)"));
-    }
-
-    #[test]
-    fn a_part_is_shared_unless_it_is_changed() {
-        let text = "a \u{2019}quoted\u{2019} name, and\none on two lines";
-        for whole in [Whole::Static(text), Whole::from(text)] {
-            let (name, lines) = (2..16, 21..text.len());
-            let part = Clean::part(&whole, name.clone());
-            assert_eq!(part.as_str(), &text[name.clone()]);
-            assert_eq!(part.as_ptr(), whole[name.clone()].as_ptr());
-            assert_eq!(
-                Clean::part(&whole, lines.clone()),
-                "and one on two lines".into()
-            );
-            assert_eq!(Clean::plain_part(&whole, lines), None);
-            assert_eq!(Clean::plain_part(&whole, 0..1), Some("a".into()));
-            assert_eq!(Clean::simple_part(&whole, 0..2), Some("a ".into()));
-            assert_eq!(Clean::simple_part(&whole, name), None);
-            assert_eq!(Clean::part(&whole, 3..999), Clean::default());
-        }
-    }
-
-    #[test]
-    fn simple_texts_are_printable_ascii_without_a_backslash() {
-        for length in [0, 1, 15, 16, 17, 40] {
-            let simple = "~".repeat(length);
-            assert!(is_simple(&simple));
-            for at in 0..length {
-                for other in ["\t", "\u{7f}", "é", "\\"] {
-                    let mut text = simple.clone();
-                    text.replace_range(at..=at, other);
-                    assert!(!is_simple(&text), "{text:?}");
-                }
-            }
-        }
     }
 
     #[test]

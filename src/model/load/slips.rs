@@ -97,6 +97,11 @@ fn slips_in_a_model_with_many() {
 }
 
 #[test]
+fn slips_in_a_model_of_mistakes() {
+    try_slips(include_str!("../../../tests/fixtures/big30-sem.ron"), 40);
+}
+
+#[test]
 fn slips_on_one_line() {
     let text = include_str!("../../../tests/fixtures/small.ron");
     let line: Vec<&str> = text.lines().filter(|line| !line.contains("//")).collect();

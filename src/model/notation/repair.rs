@@ -7,6 +7,7 @@
 mod brackets;
 mod texts;
 
+use std::cell::Cell;
 use std::ops::Range;
 
 use super::lexer::{Lexer, Shape, Token};
@@ -19,6 +20,13 @@ const MOST: usize = 500;
 /// The longest part of a line that is looked at, in bytes: some files are a single line.
 const LINE: usize = 8 * 1024;
 
+/// As much is looked at of every line, in bytes.
+const SHORT: usize = 512;
+
+/// How many bytes are looked at beyond that in all, so that slips without end take no time without
+/// end.
+const BUDGET: usize = 2 * 1024 * 1024;
+
 /// A text without the slips that were found.
 #[derive(Debug)]
 pub(in crate::model) struct Repaired {
@@ -27,8 +35,11 @@ pub(in crate::model) struct Repaired {
     /// What was wrong, with places in the original.
     pub(in crate::model) problems: Vec<Problem>,
     /// Whether the file ends in the middle, so that whatever it names may stand in what is lost.
-    pub(in crate::model) cut: bool,
-    edits: Vec<Edit>,
+    pub(in crate::model) is_cut: bool,
+    /// Whether there were too many slips to read on.
+    pub(in crate::model) is_hopeless: bool,
+    /// What was changed, each with where it stands in the copy.
+    edits: Vec<(usize, Edit)>,
 }
 
 /// A part of the original, and what stands in its place in the copy.
@@ -80,6 +91,8 @@ struct Walk<'a> {
     heaps: Vec<Heap>,
     /// Whether the rest cannot be judged: a comment runs to the end, or too much is wrong.
     given_up: bool,
+    /// How many bytes of long lines may still be looked at.
+    budget: Cell<usize>,
 }
 
 /// Reads a text that `ron` refuses, and mends what it can.
@@ -94,6 +107,7 @@ pub(in crate::model) fn repair(text: &str) -> Repaired {
         problems: Vec::new(),
         heaps: Vec::new(),
         given_up: false,
+        budget: Cell::new(BUDGET),
     };
     while let Some(token) = Lexer::starting(text, walk.at).next() {
         walk.at = token.span.end;
@@ -127,19 +141,15 @@ impl Repaired {
     }
 
     fn place(&self, copy: usize) -> usize {
-        let (mut from, mut to) = (0, 0);
-        for edit in &self.edits {
-            let start = to + (edit.span.start - from);
-            if copy < start {
-                break;
-            }
-            from = edit.span.end;
-            to = start + edit.put.len();
-            if copy < to {
-                return edit.span.start;
-            }
+        let before = self.edits.partition_point(|(start, _)| *start <= copy);
+        let last = before.checked_sub(1).and_then(|last| self.edits.get(last));
+        let Some((start, edit)) = last else {
+            return copy;
+        };
+        match copy.checked_sub(start + edit.put.len()) {
+            Some(behind) => edit.span.end + behind,
+            None => edit.span.start,
         }
-        from + (copy - to)
     }
 }
 
@@ -226,7 +236,7 @@ impl<'a> Walk<'a> {
     }
 
     fn finish(mut self) -> Repaired {
-        let cut = self.close_all();
+        let is_cut = self.close_all();
         let heaps = std::mem::take(&mut self.heaps);
         self.problems.extend(heaps.iter().map(Heap::problem));
         let mut edits = self.edits;
@@ -239,15 +249,17 @@ impl<'a> Walk<'a> {
                 continue;
             }
             text.push_str(self.text.get(from..edit.span.start).unwrap_or_default());
+            let start = text.len();
             text.push_str(&edit.put);
             from = edit.span.end;
-            kept.push(edit);
+            kept.push((start, edit));
         }
         text.push_str(self.text.get(from..).unwrap_or_default());
         Repaired {
             text,
+            is_hopeless: self.problems.len() > MOST,
             problems: self.problems,
-            cut,
+            is_cut,
             edits: kept,
         }
     }
@@ -273,9 +285,12 @@ impl<'a> Walk<'a> {
     }
 
     fn line_end(&self, at: usize) -> usize {
-        let most = floor(self.text, at.saturating_add(LINE));
+        let long = if self.budget.get() == 0 { SHORT } else { LINE };
+        let most = floor(self.text, at.saturating_add(long));
         let rest = self.text.as_bytes().get(at..most).unwrap_or_default();
         let end = memchr::memchr(b'\n', rest).map_or(most, |length| at + length);
+        let beyond = (end - at).saturating_sub(SHORT);
+        self.budget.set(self.budget.get().saturating_sub(beyond));
         if end > at && self.text.as_bytes().get(end - 1) == Some(&b'\r') {
             end - 1
         } else {

@@ -13,7 +13,7 @@ use crate::model::problem::Place;
 use crate::model::words::quoted;
 
 /// The most faults told of one file.
-const MOST: usize = 10_000;
+const MOST: usize = 500;
 
 /// A value, with its brackets.
 #[derive(Clone, Debug)]
