@@ -248,7 +248,7 @@ fn thirty_mistakes_are_told_in_one_round(#[case] name: &str, #[case] expected: &
 
 #[test]
 fn advice_that_is_alike_stands_together() {
-    let entry = |each: u8| format!("    (id: \"t{each}\", name: \"T\", summary: \"S\"),\n");
+    let entry = |each: u8| format!("    (id: \"t{each}\", name: \"T{each}\", summary: \"S\"),\n");
     let entries = [1, 2, 3, 4, 5, 6].map(entry).concat();
     let text = format!(
         "(format: 1, id: \"x\", title: \"X\", country: \"N\", status: InForce, terms: [\n{entries}],\n\
