@@ -64,11 +64,15 @@ const PIECE: usize = 64 * 1024;
 /// How long leaving waits for a terminal that takes no bytes, before it discards what is queued.
 const PATIENCE: Duration = Duration::from_secs(1);
 
+/// How long a call to leave waits for another that is at it, which takes less.
+const LEAVING: Duration = Duration::from_secs(5);
+
 /// The terminal of this process. Shared by every thread that may have to give it back.
 #[derive(Debug)]
 pub(super) struct Terminal {
     mouse: bool,
     inside: AtomicBool,
+    leaving: Mutex<()>,
     output: Mutex<()>,
 }
 
@@ -87,6 +91,7 @@ impl Terminal {
         Self {
             mouse,
             inside: AtomicBool::new(false),
+            leaving: Mutex::new(()),
             output: Mutex::new(()),
         }
     }
@@ -114,9 +119,8 @@ impl Terminal {
         // Left in the background, the modes were not touched, and crossterm takes them for raw.
         terminal::disable_raw_mode()?;
         terminal::enable_raw_mode()?;
-        let _held = self
-            .hold(PATIENCE)
-            .ok_or_else(|| io::Error::from(io::ErrorKind::TimedOut))?;
+        let _held =
+            hold(&self.output, PATIENCE).ok_or_else(|| io::Error::from(io::ErrorKind::TimedOut))?;
         output::write_all(ENTER)?;
         if self.mouse {
             output::write_all(MOUSE)?;
@@ -125,13 +129,20 @@ impl Terminal {
         Ok(())
     }
 
-    /// Switches every mode off, once; later calls do nothing. Goes on past each failure, because
-    /// half a terminal given back is better than none, and there is nobody to tell.
-    pub(super) fn leave(&self) {
-        if !self.inside.swap(false, Ordering::SeqCst) {
-            return;
+    /// Switches every mode off, once; a later call waits until that is done, because the program may
+    /// end after it. Says whether it was this call. Goes on past each failure, because half a terminal
+    /// given back is better than none, and there is nobody to tell.
+    pub(super) fn leave(&self) -> bool {
+        let _alone = hold(&self.leaving, LEAVING);
+        let is_first = self.inside.swap(false, Ordering::SeqCst);
+        if is_first {
+            self.switch_off();
         }
-        let held = self.hold(PATIENCE);
+        is_first
+    }
+
+    fn switch_off(&self) {
+        let held = hold(&self.output, PATIENCE);
         let is_slow = held.is_none() || !output::is_writable(PATIENCE);
         let held = held.or_else(|| self.hold_of_slow(PATIENCE));
         if is_slow {
@@ -169,23 +180,23 @@ impl Terminal {
         let began = Instant::now();
         while began.elapsed() < patience {
             output::discard();
-            if let Some(held) = self.hold(Duration::from_millis(1)) {
+            if let Some(held) = hold(&self.output, Duration::from_millis(1)) {
                 return Some(held);
             }
         }
         None
     }
+}
 
-    /// The right to write, or `None` when another thread is stuck in a write.
-    fn hold(&self, patience: Duration) -> Option<MutexGuard<'_, ()>> {
-        let began = Instant::now();
-        loop {
-            match self.output.try_lock() {
-                Ok(held) => return Some(held),
-                Err(TryLockError::Poisoned(held)) => return Some(held.into_inner()),
-                Err(TryLockError::WouldBlock) if began.elapsed() >= patience => return None,
-                Err(TryLockError::WouldBlock) => thread::sleep(Duration::from_millis(5)),
-            }
+/// A right, such as that to write, or `None` when another thread keeps it, stuck in a write.
+fn hold(right: &Mutex<()>, patience: Duration) -> Option<MutexGuard<'_, ()>> {
+    let began = Instant::now();
+    loop {
+        match right.try_lock() {
+            Ok(held) => return Some(held),
+            Err(TryLockError::Poisoned(held)) => return Some(held.into_inner()),
+            Err(TryLockError::WouldBlock) if began.elapsed() >= patience => return None,
+            Err(TryLockError::WouldBlock) => thread::sleep(Duration::from_millis(5)),
         }
     }
 }
@@ -228,8 +239,7 @@ mod tests {
     #[test]
     fn a_terminal_never_entered_is_left_without_a_byte() {
         let terminal = Terminal::new(true);
-        terminal.leave();
-        assert!(!terminal.inside.load(Ordering::SeqCst));
+        assert!(!terminal.leave());
     }
 
     #[test]

@@ -251,6 +251,31 @@ fn a_terminal_that_takes_no_bytes_holds_up_no_signal(#[case] signal: Signal, #[c
     pty.assert_as_before();
 }
 
+/// The end waits for the log first, then for the terminal.
+#[test]
+fn a_stuck_terminal_is_given_back_when_the_log_is_held_too() {
+    let script = "mkdir senryaku; exec 9>senryaku/reviews.log; flock 9
+        sh -c 'echo $$ >pid; exec \"$PROGRAM\" study dx --choice --seed 3 9>&-' 2>told
+        echo $? >code";
+    let mut pty = Pty::unread(script, 50, 200);
+    pty.wait_until_raw();
+    pty.send("1");
+    // Frames until the terminal takes no more; nothing tells when that is, nor that the answer was taken.
+    for _ in 0..150 {
+        pty.send("\x0c");
+        std::thread::sleep(std::time::Duration::from_millis(20));
+    }
+    pty.signal(Signal::TERM);
+    let folder = pty.folder.path().to_owned();
+    assert_eq!(wait_for_line(&folder.join("code")), "143");
+    let told = wait_for_line(&folder.join("told"));
+    assert!(told.starts_with("error: 1 answer was not saved"), "{told}");
+    assert!(!pty.is_raw());
+    pty.read();
+    pty.wait_for_bytes("\x1b[?1049l\x1b[?25h", 1);
+    pty.assert_as_before();
+}
+
 #[test]
 fn a_new_size_is_painted() {
     let pty = started("");

@@ -18,6 +18,9 @@ use crate::run::message::{Ending, Message};
 /// How long the main thread may take to end the program, saving included.
 const GRACE: Duration = Duration::from_secs(3);
 
+/// How long the main thread may take to tell the last once the terminal is given back.
+const LAST: Duration = Duration::from_secs(1);
+
 /// How long to wait before it is told again.
 const AGAIN: Duration = Duration::from_millis(10);
 
@@ -63,6 +66,9 @@ pub(super) fn insist(terminal: &Terminal, outbox: &SyncSender<Message>, ending: 
         thread::sleep(AGAIN);
     }
     thread::sleep(GRACE.saturating_sub(began.elapsed()));
-    terminal.leave();
+    if !terminal.leave() {
+        // The main thread did, on its way out: what it could not save is still to be told.
+        thread::sleep(LAST);
+    }
     process::exit(i32::from(ending.exit_code()));
 }
