@@ -240,10 +240,39 @@ struct Content {
     asking: Vec<String>,
 }
 
+/// Whether an entry is another edition of the strategy, of which nobody asks who names no year.
+fn is_other_edition(ask: &Ask<'_>, id: EntryId) -> bool {
+    let has_year =
+        |word: &String| word.len() == 4 && word.bytes().all(|each| each.is_ascii_digit());
+    let is_of_line = |own: EntryId| {
+        let mut line = vec![own];
+        let mut at = 0;
+        while let Some(&edition) = line.get(at) {
+            let relations = ask.strategy().relations(edition);
+            let next = relations
+                .iter()
+                .filter(|each| each.link.verb == Verb::Succeeds);
+            let next: Vec<EntryId> = next.map(|each| each.other).collect();
+            line.extend(
+                next.into_iter()
+                    .filter(|other| !line.contains(other))
+                    .collect::<Vec<_>>(),
+            );
+            at += 1;
+        }
+        id != own && line.contains(&id)
+    };
+    !ask.question.words.iter().any(has_year) && ask.own().is_some_and(is_of_line)
+}
+
 /// The sentence that has all words, some of which the names of its entry may have.
 fn best<'a>(ask: &Ask<'a>, content: &Content, wanted: Wanted) -> Option<&'a Sentence> {
     let names = ask.asker.names;
     let words = &content.words;
+    let instruments = ask.strategy().of_kind(Kind::Instrument).iter().copied();
+    let others: Vec<EntryId> = instruments
+        .filter(|id| is_other_edition(ask, *id))
+        .collect();
     let rank = |sentence: &Sentence| {
         let here = words
             .iter()
@@ -264,7 +293,9 @@ fn best<'a>(ask: &Ask<'a>, content: &Content, wanted: Wanted) -> Option<&'a Sent
         }
         let labels = names.stems_of(sentence.entry);
         let has = |word: &Word| word.is_in(&sentence.stems) || word.is_in(labels);
-        let fits = words.iter().all(has) && gives(ask, sentence, wanted, words);
+        let fits = !others.contains(&sentence.entry)
+            && words.iter().all(has)
+            && gives(ask, sentence, wanted, words);
         let in_labels = words.iter().filter(|word| word.is_in(labels)).count();
         let also = content
             .asking
@@ -335,7 +366,7 @@ pub(super) fn dated(ask: &Ask<'_>, ids: &[EntryId], words: &[&str]) -> Option<An
 
 /// Whether a sentence has what is asked for.
 fn gives(ask: &Ask<'_>, sentence: &Sentence, wanted: Wanted, content: &[Word]) -> bool {
-    let (id, sentence) = (sentence.entry, sentence.text.as_str());
+    let (sentence_of, sentence) = (sentence.entry, sentence.text.as_str());
     let lower = sentence.to_lowercase();
     match wanted {
         Wanted::Any => true,
@@ -344,7 +375,7 @@ fn gives(ask: &Ask<'_>, sentence: &Sentence, wanted: Wanted, content: &[Word]) -
         Wanted::Day => {
             let is_plan = ["planned", "plan ", "is to", "was to", "expected"];
             let is_open = ask.question.past && is_plan.iter().any(|word| lower.contains(word));
-            let event = ask.entry(id).event();
+            let event = ask.entry(sentence_of).event();
             let is_done =
                 event.is_none_or(|event| event.date.first_day() <= ask.asker.today.first_day());
             !is_open && (event.is_some() && is_done || has_year(sentence))
@@ -352,7 +383,9 @@ fn gives(ask: &Ask<'_>, sentence: &Sentence, wanted: Wanted, content: &[Word]) -
         Wanted::Name => ask.strategy().of_kind(Kind::Actor).iter().any(|id| {
             let entry = ask.entry(*id);
             let name = stems(&entry.name);
-            has_name(sentence, entry)
+            let is_country = entry.name == ask.strategy().meta.country;
+            !is_country
+                && (*id == sentence_of || has_name(sentence, entry))
                 && !name
                     .iter()
                     .all(|stem| content.iter().any(|word| word.stem == *stem))

@@ -337,6 +337,7 @@ const SHAPES: &[(&str, Answers)] = &[
         "who drafted|wrote|drew|prepared|compiled|authored up? X",
         links::drafted_by,
     ),
+    ("who drew|made X up", links::drafted_by),
     ("who is|was behind X", links::behind),
     ("who carries|carried out X", links::behind),
     ("who is|are|was|were allied with X", links::allied),

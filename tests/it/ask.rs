@@ -67,6 +67,8 @@ const ANSWERED: &[(&str, &str)] = &[
         "National Information Security Center|Incident readiness",
     ),
     // As students and briefers ask.
+    ("Who drew it up?", "Cybersecurity Strategic Headquarters"),
+    ("What does it do for small firms?", "Trusted value chains"),
     (
         "who attacked JAXA",
         "to whom Japanese police lay the attacks",
