@@ -31,16 +31,18 @@ pub fn deck(strategy: &Strategy) -> Vec<Card> {
     let written = Written::new(strategy);
     let by = (&fair, &written);
     let mut cards = Vec::new();
+    let mut linked = Vec::new();
     for (id, entry) in strategy.entries() {
         cards.extend(own::cards(strategy, id, entry));
-        cards.extend(pillars::card(strategy, &fair, id));
-        cards.extend(links::cards(strategy, by, id));
+        cards.extend(pillars::card(strategy, by, id));
+        linked.extend(links::cards(strategy, by, id));
         cards.extend(held::cards(strategy, by, id));
         cards.extend(described::card(strategy, by, id));
         cards.extend(twins::cards(strategy, by, id));
         cards.extend(causes::cards(strategy, &fair, id));
         cards.extend(dates::card(strategy, by, id));
     }
+    cards.extend(links::once(linked));
     cards.extend(voices::cards(strategy, &written));
     cards.extend(order::cards(strategy));
     ranked::ranked(strategy, clear(cards))

@@ -217,7 +217,8 @@ pub(super) fn holds_proper_name(name: &str) -> bool {
     name.split_whitespace().skip(1).any(capital) || name.split_whitespace().any(shouted)
 }
 
-fn names_a_rank(text: &str) -> bool {
+/// Whether a text says that something is the first, the second or so of its kind.
+pub(super) fn names_a_rank(text: &str) -> bool {
     has_word(
         text,
         &["first", "second", "third", "fourth", "fifth", "sixth"],

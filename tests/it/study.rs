@@ -55,7 +55,7 @@ fn check_deck(model: &Model, seed: u64) {
 fn the_built_in_model_gives_plenty_of_cards_over_all_pillars() {
     let model = model(JAPAN);
     let cards = deck(&model);
-    assert!(cards.len() >= 150, "{}", cards.len());
+    assert!(cards.len() >= 120, "{}", cards.len());
     for pillar in model.of_kind(Kind::Pillar) {
         let own = cards
             .iter()
@@ -69,9 +69,7 @@ fn the_built_in_model_gives_plenty_of_cards_over_all_pillars() {
         "headed-by",
         "secretariat",
         "held-on",
-        "year",
         "order",
-        "pillar",
         "voice",
         "cause",
         "described",
@@ -236,8 +234,8 @@ fn a_new_wording_changes_no_key() {
 #[test]
 fn a_card_whose_answer_changed_is_marked_and_one_reworded_is_not() {
     let changed = JAPAN.replace(
-        "id: \"e-digital-agency\",\n            date: \"2021-09-01\"",
-        "id: \"e-digital-agency\",\n            date: \"2022-09-01\"",
+        "answer: \"Submarine communication cables\"",
+        "answer: \"Satellites\"",
     );
     assert_ne!(changed, JAPAN);
     let (old, new) = (deck(&model(JAPAN)), deck(&model(&changed)));
@@ -249,7 +247,7 @@ fn a_card_whose_answer_changed_is_marked_and_one_reworded_is_not() {
     for (number, card) in (1..).zip(&old) {
         ledger.take(&review(number, card, Grade::Good));
     }
-    let key = "year e-digital-agency";
+    let key = "own-1 economic-security";
     assert!(!ledger.has_changed(&find(&old, key)));
     let card = find(&new, key);
     assert!(ledger.has_changed(&card));
@@ -259,10 +257,7 @@ fn a_card_whose_answer_changed_is_marked_and_one_reworded_is_not() {
         "it comes back today"
     );
     let quiet = new.iter().filter(|card| ledger.has_changed(card)).count();
-    assert!(
-        quiet <= 2,
-        "only the year and an order have changed: {quiet}"
-    );
+    assert_eq!(quiet, 1, "only that one has changed");
 }
 
 fn today() -> Day {

@@ -27,6 +27,9 @@ const WORDS: &[&str] = &[
 const VERBS: &[&str] = &[
     "Heads",
     "HoldsOffice",
+    "HoldsOffice",
+    "HoldsOffice",
+    "HoldsOffice",
     "DeputyOf",
     "MemberOf",
     "SecretariatOf",
@@ -43,6 +46,8 @@ const VERBS: &[&str] = &[
     "NamesAsThreat",
     "Criticises",
     "PartOf",
+    "About",
+    "About",
     "About",
     "LocatedIn",
     "EstablishedBy",
@@ -79,7 +84,12 @@ fn besides(section: &str, year: u16) -> String {
                 "State",
                 "Organisation",
             ];
-            format!("role: {}, ", pick(&roles))
+            let active = if year.is_multiple_of(7) {
+                format!("active: (from: \"{year}\"), ")
+            } else {
+                String::new()
+            };
+            format!("role: {}, {active}", pick(&roles))
         }
         "claims" => {
             let voices = ["Judgement", "Statement", "Reaction"];
@@ -89,7 +99,10 @@ fn besides(section: &str, year: u16) -> String {
                 pick(&["the author", "a minister"])
             )
         }
-        "timeline" => format!("date: \"{year}-03-{:02}\", ", year % 28 + 1),
+        "timeline" => {
+            let weight = pick(&["weight: Key, ", "weight: Main, ", ""]);
+            format!("date: \"{year}-03-{:02}\", {weight}", year % 28 + 1)
+        }
         _ => pick(&["", "weight: Key, ", "language: \"ja\", "]),
     }
 }
@@ -141,13 +154,50 @@ pub(crate) fn made_up() -> impl Strategy<Value = String> {
                 }
                 out.push_str(&besides(SECTIONS[section].0, *year));
                 if SECTIONS[section].0 == "pillars" {
-                    out.push_str(&format!("objectives: [(id: \"o{at}\", name: \"{name} {year}\")], "));
+                    out.push_str(&format!("objectives: [(id: \"o{at}\", name: \"{}{year}\", weight: Key)], ", if year.is_multiple_of(2) { format!("{name} ") } else { "Aim ".to_owned() }));
                 }
-                out.push_str(&format!("links: [{}], cards: [(ask: \"{name}?\", answer: \"{summary} yes\")]),\n", carried[at]));
+                // What the author asks is not asked again, so that most entries have to go without.
+                if year.is_multiple_of(6) {
+                    out.push_str(&format!("cards: [(ask: \"{name}?\", answer: \"{summary} yes\")], "));
+                }
+                out.push_str(&format!("links: [{}]),\n", carried[at]));
             }
             out.push_str("],\n");
         }
         out.push(')');
+        out
+    })
+}
+
+/// A model of one office with its holders, at times that may overlap, and of events about one body.
+pub(crate) fn calendar() -> impl Strategy<Value = String> {
+    let terms = prop::collection::vec((2000..2026u16, 0..9u16, any::<bool>()), 3..9);
+    let events = prop::collection::vec((2000..2026u16, 1..13u8, 1..29u8, 0..3u8), 4..10);
+    (terms, events).prop_map(|(terms, events)| {
+        let mut out = String::from(
+            "(format: 1, id: \"calendar\", title: \"Calendar\", country: \"Nowhere\", status: InForce, actors: [
+            (id: \"office\", name: \"Chancellor\", role: Office), (id: \"body\", name: \"Chancery\", role: Body),\n",
+        );
+        for (at, (from, years, exact)) in terms.iter().enumerate() {
+            let day = if *exact { "-05-01" } else { "" };
+            let to = from + years;
+            out.push_str(&format!(
+                "(id: \"p{at}\", name: \"Person {at}\", role: Person, links: [(verb: HoldsOffice, to: \"office\", active: (from: \"{from}{day}\", to: \"{to}{day}\"))]),\n"
+            ));
+        }
+        out.push_str("], timeline: [\n");
+        for (at, (year, month, day, precise)) in events.iter().enumerate() {
+            let date = match precise {
+                0 => format!("{year}"),
+                1 => format!("{year}-{month:02}"),
+                _ => format!("{year}-{month:02}-{day:02}"),
+            };
+            let word = ["Pact", "Fire", "Vote", "Ship", "Oath", "Feast"][at % 6];
+            out.push_str(&format!(
+                "(id: \"e{at}\", name: \"{word} of Town{at}\", date: \"{date}\", weight: Main, about: [\"body\"]),\n"
+            ));
+        }
+        out.push_str("])");
         out
     })
 }

@@ -14,7 +14,7 @@ use crate::wording::{called, names_a_year};
 /// asked, nor what names its year, nor what cannot be understood alone.
 pub(super) fn card(
     strategy: &Strategy,
-    (fair, written): (&Fair<'_>, &Written),
+    (fair, written): (&Fair<'_>, &Written<'_>),
     id: EntryId,
 ) -> Option<Card> {
     let entry = strategy.entry(id);
@@ -22,7 +22,7 @@ pub(super) fn card(
         event(strategy, entry).or_else(|| body(strategy, (fair, entry), id))?;
     let year = date.year();
     let told = year.to_string();
-    let asked = names_a_year(&entry.name) || written.says(id, &told);
+    let asked = names_a_year(&entry.name) || written.dates((id, &entry.name), &told);
     if asked || is_disputed(entry) || entry.weight == Weight::Context {
         return None;
     }

@@ -9,24 +9,27 @@ use crate::study::hint::{shared, stems};
 use crate::wording::which;
 
 /// A description has at least this many words.
-const WORDS: usize = 8;
+const WORDS: usize = 10;
 
 /// The card of an entry that is described in words of its own. Nothing is asked of what a caveat
-/// calls our reading, nor where a question of the author's has the same answer.
+/// calls our reading, nor what a question of the author's asks already, from whichever end.
 pub(super) fn card(
     strategy: &Strategy,
-    (fair, written): (&Fair<'_>, &Written),
+    (fair, written): (&Fair<'_>, &Written<'_>),
     id: EntryId,
 ) -> Option<Card> {
     let entry = strategy.entry(id);
     let summary = entry.summary.as_ref()?;
     let ours = entry.unverified || entry.caveats.iter().any(|caveat| caveat.editorial);
     let long = summary.split(' ').count() >= WORDS || !summary.is_ascii();
-    if !is_described(entry) || ours || !long || !reads_alone(summary) || written.answers(entry) {
+    let known = written.gives(entry) || written.tells(entry, summary);
+    if !is_described(entry) || ours || !long || !reads_alone(summary) || known {
         return None;
     }
     let own = stems(&entry.name);
-    if names(summary, entry) || shared(&own, &stems(summary)).len() * 2 > own.len() {
+    let told = shared(&own, &stems(summary)).len() * 2;
+    // Of a name of two words the one is often the field's own: `security`.
+    if names(summary, entry) || told > own.len() || (told == own.len() && told > 2) {
         return None;
     }
     // What the summary names is not it.

@@ -19,7 +19,7 @@ struct Day<'a> {
 /// Holders of other days may stand among the options: on that day they are wrong for certain.
 pub(super) fn cards(
     strategy: &Strategy,
-    (fair, written): (&Fair<'_>, &Written),
+    (fair, written): (&Fair<'_>, &Written<'_>),
     office: EntryId,
 ) -> Vec<Card> {
     let entry = strategy.entry(office);

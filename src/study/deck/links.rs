@@ -1,12 +1,14 @@
 //! Cards from links: who heads it, what succeeded it, by whom was it adopted.
 
-use super::made::named;
+use std::collections::HashSet;
+
+use super::made::{among, keeps_secret};
 use super::phrases::{PHRASES, Phrase};
 use super::written::Written;
 use crate::date::Period;
 use crate::model::{Entry, EntryId, Kind, Link, Relation, Strategy, Weight};
-use crate::study::card::Card;
-use crate::study::fair::Fair;
+use crate::study::card::{Answer, Card, Wrong};
+use crate::study::fair::{FEWEST, Fair};
 use crate::study::hint::stems;
 use crate::wording::called;
 
@@ -21,7 +23,7 @@ struct End<'a> {
 /// The cards in which the question names this entry.
 pub(super) fn cards(
     strategy: &Strategy,
-    (fair, written): (&Fair<'_>, &Written),
+    (fair, written): (&Fair<'_>, &Written<'_>),
     id: EntryId,
 ) -> Vec<Card> {
     let entry = strategy.entry(id);
@@ -41,6 +43,21 @@ pub(super) fn cards(
         };
         cards.extend(asked.cards(written));
     }
+    cards
+}
+
+/// Leaves one card where a kind of question would have the same answer again and again: that of
+/// what matters most.
+pub(super) fn once(mut cards: Vec<Card>) -> Vec<Card> {
+    let mut given = HashSet::new();
+    cards.sort_by_key(|card| card.weight);
+    cards.retain(|card| match &card.answer {
+        Answer::One {
+            wrong: Wrong::Names(right, _),
+            ..
+        } => given.insert((card.key.kind().to_owned(), *right)),
+        _ => true,
+    });
     cards
 }
 
@@ -68,11 +85,10 @@ struct Asked<'a> {
 }
 
 impl Asked<'_> {
-    fn cards(&self, written: &Written) -> Vec<Card> {
+    fn cards(&self, written: &Written<'_>) -> Vec<Card> {
         let firm = |end: &&End<'_>| {
-            let other = (end.other, self.strategy.entry(end.other));
             self.fair.is_firm(end.relation.link, [self.id, end.other])
-                && !written.joins((self.id, self.entry()), other)
+                && !written.joins(self.id, end.other)
                 && !self.repeats_pillar(end.other)
         };
         if self.phrase.key_alone && self.entry().weight != Weight::Key {
@@ -112,7 +128,25 @@ impl Asked<'_> {
             .replace("<when>", when)
             .replace("{}", &called(self.entry()));
         let about = (self.phrase.slug, about);
-        named(self.fair, self.strategy, about, &question, end.other)
+        let mut options = self.fair.options(self.id, end.other);
+        // Of an instrument its kind does not tell whether it is a law or a programme; and two laws
+        // alone are told apart by their names.
+        if self.strategy.entry(end.other).kind == Kind::Instrument {
+            options.retain(|other| self.does_the_like(*other));
+            if options.len() <= FEWEST {
+                return None;
+            }
+        }
+        among(self.strategy, about, &question, (end.other, options))
+            .filter(|card| keeps_secret(self.fair, card, end.other))
+    }
+
+    /// Whether an entry would be an answer to the same question about something else.
+    fn does_the_like(&self, other: EntryId) -> bool {
+        let mut relations = self.strategy.relations(other).into_iter();
+        relations.any(|relation| {
+            relation.link.verb == *self.phrase.verb && relation.outward != self.phrase.outward
+        })
     }
 
     /// Whether the pillar of an objective has the same link.

@@ -5,7 +5,7 @@ use std::collections::HashSet;
 use super::made;
 use crate::model::{Entry, EntryId, Kind, Role, Strategy, Weight};
 use crate::study::card::{Answer, Card, Wrong};
-use crate::study::fair::{FEWEST, Fair};
+use crate::study::fair::{FEWEST, Fair, holds_proper_name};
 use crate::study::hint::{contains, stems};
 use crate::text::fold::Folded;
 use crate::wording::{called, language};
@@ -65,12 +65,18 @@ fn is_official(entry: &Entry) -> bool {
         )
     );
     let plain = !entry.name.contains('(') && !entry.name.contains(" and its ");
-    kind && plain && entry.weight != Weight::Context
+    // Of an instrument a name in plain words, or with an explanation, is ours.
+    let titled = holds_proper_name(&entry.name) && !entry.name.contains([',', ':']);
+    let official = plain && (titled || entry.kind != Kind::Instrument);
+    kind && official && entry.weight != Weight::Context
 }
 
-/// Whether the one name tells the other: they share a word, or are the same in another dress.
+/// Whether the one name tells the other: they share a word, or are the same in another dress, as
+/// English words in katakana are.
 fn is_told(entry: &Entry, original: &str) -> bool {
-    contains(original, &entry.name)
+    let katakana = |each: char| ('\u{30a0}'..='\u{30ff}').contains(&each);
+    original.chars().all(katakana)
+        || contains(original, &entry.name)
         || contains(&entry.name, original)
         || !stems(original).is_disjoint(&stems(&entry.name))
 }

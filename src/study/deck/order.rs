@@ -1,11 +1,13 @@
 //! Put these events in order.
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 
 use super::dates::is_clear;
 use crate::date::Date;
 use crate::model::{EntryId, EventStatus, Kind, Strategy, Verb, Weight};
 use crate::study::card::{Answer, Card, Key, Topic, mark};
+use crate::study::fair::names_a_rank;
+use crate::study::hint::stems;
 use crate::text::Clean;
 use crate::text::fold::Folded;
 use crate::wording::names_a_year;
@@ -36,11 +38,11 @@ pub(super) fn cards(strategy: &Strategy) -> Vec<Card> {
 
 type Thread = Vec<(Date, EntryId)>;
 
-/// The events about each actor and instrument, then those of each topic.
+/// The events about each actor and each instrument. That events share a topic makes them no story.
 fn threads(strategy: &Strategy) -> Vec<Thread> {
     let dated = |id: EntryId| Some((strategy.entry(id).event()?.date, id));
     let sure = |id: &EntryId| is_sure(strategy, *id);
-    let mut threads: Vec<Thread> = strategy
+    strategy
         .entries()
         .filter(|(_, entry)| matches!(entry.kind, Kind::Actor | Kind::Instrument))
         .map(|(subject, _)| {
@@ -52,19 +54,7 @@ fn threads(strategy: &Strategy) -> Vec<Thread> {
                 .filter_map(dated)
                 .collect()
         })
-        .collect();
-    let mut topics: Vec<(&Clean, Thread)> = Vec::new();
-    for id in strategy.of_kind(Kind::Event).iter().copied().filter(sure) {
-        let Some((topic, dated)) = strategy.entry(id).topics.first().zip(dated(id)) else {
-            continue;
-        };
-        match topics.iter_mut().find(|(known, _)| *known == topic) {
-            Some((_, thread)) => thread.push(dated),
-            None => topics.push((topic, vec![dated])),
-        }
-    }
-    threads.extend(topics.into_iter().map(|(_, thread)| thread));
-    threads
+        .collect()
 }
 
 /// Fours in the order of time, each event certainly before the next.
@@ -83,6 +73,7 @@ fn groups(strategy: &Strategy, events: &[(Date, EntryId)]) -> Vec<Vec<EntryId>> 
         let weighs = |(_, id): &(Date, EntryId)| strategy.entry(*id).weight != Weight::Context;
         pairs.any(|((one, _), (two, _))| two.year().saturating_sub(one.year()) <= NEAR)
             && group.iter().any(weighs)
+            && !repeats(strategy, group)
     };
     apart
         .chunks_exact(EVENTS)
@@ -91,10 +82,26 @@ fn groups(strategy: &Strategy, events: &[(Date, EntryId)]) -> Vec<Vec<EntryId>> 
         .collect()
 }
 
+/// Whether three of these names have a word in common besides the country's: steps of one thing
+/// (`passed`, `promulgated`, `amended`) tell their own order.
+fn repeats(strategy: &Strategy, group: &[(Date, EntryId)]) -> bool {
+    let mut times: HashMap<String, usize> = HashMap::new();
+    let country = stems(&strategy.meta.country);
+    for (_, id) in group {
+        for word in &stems(&strategy.entry(*id).name) - &country {
+            *times.entry(word).or_default() += 1;
+        }
+    }
+    times.values().any(|count| *count > 2)
+}
+
 fn is_sure(strategy: &Strategy, id: EntryId) -> bool {
     let entry = strategy.entry(id);
     let done = entry.event().map(|event| event.status) == Some(EventStatus::Done);
-    done && entry.caveats.is_empty() && !names_a_year(&entry.name) && is_clear(strategy, entry)
+    done && entry.caveats.is_empty()
+        && !names_a_year(&entry.name)
+        && !names_a_rank(&entry.name)
+        && is_clear(strategy, entry)
 }
 
 fn card(strategy: &Strategy, group: Vec<EntryId>) -> Option<Card> {

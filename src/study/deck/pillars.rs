@@ -1,18 +1,25 @@
 //! Which pillar does this objective belong to?
 
 use super::made::{among, keeps_secret};
+use super::written::Written;
 use crate::model::{EntryId, Kind, Strategy, Tier, Weight};
 use crate::study::card::Card;
 use crate::study::fair::{Fair, stands_alone};
 use crate::study::hint::{shared, stems};
 use crate::wording::called;
 
-/// The card of an objective that matters most, where nothing speaks against its place.
-pub(super) fn card(strategy: &Strategy, fair: &Fair<'_>, id: EntryId) -> Option<Card> {
+/// The card of an objective that matters most, where nothing speaks against its place and no
+/// question of the author's about the pillar tells it.
+pub(super) fn card(
+    strategy: &Strategy,
+    (fair, written): (&Fair<'_>, &Written<'_>),
+    id: EntryId,
+) -> Option<Card> {
     let entry = strategy.entry(id);
     let pillar = entry.parent?;
     let asked = entry.kind == Kind::Objective && entry.weight == Weight::Key;
-    if !asked || !entry.caveats.is_empty() || !stands_alone(&entry.name) {
+    let told = written.says(pillar, &entry.name) || written.answers(entry);
+    if !asked || told || !entry.caveats.is_empty() || !stands_alone(&entry.name) {
         return None;
     }
     // A place that no primary source gives is told as somebody's report.
@@ -20,7 +27,11 @@ pub(super) fn card(strategy: &Strategy, fair: &Fair<'_>, id: EntryId) -> Option<
         let facts = strategy.entry(source).source();
         facts.and_then(|facts| facts.tier) != Some(Tier::Secondary)
     };
-    let which = if entry.cites.iter().any(|cite| primary(cite.source)) {
+    let is_official = |id: EntryId| {
+        let mut cites = strategy.entry(id).cites.iter();
+        cites.any(|cite| primary(cite.source))
+    };
+    let which = if is_official(id) && is_official(pillar) {
         "Which"
     } else {
         "As reported, which"

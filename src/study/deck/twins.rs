@@ -12,7 +12,7 @@ use crate::wording::names_a_year;
 /// Cards on two that share a word and of which the author says that they are two things.
 pub(super) fn cards(
     strategy: &Strategy,
-    (fair, written): (&Fair<'_>, &Written),
+    (fair, written): (&Fair<'_>, &Written<'_>),
     id: EntryId,
 ) -> Vec<Card> {
     let entry = strategy.entry(id);

@@ -5,6 +5,7 @@ use super::written::Written;
 use crate::model::{Entry, EntryId, EventStatus, Kind, Speaker, Strategy, Voice, Weight};
 use crate::study::card::{Answer, Card, Wrong};
 use crate::study::fair::{FEWEST, names, reads_alone};
+use crate::study::hint::stems;
 use crate::text::Clean;
 use crate::wording::{called, capital};
 
@@ -12,7 +13,7 @@ const FACT: &str = "Nobody's: it is on record as a fact";
 
 /// A card for each claim whose words do not say whose it is, and for some plain facts, so that a
 /// fact may be the answer.
-pub(super) fn cards(strategy: &Strategy, written: &Written) -> Vec<Card> {
+pub(super) fn cards(strategy: &Strategy, written: &Written<'_>) -> Vec<Card> {
     let claims = strategy.of_kind(Kind::Claim);
     let mut voices: Vec<String> = Vec::new();
     for id in claims {
@@ -26,11 +27,11 @@ pub(super) fn cards(strategy: &Strategy, written: &Written) -> Vec<Card> {
     }
     let of_claims = claims
         .iter()
-        .filter(|id| !written.asks(**id))
+        .filter(|id| !written.asks(**id) && strategy.entry(**id).weight != Weight::Context)
         .filter_map(|id| {
             let entry = strategy.entry(*id);
             let right = label(strategy, entry)?;
-            let said = said(strategy, entry)?;
+            let said = said(strategy, entry).filter(|said| !written.covers(said))?;
             // What an official says may be a fact as well.
             let facts = (entry.voice == Some(Voice::Judgement)).then_some(FACT);
             let near = near(strategy, *id);
@@ -76,8 +77,8 @@ fn card(
     made.filter(|_| enough)
 }
 
-/// The voices of those who are linked with a claim, or with an event that it is about: they may
-/// have said the same.
+/// The voices of those who are linked with a claim, or with an event that it is about, or who speak
+/// of the same thing elsewhere: they may have said the same.
 fn near(strategy: &Strategy, claim: EntryId) -> Vec<String> {
     let others = |id: EntryId| {
         let relations = strategy.relations(id).into_iter();
@@ -94,8 +95,23 @@ fn near(strategy: &Strategy, claim: EntryId) -> Vec<String> {
         .of_kind(Kind::Claim)
         .iter()
         .map(|id| strategy.entry(*id));
+    let words = |entry: &Entry| {
+        let common = stems(&format!(
+            "{} {}",
+            strategy.meta.country, strategy.meta.title
+        ));
+        let said = entry
+            .name
+            .split_once(": ")
+            .map_or(&*entry.name, |(_, said)| said);
+        &stems(said) - &common
+    };
+    let own = words(strategy.entry(claim));
     claims
-        .filter(|other| matches!(&other.by, Some(Speaker::Actor(by)) if near.contains(by)))
+        .filter(|other| {
+            matches!(&other.by, Some(Speaker::Actor(by)) if near.contains(by))
+                || !words(other).is_disjoint(&own)
+        })
         .filter_map(|other| label(strategy, other))
         .collect()
 }
