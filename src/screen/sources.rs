@@ -6,6 +6,7 @@ use super::{Layer, Reply, hints};
 use crate::action::{Action, Mode};
 use crate::env::Env;
 use crate::model::{Cite, EntryId};
+use crate::text::wrap;
 use crate::ui::bar::Hint;
 use crate::ui::canvas::Canvas;
 use crate::ui::list::ListState;
@@ -103,8 +104,11 @@ impl Layer for Sources {
 
     fn render(&self, area: Rect, canvas: &mut Canvas<'_>, env: &Env) {
         let (area, page) = self.areas(area, env);
-        let title = format!("Sources of {}", env.strategy.entry(self.entry).name);
-        let inner = frame::frame(area, canvas, &title);
+        // A name with no room is that of the page below, which needs no second, cut one.
+        let full = format!("Sources of {}", env.strategy.entry(self.entry).name);
+        let has_room = wrap::width(&full) + 6 <= usize::from(area.width);
+        let title = if has_room { &full } else { "Sources" };
+        let inner = frame::frame(area, canvas, title);
         let selected = (page.follow_count() > 0).then_some(self.list.at());
         page.draw(inner, canvas, self.list.offset(), selected);
     }

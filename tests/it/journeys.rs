@@ -403,6 +403,22 @@ fn on_the_ribbon_every_name_is_whole_and_tied_to_its_mark() {
 }
 
 #[test]
+fn on_the_first_screen_a_page_turns_in_what_is_said_about_the_strategy() {
+    let mut stage = Stage::japan(80, 24);
+    stage.keys("<home>").sees("PgDn more").sees("NOT IN FORCE");
+    stage
+        .keys("<pgdn>")
+        .sees("▌ About this strategy")
+        .misses("NOT IN FORCE");
+    stage.keys("<pgup>").sees("NOT IN FORCE");
+    // At its end the list goes on.
+    stage
+        .keys(&"<pgdn>".repeat(9))
+        .misses("▌ About this strategy");
+    assert!(stage.app.place().unwrap().pane == 1);
+}
+
+#[test]
 fn a_term_stays_on_one_line() {
     let mut stage = Stage::japan(80, 24);
     stage.keys("/headquarters<enter>");

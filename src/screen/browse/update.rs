@@ -79,6 +79,9 @@ impl Layer for Browse {
         };
         let mut wanted: Vec<(Action, &'static str)> = first.into_iter().collect();
         let is_about = self.subject() == Some(Subject::About);
+        if !self.on_detail && self.pages_about(&Action::PageDown, env) {
+            wanted.push((Action::PageDown, "more"));
+        }
         let zoom = (Action::Zoom, if self.zoomed { "panes" } else { "zoom" });
         if self.on_detail || self.zoomed || self.narrow.is_some() {
             let to_list = self.on_detail && Self::is_single(env);
@@ -320,7 +323,7 @@ impl Browse {
     /// Moves what is read, or the selection of the list.
     pub(super) fn go(&mut self, action: &Action, env: &Env) -> Reply {
         let areas = self.areas(env);
-        if self.on_detail {
+        if self.on_detail || self.pages_about(action, env) {
             self.lay(&areas, env);
             self.read_on(action, areas.detail.body.height.into());
         } else {
@@ -329,6 +332,19 @@ impl Browse {
             self.move_selection(action, height.into());
         }
         Reply::Done
+    }
+
+    /// Whether a page is turned in what is said about the strategy rather than in the list beside it,
+    /// which whoever sees it for the first time has no reason to leave.
+    fn pages_about(&self, action: &Action, env: &Env) -> bool {
+        let is_seen = !self.zoomed && !Self::is_single(env);
+        self.list().is_about()
+            && is_seen
+            && match action {
+                Action::PageDown => self.is_cut_off(env),
+                Action::PageUp => self.reading.scroll > 0,
+                _ => false,
+            }
     }
 
     fn read_on(&mut self, action: &Action, height: usize) {
