@@ -4,11 +4,9 @@ mod foreign;
 mod format;
 mod open;
 
-use ron::error::SpannedError;
-
 use super::check::check;
 use super::draft::Draft;
-use super::notation::{Lost, Reading, options, read_tolerantly, refused, repair};
+use super::notation::{Lost, Reading, explained, options, read_tolerantly};
 use super::{Problem, Report, Severity, Strategy};
 
 pub use self::open::MAX_BYTES;
@@ -62,7 +60,11 @@ fn parse(text: &str) -> (Vec<Problem>, Option<Strategy>) {
     }
     let draft = match read {
         Ok(draft) => draft,
-        Err(error) => return (explained(text, &error), None),
+        Err(error) => {
+            let judge =
+                |text: &str, draft: Draft, lost: &Lost, _: &[Problem]| errors(text, &draft, lost);
+            return (explained(text, &error, judge), None);
+        }
     };
     let (problems, strategy) = check(text, &draft, &Lost::default());
     if problems.is_empty() {
@@ -79,33 +81,10 @@ fn parse(text: &str) -> (Vec<Problem>, Option<Strategy>) {
     }
 }
 
-/// Every fault of a text that `ron` refuses, none of them twice: slips of notation are mended in a
-/// copy, and what can be read of that is checked.
-fn explained(text: &str, error: &SpannedError) -> Vec<Problem> {
-    let repaired = repair(text);
-    if repaired.is_hopeless {
-        return repaired.problems;
-    }
-    let Reading {
-        value,
-        mut problems,
-        lost,
-        is_cut,
-    } = read_tolerantly::<Draft>(&repaired.text);
-    if let Some(draft) = value
-        && !is_cut
-        && !repaired.is_cut
-    {
-        let (more, _) = check(&repaired.text, &draft, &lost);
-        problems.extend(more.into_iter().filter(is_error));
-    }
-    let back = problems.into_iter().map(|problem| repaired.back(problem));
-    let mut problems: Vec<Problem> = back.collect();
-    problems.extend(repaired.problems);
-    if problems.is_empty() {
-        problems.push(refused(text, error));
-    }
-    problems
+/// The errors of what could be read of a text that `ron` refuses.
+fn errors(text: &str, draft: &Draft, lost: &Lost) -> Vec<Problem> {
+    let (problems, _) = check(text, draft, lost);
+    problems.into_iter().filter(is_error).collect()
 }
 
 fn is_error(problem: &Problem) -> bool {

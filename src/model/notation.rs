@@ -20,7 +20,6 @@ pub(super) use lexer::{Lexer, Shape, field};
 pub(super) use lost::Lost;
 pub(super) use placed::Leaf;
 pub use placed::Spanned;
+pub(super) use read::explained;
 pub use read::read;
-pub(super) use read::refused;
-pub(super) use repair::repair;
 pub(super) use tolerant::{Reading, read_tolerantly};

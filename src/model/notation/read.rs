@@ -4,6 +4,7 @@ use ron::error::{Error, SpannedError};
 use serde::de::DeserializeOwned;
 
 use super::dialect::options;
+use super::lost::Lost;
 use super::repair::repair;
 use super::tolerant::read_tolerantly;
 use crate::model::{Problem, Report};
@@ -32,30 +33,33 @@ pub fn read<T: DeserializeOwned, M>(
             }
             problems
         }
-        Err(error) => explained(body, &error, judge),
+        Err(error) => explained(body, &error, |_, value, _, told| {
+            let mut more = Vec::new();
+            judge(value, &mut more);
+            beside(more, told)
+        }),
     };
     Err(Box::new(Report::new(name, body, problems)))
 }
 
-/// Every fault of a text that `ron` refuses: slips of notation are mended in a copy, and what can be
-/// read of that is judged.
-fn explained<T: DeserializeOwned, M>(
+/// Every fault of a text that `ron` refuses, none of them twice: slips of notation are mended in a
+/// copy, and what can be read of that is judged, as far as it is whole.
+pub(in crate::model) fn explained<T: DeserializeOwned>(
     text: &str,
     error: &SpannedError,
-    judge: impl FnOnce(T, &mut Vec<Problem>) -> M,
+    judge: impl FnOnce(&str, T, &Lost, &[Problem]) -> Vec<Problem>,
 ) -> Vec<Problem> {
     let repaired = repair(text);
+    if repaired.is_hopeless {
+        return repaired.problems;
+    }
     let reading = read_tolerantly::<T>(&repaired.text);
     let mut problems = reading.problems;
-    if let Some(value) = reading.value.filter(|_| !reading.is_cut) {
-        let mut more = Vec::new();
-        judge(value, &mut more);
-        // What could not be read is not said to be missing as well.
-        let is_told = |each: &Problem| {
-            let mut told = problems.iter().map(|told| &told.span);
-            told.any(|told| told.start < each.span.end && each.span.start < told.end)
-        };
-        more.retain(|each| !is_told(each));
+    if let Some(value) = reading.value
+        && !reading.is_cut
+        && !repaired.is_cut
+    {
+        let more = judge(&repaired.text, value, &reading.lost, &problems);
         problems.extend(more);
     }
     let back = problems.into_iter().map(|problem| repaired.back(problem));
@@ -67,8 +71,17 @@ fn explained<T: DeserializeOwned, M>(
     problems
 }
 
+/// What a judge says beside what is told: what could not be read is not said to be missing as well.
+fn beside(more: Vec<Problem>, told: &[Problem]) -> Vec<Problem> {
+    let is_told = |each: &Problem| {
+        let mut told = told.iter().map(|told| &told.span);
+        told.any(|told| told.start < each.span.end && each.span.start < told.end)
+    };
+    more.into_iter().filter(|each| !is_told(each)).collect()
+}
+
 /// What is said of a text that `ron` refuses, where nothing better is known.
-pub(in crate::model) fn refused(text: &str, error: &SpannedError) -> Problem {
+fn refused(text: &str, error: &SpannedError) -> Problem {
     let end = error.span.end;
     let mut lines = text.split_inclusive('\n');
     let before: usize = lines.by_ref().take(end.line - 1).map(str::len).sum();
