@@ -764,6 +764,28 @@ fn the_remedy_is_what_to_write(#[case] section: &str, #[case] said: &[&str]) {
     assert_eq!(told.collect::<Vec<_>>(), said);
 }
 
+/// What a fault takes with it is not said to be missing, whether a list is given twice or an entry
+/// stands outside of its list.
+#[rstest]
+#[case::list_twice(
+    "terms: [(id: \"t\", name: \"T\", sources: [(\"s\", \"\")])],\nsources: [(id: \"r\", name: \"R\")],",
+    &["4:1 the field `sources` is given twice"]
+)]
+#[case::entry_outside(
+    "threats: [(id: \"a\", name: \"A\")],\n(id: \"b\", name: \"B\"),\nterms: [(id: \"t\", name: \"T\", links: [(verb: About, to: \"b\")])],",
+    &["3:1 expected the name of a field, found `(`"]
+)]
+#[case::bracket_of_another_sort(
+    "pillars: [\n    (\n        id: \"p\",\n        objectives: [\n            (id: \"o\", name: \"O\"),\n        ),\n        name: \"P\",\n    ),\n],\nterms: [(id: \"t\", name: \"T\", links: [(verb: About, to: \"o\")])],",
+    &["7:9 expected `]`, found `)`"]
+)]
+fn what_a_fault_takes_with_it_is_not_missing(#[case] section: &str, #[case] said: &[&str]) {
+    let report = bad(around(section));
+    let problems = report.problems.iter();
+    let told = problems.map(|each| format!("{} {}", report.place(each.span.start), each.message));
+    assert_eq!(told.collect::<Vec<_>>(), said);
+}
+
 #[test]
 fn carriage_returns_do_not_move_places() {
     let text = fixture("twelve").replace('\n', "\r\n");

@@ -371,6 +371,7 @@ impl<'r> At<'r> {
         visitor: V,
     ) -> Read<V::Value> {
         for item in &group.items {
+            self.reader.lose(item);
             let item = self.to(item);
             let comma = (item.raw() == ",").then(|| "take it out".to_owned());
             let first = fields::first(holder).filter(|_| matches!(item.node.value, Value::Text));
@@ -798,6 +799,7 @@ impl<'r> Fields<'r> {
                 let message = format!("the field `{}` is given twice", quoted(name));
                 let help = "join the two, or take one of them out";
                 reader.tell(Problem::error(span, message).help(help));
+                reader.lose(&field.value);
             } else if !reader.left_out.contains(&span.start) {
                 return Some((name, field));
             }

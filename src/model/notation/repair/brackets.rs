@@ -36,6 +36,18 @@ impl Walk<'_> {
         if self.lacks_opening(&top, bracket, token) {
             return;
         }
+        if self.stands_for_another(&top, token) {
+            let needed = char::from(closes(top.bracket));
+            let found = char::from(bracket);
+            let message = format!("expected `{needed}`, found `{found}`");
+            let help = format!("write `{needed}` in its place");
+            self.problems
+                .push(Problem::error(token.span.clone(), message).help(help));
+            self.edit(token.span.clone(), needed);
+            self.stack.pop();
+            self.field.clear();
+            return;
+        }
         let fits = |frame: &Frame| closes(frame.bracket) == bracket;
         let found = self.stack.iter().rposition(fits);
         let first = self.begins_line(token.span.start);
@@ -57,6 +69,24 @@ impl Walk<'_> {
             }
         }
         self.field.clear();
+    }
+
+    /// A bracket of the wrong sort that stands where the innermost one closes: at the beginning of a
+    /// line, as far in as the line that opens it.
+    fn stands_for_another(&self, top: &Frame, token: &Token) -> bool {
+        let start = |at: usize| {
+            let before = self.part(&(0..at));
+            before.rfind('\n').map_or(0, |end| end + 1)
+        };
+        let indent = |at: usize| {
+            let line = self.part(&(start(at)..at));
+            line.len() - line.trim_start().len()
+        };
+        let around = self.stack.iter().rev().nth(1);
+        top.block
+            && self.begins_line(token.span.start)
+            && indent(token.span.start) == indent(top.open)
+            && around.is_some_and(|around| start(around.open) != start(top.open))
     }
 
     /// `["s3", "p. 73")]`: a pair whose opening bracket is missing.
