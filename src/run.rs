@@ -37,6 +37,7 @@ pub use session::Frame;
 
 /// The whole program.
 pub fn main() -> ExitCode {
+    terminal::outlive_limits();
     if std::env::args_os().len() == 1 && std::env::var_os(cli::MODEL).is_none() {
         return done(run(&Cli::bare()), cli::When::Auto);
     }

@@ -29,7 +29,8 @@ use crossterm::terminal;
 
 #[cfg(not(unix))]
 pub(super) use elsewhere::{
-    Held, can_stop, is_foreground, listen_for_signals, read_events, stop, watch_for_hang_up, width,
+    Held, can_stop, is_foreground, listen_for_signals, outlive_limits, read_events, stop,
+    watch_for_hang_up, width,
 };
 #[cfg(unix)]
 pub(super) use hangup::watch_for_hang_up;
@@ -42,7 +43,7 @@ pub(super) use keyboard::read_events;
 pub(super) use output::size;
 pub(super) use panic::PanicHook;
 #[cfg(unix)]
-pub(super) use signals::listen_for_signals;
+pub(super) use signals::{listen_for_signals, outlive_limits};
 pub(super) use writer::Writer;
 
 /// Alternate screen, no cursor, bracketed paste.

@@ -10,6 +10,9 @@ use crossterm::event::{self, Event, KeyEventKind};
 use super::Terminal;
 use crate::run::message::Message;
 
+/// There are no limits that end a program.
+pub(crate) const fn outlive_limits() {}
+
 /// Ctrl-C is a key in raw mode, and there is nothing else to listen for.
 #[expect(
     clippy::needless_pass_by_value,

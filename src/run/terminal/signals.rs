@@ -24,15 +24,20 @@ const LAST: Duration = Duration::from_secs(1);
 /// How long to wait before it is told again.
 const AGAIN: Duration = Duration::from_millis(10);
 
+/// A write that comes to a limit on the size of files fails, which is told by whoever wrote; it does
+/// not end the program.
+pub(crate) fn outlive_limits() {
+    // Without it, a limit does what it does to any program.
+    let _ = signal_hook::flag::register(SIGXFSZ, Arc::default());
+}
+
 /// # Errors
 /// When the handlers or the thread cannot be made.
 pub(crate) fn listen_for_signals(
     terminal: Arc<Terminal>,
     outbox: SyncSender<Message>,
 ) -> io::Result<()> {
-    let mut signals = Signals::new([
-        SIGHUP, SIGINT, SIGQUIT, SIGTERM, SIGTSTP, SIGCONT, SIGWINCH, SIGXFSZ,
-    ])?;
+    let mut signals = Signals::new([SIGHUP, SIGINT, SIGQUIT, SIGTERM, SIGTSTP, SIGCONT, SIGWINCH])?;
     thread::Builder::new()
         .name("signals".into())
         .spawn(move || {
@@ -41,8 +46,6 @@ pub(crate) fn listen_for_signals(
                     SIGTSTP => tell(&outbox, Message::Stop),
                     SIGCONT => tell(&outbox, Message::Continued),
                     SIGWINCH => tell(&outbox, Message::Resized),
-                    // The write that came to a limit fails, which is told by whoever wrote.
-                    SIGXFSZ => {}
                     _ => insist(&terminal, &outbox, Ending::Signal(signal)),
                 }
             }
