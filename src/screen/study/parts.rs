@@ -4,14 +4,20 @@ use ratatui::layout::Rect;
 
 use super::{Study, room};
 use crate::env::Env;
+use crate::text::wrap;
 use crate::ui::canvas::Canvas;
 use crate::ui::{bar, layout, paint, pane};
 use crate::wording;
 
 impl Study {
     pub(super) fn draw(&self, area: Rect, canvas: &mut Canvas<'_>, env: &Env) {
-        let says = (self.title(), self.aside(env), self.count(env));
-        self.draw_under(area, canvas, env, says);
+        let (title, mut aside, count) = (self.title(), self.aside(env), self.count(env));
+        let cells = [&title, &aside, &count].map(|text| wrap::width(text) + 3);
+        // A topic stands there whole or not at all.
+        if env.unsaved == 0 && cells.iter().sum::<usize>() > usize::from(area.width) {
+            aside.clear();
+        }
+        self.draw_under(area, canvas, env, (title, aside, count));
     }
 
     /// The same under a title and a count of another screen.

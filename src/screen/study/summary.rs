@@ -6,6 +6,7 @@ use ratatui::text::Span;
 use super::{Study, Target};
 use crate::env::Env;
 use crate::study::{Stats, Tally};
+use crate::text::wrap;
 use crate::ui::page::{Page, Prose};
 use crate::wording;
 
@@ -42,7 +43,10 @@ impl Study {
         }
         let mended = self.session.mended();
         let open = outcome.missed.len() - mended.min(outcome.missed.len());
-        let mut parts = vec![format!("{} you knew at once", outcome.right)];
+        let mut parts = Vec::new();
+        if outcome.right > 0 {
+            parts.push(format!("{} you knew at once", outcome.right));
+        }
         if mended > 0 {
             parts.push(format!("{mended} came back and you knew then"));
         }
@@ -79,10 +83,24 @@ impl Study {
         }
         page.gap();
         page.prose(&Prose::new("Worth another look", env.theme.heading), 0);
-        for (id, times, topic) in spots.iter().take(ROWS) {
-            let mut prose = Prose::new(&env.strategy.entry(*id).name, env.theme.link);
-            let topic = topic.name(&env.strategy);
-            prose.push(&format!("   {times} wrong   {topic}"), env.theme.dim);
+        let shown = || spots.iter().take(ROWS);
+        let names = shown().map(|(id, ..)| wrap::width(&env.strategy.entry(*id).name));
+        let column = names.max().unwrap_or(0);
+        let topics = shown().map(|(.., topic)| wrap::width(&topic.name(&env.strategy)));
+        let aligned = column + topics.max().unwrap_or(0) + "   10 wrong   ".len() <= page.width();
+        for (id, times, topic) in shown() {
+            let name = &env.strategy.entry(*id).name;
+            let mut prose = Prose::new(name, env.theme.link);
+            let says = if aligned {
+                let blanks = " ".repeat(column - wrap::width(name));
+                format!(
+                    "{blanks}   {times:>2} wrong   {}",
+                    topic.name(&env.strategy)
+                )
+            } else {
+                format!("  {times} wrong")
+            };
+            prose.push(&says, env.theme.dim);
             page.follow(&Span::raw(""), 0, &prose, Target::Entry(*id));
         }
         if let Some(more) = spots.len().checked_sub(ROWS).filter(|more| *more > 0) {
