@@ -21,9 +21,16 @@ use crate::model::{Meta, Status};
 pub fn edition(meta: &Meta) -> String {
     match (&meta.edition, meta.title.is_empty()) {
         (_, true) => String::new(),
-        (Some(edition), false) => format!("{} ({edition})", meta.title),
-        (None, false) => meta.title.to_string(),
+        (Some(edition), false) if !names(&meta.title, edition) => {
+            format!("{} ({edition})", meta.title)
+        }
+        (_, false) => meta.title.to_string(),
     }
+}
+
+/// Whether a title says the edition itself: `National Cyber Strategy 2022`.
+fn names(title: &str, edition: &str) -> bool {
+    title.split_whitespace().any(|word| word == edition)
 }
 
 /// The same with whose it is: `Japan: Cybersecurity Strategy (2021)`.
@@ -202,6 +209,18 @@ mod tests {
         assert_eq!(list(&["a"]), "a");
         assert_eq!(list(&["a", "b"]), "a and b");
         assert_eq!(list(&["a", "b", "c"]), "a, b and c");
+    }
+
+    #[test]
+    fn an_edition_is_not_said_twice() {
+        let meta = |title: &str| Meta {
+            title: title.into(),
+            country: "X".into(),
+            edition: Some("2022".into()),
+            ..Meta::default()
+        };
+        assert_eq!(title(&meta("Strategy 2022")), "X: Strategy 2022");
+        assert_eq!(title(&meta("Strategy")), "X: Strategy (2022)");
     }
 
     #[test]

@@ -359,7 +359,8 @@ impl Writer<'_> {
                 .first()
                 .map_or_else(String::new, |key| format!("; {key} lists all"));
             let own = if is_narrow { "" } else { " of its own" };
-            says.push(format!("[{}] a source{own}{all}", strategy.marker(cite)));
+            let is = if says.is_empty() { "is a" } else { "a" };
+            says.push(format!("[{}] {is} source{own}{all}", strategy.marker(cite)));
         }
         if !says.is_empty() {
             if !is_narrow || self.height < FEW_ROWS {

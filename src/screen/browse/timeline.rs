@@ -6,6 +6,7 @@ use super::list::Row;
 use crate::date::Date;
 use crate::env::Env;
 use crate::model::{AsOf, EntryId, EventFacts, Kind, Strategy};
+use crate::text::wrap;
 use crate::ui::ribbon::{Mark, What};
 
 /// A silence is shown from this many months on.
@@ -93,7 +94,9 @@ pub(super) fn line(env: &Env, id: EntryId, width: u16) -> Line<'static> {
         spans.push(Span::styled(format!("({word}) "), env.theme.caveat));
     }
     spans.push(Span::styled(entry.name.to_string(), name_style));
-    if milestone && width >= 48 {
+    let used: usize = spans.iter().map(|span| wrap::width(&span.content)).sum();
+    // The word is there whole or not at all: the mark says it too.
+    if milestone && width >= 48 && used + 13 <= usize::from(width) {
         spans.push(Span::styled("  milestone", env.theme.dim));
     }
     Line::from(spans)
