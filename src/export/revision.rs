@@ -1,6 +1,8 @@
 //! A revision sheet: a page a pillar with what an examination asks for (what matters most, dates,
-//! who held what, whose judgement, caveats, ten questions), and the answers at the end.
+//! who held what, whose judgement, caveats, ten questions), the answers at the end, and then what
+//! the marks of sources stand for.
 
+use std::cell::RefCell;
 use std::collections::{BTreeSet, HashMap};
 
 use super::escape::escape;
@@ -29,10 +31,16 @@ pub fn print(strategy: &Strategy, cards: &[Card], only: Option<EntryId>) -> Stri
         answers: String::new(),
         day: strategy.meta.adopted.map_or(AsOf::All, AsOf::On),
         asked: BTreeSet::new(),
+        kept: BTreeSet::new(),
+        sources: RefCell::default(),
     };
     if let Some(id) = only {
         sheet.page(id);
     } else {
+        let pillars = strategy.of_kind(Kind::Pillar).iter();
+        sheet.kept = pillars
+            .flat_map(|id| scope(strategy, cards, &[*id]))
+            .collect();
         sheet.whole();
         for pillar in strategy.of_kind(Kind::Pillar) {
             sheet.block(NEW_SHEET);
@@ -51,6 +59,10 @@ struct Sheet<'a> {
     day: AsOf,
     /// Questions that stand on a page before.
     asked: BTreeSet<usize>,
+    /// Questions that belong to a page to come.
+    kept: BTreeSet<usize>,
+    /// What is cited on the pages.
+    sources: RefCell<BTreeSet<EntryId>>,
 }
 
 impl Sheet<'_> {
@@ -61,7 +73,29 @@ impl Sheet<'_> {
             let answers = std::mem::take(&mut self.answers);
             self.text.push_str(&answers);
         }
+        let sources = self.sources.take();
+        if !sources.is_empty() {
+            self.block("# Sources");
+        }
+        let first = self.strategy.of_kind(Kind::Source).first().copied();
+        for id in sources {
+            let source = self.strategy.entry(id);
+            let places = if first == Some(id) {
+                ", whose places stand alone, such as P1"
+            } else {
+                ""
+            };
+            let (id, name) = (escape(&source.id), escape(&wording::reference(source)));
+            self.row(&format!("- **{id}**{places}: {name}"));
+        }
         self.text
+    }
+
+    /// The marks of sources, each of which is told at the end.
+    fn markers(&self, cites: &[Cite]) -> String {
+        let mut sources = self.sources.borrow_mut();
+        sources.extend(cites.iter().map(|cite| cite.source));
+        wording::short_cites(self.strategy, cites)
     }
 
     /// The strategy on one page: what it is, its goals and pillars, milestones and holders.
@@ -85,6 +119,14 @@ impl Sheet<'_> {
         self.dates(&events);
         self.holders(&bodies);
         self.voices(&claims);
+        let first = self.cards.iter().enumerate();
+        let mut places: Vec<usize> = first
+            .filter(|(at, card)| card.first.is_some() && !self.kept.contains(at))
+            .map(|(at, _)| at)
+            .collect();
+        places.retain(|at| self.cards.get(*at).is_some_and(is_asked_on_paper));
+        let title = escape(&wording::title(&self.strategy.meta));
+        self.questions(&title, places);
     }
 
     /// One entry with what belongs to it.
@@ -126,7 +168,9 @@ impl Sheet<'_> {
         self.holders(&of(&[Kind::Actor]));
         self.voices(&of(&[Kind::Claim]));
         self.caveats(id, &near);
-        self.questions(id);
+        let places = self.chosen(id, &near);
+        let title = escape(&entry.name);
+        self.questions(&title, places);
     }
 
     /// Whose strategy it is, whether it is in force, and for which day holders are told.
@@ -220,7 +264,7 @@ impl Sheet<'_> {
             if let Some(word) = wording::not_simply_done(entry) {
                 row.push_str(&format!(" ({word})"));
             }
-            let markers = wording::short_cites(self.strategy, &entry.cites);
+            let markers = self.markers(&entry.cites);
             self.row(&format!("{row} {}", escape(&markers)));
         }
         self.left_out(left);
@@ -260,7 +304,7 @@ impl Sheet<'_> {
             let other = wording::with_holder(self.strategy, relation.other, self.day);
             let when = wording::held_when(relation.link, held.about);
             let when = when.map(|when| format!(", {when}")).unwrap_or_default();
-            let markers = wording::short_cites(self.strategy, &relation.link.cites);
+            let markers = self.markers(&relation.link.cites);
             says.push(format!(
                 "{} {}{when} {}",
                 relation.words(),
@@ -323,16 +367,37 @@ impl Sheet<'_> {
         self.text.push('\n');
     }
 
-    /// Ten questions that no page before asks, the author's own first; their answers are kept for
-    /// the end.
-    fn questions(&mut self, id: EntryId) {
-        let mut places: Vec<usize> = scope(self.strategy, self.cards, &[id])
-            .into_iter()
-            .filter(|at| !self.asked.contains(at))
+    /// The questions of a page that no page before asks, the author's own first: those about the
+    /// entry and what belongs to it, then those about the rest of the page and about its topic. None asks for the title.
+    fn chosen(&self, id: EntryId, near: &[EntryId]) -> Vec<usize> {
+        let name = &self.strategy.entry(id).name;
+        let is_asked = |at: &usize| {
+            let card = self.cards.get(*at);
+            !self.asked.contains(at)
+                && card.is_some_and(|card| is_asked_on_paper(card) && card.answer.text() != **name)
+        };
+        let mut places = scope(self.strategy, self.cards, &[id]);
+        places.retain(is_asked);
+        self.vary(&mut places);
+        let topic = self.strategy.entry(id).topics.first();
+        let is_about = |id: &EntryId| {
+            let topics = &self.strategy.entry(*id).topics;
+            near.contains(id) || topic.is_some_and(|topic| topics.contains(topic))
+        };
+        let about = |card: &Card| card.entries.first().is_some_and(is_about);
+        let cards = self.cards.iter().enumerate();
+        let mut further: Vec<usize> = cards
+            .filter(|(at, card)| about(card) && !self.kept.contains(at) && !places.contains(at))
+            .map(|(at, _)| at)
             .collect();
-        let card = |at: &usize| self.cards.get(*at);
-        places.retain(|at| card(at).is_some_and(is_asked_on_paper));
-        // Of each sort of question the first, then the second, so that a page is no list of one.
+        further.retain(is_asked);
+        self.vary(&mut further);
+        places.extend(further);
+        places
+    }
+
+    /// Of each sort of question the first, then the second, so that a page is no list of one.
+    fn vary(&self, places: &mut [usize]) {
         let mut turns: HashMap<&str, usize> = HashMap::new();
         places.sort_by_cached_key(|at| {
             let Some(card) = self.cards.get(*at) else {
@@ -344,6 +409,10 @@ impl Sheet<'_> {
             let first = card.entries.first();
             (!own, *turn, first.map(|id| self.strategy.entry(*id).weight))
         });
+    }
+
+    /// Ten questions; their answers are kept for the end.
+    fn questions(&mut self, title: &str, mut places: Vec<usize>) {
         places.truncate(QUESTIONS);
         if places.is_empty() {
             return;
@@ -356,15 +425,14 @@ impl Sheet<'_> {
             ),
         };
         self.block(&heading);
-        let name = escape(&self.strategy.entry(id).name);
-        self.answers.push_str(&format!("## {name}\n\n"));
+        self.answers.push_str(&format!("## {title}\n\n"));
         let chosen: Vec<&Card> = places.iter().filter_map(|at| self.cards.get(*at)).collect();
         for (number, card) in (1..).zip(chosen) {
             let question = escape(&card.question);
             self.row(&format!("{number}. {question}"));
             let entry = card.entries.first().map(|id| self.strategy.entry(*id));
             let cites = entry.map_or(&[][..], |entry| &entry.cites);
-            let markers = escape(&wording::short_cites(self.strategy, cites));
+            let markers = escape(&self.markers(cites));
             let answer = escape(&card.answer.text());
             self.answers
                 .push_str(&format!("{number}. {answer} {markers}\n"));
@@ -375,7 +443,7 @@ impl Sheet<'_> {
     }
 
     fn cited(&self, text: &str, cites: &[Cite]) -> String {
-        let markers = wording::short_cites(self.strategy, cites);
+        let markers = self.markers(cites);
         escape(&format!("{text} {markers}"))
     }
 

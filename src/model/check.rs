@@ -3,6 +3,7 @@
 //! Ids are learnt first, so that each link and cite can be led to its entry where it stands.
 
 mod advice;
+mod cards;
 mod checker;
 mod entry;
 mod facts;
@@ -91,6 +92,7 @@ impl Checker<'_> {
         let mut problems = self.advice;
         advice::advise(&strategy, &rows, &mut problems);
         notions::advise(&strategy, &rows, &mut problems);
+        cards::advise(&strategy, &rows, &mut problems);
         (problems, Some(strategy))
     }
 }

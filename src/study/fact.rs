@@ -105,11 +105,7 @@ pub fn really(strategy: &Strategy, card: &Card, option: &str) -> Option<Told> {
             Some(Told::of(entry))
         }
         Wrong::Years(..) => in_year(strategy, option),
-        Wrong::Texts(_) => {
-            let mut all = strategy.entries();
-            let (_, entry) = all.find(|(_, entry)| is(&entry.name))?;
-            Some(Told::of(entry))
-        }
+        Wrong::Texts(_) => named(strategy, option).or_else(|| on_day(strategy, option)),
     }
 }
 
@@ -118,6 +114,9 @@ pub fn really(strategy: &Strategy, card: &Card, option: &str) -> Option<Told> {
 fn of_own(strategy: &Strategy, card: &Card, id: EntryId) -> Told {
     let entry = strategy.entry(id);
     let mut told = Told::of(entry);
+    if let Some(event) = entry.event() {
+        told.name = format!("{}: {}", wording::date_in_full(event.date), entry.name);
+    }
     let (answer, question) = (stems(&card.answer.text()), stems(&card.question));
     let score = |text: &str| {
         let words = stems(text);
@@ -132,7 +131,9 @@ fn of_own(strategy: &Strategy, card: &Card, id: EntryId) -> Told {
         .filter_map(|(text, cites)| Some((score(text)?, text, cites)))
         .rev()
         .max_by_key(|(score, ..)| *score);
-    let of_summary = entry.summary.as_deref().and_then(score).unwrap_or(0);
+    // A date is told with the name.
+    let summary = entry.summary.as_deref().unwrap_or_default();
+    let of_summary = score(&format!("{} {summary}", told.name)).unwrap_or(0);
     if let Some((score, text, cites)) = best
         && score > of_summary
     {
@@ -176,6 +177,49 @@ fn of_actor(strategy: &Strategy, id: EntryId) -> Told {
             .insert(0, (format!("{}.", terms.join("; ")), cites));
     }
     told
+}
+
+/// What goes by this name, with or without an article.
+fn named(strategy: &Strategy, option: &str) -> Option<Told> {
+    let bare = |text: &str| {
+        let text = Folded::new(text).as_str().trim().to_owned();
+        let bare = text.strip_prefix("the ").map(str::to_owned);
+        bare.unwrap_or(text)
+    };
+    let wanted = bare(option);
+    let goes_by = |entry: &Entry| {
+        let plain = entry.name.split(" (").next().unwrap_or_default();
+        let mut names = entry.aliases.iter().map(Clean::as_str);
+        [entry.name.as_str(), plain]
+            .into_iter()
+            .any(|name| bare(name) == wanted)
+            || names.any(|name| bare(name) == wanted)
+    };
+    let mut all = strategy
+        .entries()
+        .filter(|(_, entry)| entry.kind != Kind::Source);
+    let (id, entry) = all.find(|(_, entry)| goes_by(entry))?;
+    Some(match entry.kind {
+        Kind::Actor => of_actor(strategy, id),
+        _ => Told::of(entry),
+    })
+}
+
+/// What happened on a day that is given in full: the event that matters most.
+fn on_day(strategy: &Strategy, option: &str) -> Option<Told> {
+    let events = strategy.of_kind(Kind::Event).iter();
+    let is_that_day = |entry: &&Entry| {
+        entry.event().is_some_and(|event| {
+            event.date.day().is_some() && wording::date_in_full(event.date) == option
+        })
+    };
+    let entry = events
+        .map(|id| strategy.entry(*id))
+        .filter(is_that_day)
+        .min_by_key(|entry| entry.weight)?;
+    let mut told = Told::of(entry);
+    told.name = format!("{option}: {}", entry.name);
+    Some(told)
 }
 
 /// What happened in a year: the event that matters most.

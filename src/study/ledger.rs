@@ -138,6 +138,11 @@ impl Ledger {
         self.states.get(key)
     }
 
+    /// Every card that was reviewed, those of the deck and those that are not asked any more.
+    pub fn states(&self) -> impl Iterator<Item = (&Key, &State)> {
+        self.states.iter()
+    }
+
     /// Why a card is not to be asked; `None` when it is.
     pub fn aside(&self, key: &Key) -> Option<&Aside> {
         self.asides.get(key)

@@ -659,6 +659,43 @@ fn what_was_lost_with_a_mistake_is_not_reported_again() {
      about: [\"s\"], sources: [(\"s\")])],",
     "`e` is planned for `2021-05`, before `as_of`"
 )]
+#[case::card_told(
+    "terms: [(id: \"t\", name: \"T\", sources: [(\"s\")], cards: [(ask: \"Who owns the Old Mill?\", answer: \"The old mill\")])],",
+    "this question holds its own answer"
+)]
+#[case::card_leaning(
+    "terms: [(id: \"t\", name: \"T\", sources: [(\"s\")], cards: [(ask: \"What is said here?\", answer: \"Little\")])],",
+    "`here` in a question leans on what a student does not see"
+)]
+#[case::card_twice(
+    "terms: [(id: \"t\", name: \"T\", sources: [(\"s\")], cards: [(ask: \"Who?\", answer: \"A\"), (ask: \"who?\", answer: \"B\")])],",
+    "this question is put before, too"
+)]
+#[case::card_betrayed(
+    "terms: [(id: \"t\", name: \"T\", sources: [(\"s\")], cards: [(ask: \"What is open?\", answer: \"Its opening\", \
+     wrong: [\"A wall\", \"A roof\"])])],",
+    "only the right answer has the word `opening` from the question"
+)]
+#[case::card_lone(
+    "terms: [(id: \"t\", name: \"T\", sources: [(\"s\")], cards: [(ask: \"Who?\", answer: \"A\", wrong: [\"B\"])])],",
+    "one wrong answer is too few for a choice"
+)]
+#[case::card_same_answer(
+    "terms: [(id: \"t\", name: \"T\", sources: [(\"s\")], cards: [(ask: \"Who?\", answer: \"A wall\", wrong: [\"The wall.\", \"B\"])])],",
+    "this answer is given twice"
+)]
+#[case::card_alias(
+    "terms: [(id: \"t\", name: \"Tower (old)\", aliases: [\"Keep\"], sources: [(\"s\")], \
+     cards: [(ask: \"Who?\", answer: \"The tower\", wrong: [\"The keep\", \"B\"])])],",
+    "the right answer and this one both mean `t`"
+)]
+#[case::card_right_by_a_link(
+    "actors: [(id: \"a\", name: \"Court\", role: Body, sources: [(\"s\")]), (id: \"b\", name: \"Crown\", role: Body, sources: [(\"s\")]), \
+     (id: \"c\", name: \"C\", role: Body, sources: [(\"s\")], links: [(verb: ReportsTo, to: \"a\", sources: [(\"s\")]), \
+     (verb: ReportsTo, to: \"b\", sources: [(\"s\")])], \
+     cards: [(ask: \"Who is told?\", answer: \"The court\", wrong: [\"The Crown\", \"Nobody\"])])],",
+    "this answer is right as well: `The Crown` stands to `c` as reports to"
+)]
 fn a_model_that_loads_may_get_advice(#[case] section: &str, #[case] message: &str) {
     let report = good(&around(section)).report;
     let advice = report
@@ -703,6 +740,34 @@ fn what_is_no_address_and_a_very_long_name_get_advice() {
             "`javascript:alert(1)` is no address of the web"
         ]
     );
+}
+
+#[test]
+fn a_question_of_a_day_may_offer_who_was_right_on_another() {
+    let text = around(
+        "actors: [(id: \"a\", name: \"Ada\", role: Person, sources: [(\"s\")], links: [(verb: Heads, to: \"c\", sources: [(\"s\")], active: (to: \"2001\"))]), \
+         (id: \"b\", name: \"Bo\", role: Person, sources: [(\"s\")], links: [(verb: Heads, to: \"c\", sources: [(\"s\")], active: (from: \"2001\"))]), \
+         (id: \"c\", name: \"C\", role: Body, sources: [(\"s\")], cards: [(ask: \"Who led it in 2010?\", answer: \"Bo\", wrong: [\"Ada\", \"Cy\"])])],",
+    );
+    let advice = |text: &str| {
+        let report = good(text).report;
+        let mut all = report.problems.iter();
+        all.any(|each| each.message.starts_with("this answer is right as well"))
+    };
+    assert!(!advice(&text));
+    assert!(advice(&text.replace(" in 2010", "")));
+}
+
+#[test]
+fn a_card_of_more_than_two_hundred_characters_gets_advice() {
+    let card = |length| {
+        let ask = "w".repeat(length);
+        around(&format!(
+            "terms: [(id: \"t\", name: \"T\", sources: [(\"s\")], cards: [(ask: \"{ask}\", answer: \"A\")])],"
+        ))
+    };
+    let told = |length| good(&card(length)).report.problems.len();
+    assert_eq!((told(200), told(201)), (0, 1));
 }
 
 #[test]

@@ -531,6 +531,14 @@ fn a_revision_sheet_has_a_page_a_pillar_and_all_answers_at_the_end() {
     let cards = deck(&model);
     let text = revision::print(&model, &cards, None);
     let (pages, answers) = text.split_once("# Answers\n").unwrap();
+    let (answers, sources) = answers.split_once("# Sources\n").unwrap();
+    for source in ["- **article**", "- **s15**: "] {
+        assert!(sources.contains(source), "{source}");
+    }
+    assert!(
+        !pages.contains("belong to?"),
+        "no page asks for its own title"
+    );
     for pillar in model.of_kind(Kind::Pillar) {
         let number = model.number(*pillar).unwrap();
         let name = &model.entry(*pillar).name;

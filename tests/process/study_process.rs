@@ -169,7 +169,10 @@ fn what_is_due_and_how_one_stands_is_printed() {
             mark: 0,
         },
     };
-    fs::write(state.join("reviews.log"), format!("{line}torn li")).unwrap();
+    let mut gone = line.clone();
+    gone.id.number = 2;
+    gone.key = senryaku::study::Key::new("member", ["headquarters", "mod"]);
+    fs::write(state.join("reviews.log"), format!("{line}{gone}torn li")).unwrap();
     let (code, out, err) = run(folder.path(), &["study", "--due"]);
     assert_eq!(code, 0, "{err}");
     assert!(out.contains("own-2 dx\t") && out.contains("changed since you learned it"));
@@ -183,6 +186,10 @@ fn what_is_due_and_how_one_stands_is_printed() {
     assert!(
         out.contains("Retention:") && out.contains("3 Digital transformation"),
         "{out}"
+    );
+    assert!(
+        out.contains("1 card you learned is not asked any more"),
+        "the first edition asked it: {out}"
     );
     let (code, out, _) = run(
         folder.path(),

@@ -32,7 +32,7 @@ impl Study {
         told::fitted(room.height, |amount| {
             let mut page = Page::new(width);
             notes(&mut page, env, turn);
-            told::question(&mut page, env, card, amount);
+            told::asked(&mut page, env, card, amount);
             self.write_asked(&mut page, env, (card, turn), amount);
             page
         })
@@ -86,9 +86,17 @@ impl Study {
         let answer = card.answer.text();
         let shown = if amount.spare { usize::MAX } else { 1 };
         let said = fact.said.iter().filter(|(text, _)| *text != answer);
-        for (text, cites) in said.take(if amount.chosen { shown } else { 0 }) {
+        let said = said.take(if amount.chosen { shown } else { 0 });
+        if amount.question {
+            page.gap();
+        }
+        for (at, (text, cites)) in said.enumerate() {
             let (text, _) = sentence::first(text, amount.sentences);
-            let mut prose = Prose::new(text, env.theme.text);
+            let mut prose = Prose::new("", env.theme.text);
+            if at == 0 {
+                prose.push(&told::subject(&fact, &answer), env.theme.link);
+            }
+            prose.push(text, env.theme.text);
             told::cite(&mut prose, env, cites);
             page.prose(&prose, 0);
         }

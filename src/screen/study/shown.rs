@@ -75,8 +75,12 @@ impl Study {
                 &format!("{}.", card.answer.text().trim_end_matches('.')),
                 theme.title,
             );
-            for (text, cites) in &fact.said {
-                prose.push(&format!(" {text}"), theme.text);
+            for (at, (text, cites)) in fact.said.iter().enumerate() {
+                let subject = match at {
+                    0 => told::subject(fact, &card.answer.text()),
+                    _ => String::new(),
+                };
+                prose.push(&format!(" {subject}{text}"), theme.text);
                 told::cite(&mut prose, env, cites);
             }
             page.prose(&prose, 0);
@@ -87,8 +91,13 @@ impl Study {
             let option = choice.options.get(*at).map_or("", |option| option.as_str());
             let mut prose = Prose::new(&format!("You chose: {} ", at + 1), theme.error);
             prose.push(&format!("{}.", option.trim_end_matches('.')), theme.title);
-            for (text, cites) in told.iter().flat_map(|told| &told.said) {
-                prose.push(&format!(" {text}"), theme.text);
+            let subject = told
+                .map(|told| told::subject(told, option))
+                .unwrap_or_default();
+            let said = told.iter().flat_map(|told| &told.said).enumerate();
+            for (at, (text, cites)) in said {
+                let subject = if at == 0 { subject.as_str() } else { "" };
+                prose.push(&format!(" {subject}{text}"), theme.text);
                 told::cite(&mut prose, env, cites);
             }
             page.prose(&prose, 0);

@@ -64,6 +64,15 @@ pub(super) fn question(page: &mut Page<Target>, env: &Env, card: &Card, amount: 
     page.gap();
 }
 
+/// The question while it is asked: whole in any case, and close to its answers where there is
+/// little room.
+pub(super) fn asked(page: &mut Page<Target>, env: &Env, card: &Card, amount: &Amount) {
+    page.prose(&Prose::new(&card.question, env.theme.title), 0);
+    if amount.question {
+        page.gap();
+    }
+}
+
 /// Adds cites to a sentence.
 pub(super) fn cite(prose: &mut Prose, env: &Env, cites: &[Cite]) {
     let cites = wording::short_cites(&env.strategy, cites);
@@ -88,6 +97,16 @@ pub(super) fn option(page: &mut Page<Target>, env: &Env, told: &Told, says: &str
         cite(&mut prose, env, cites);
         page.prose(&prose, 0);
     }
+}
+
+/// What a text of an entry is about, where the answer before it does not say so.
+pub(super) fn subject(told: &Told, answer: &str) -> String {
+    let name = told.name.strip_prefix(answer).unwrap_or(&told.name);
+    let name = name.trim_start_matches(": ");
+    if name.is_empty() || told.said.is_empty() {
+        return String::new();
+    }
+    format!("{name}: ")
 }
 
 /// The caveat of an option.

@@ -1,5 +1,7 @@
 //! Lists of cards: what is due, and how one stands with each topic.
 
+use std::collections::HashSet;
+
 use serde::Serialize;
 
 use crate::cli::Format;
@@ -7,7 +9,7 @@ use crate::model::{EntryId, Strategy};
 use crate::run::failure::{Outcome, tell};
 use crate::run::out::Out;
 use crate::study::log::Line;
-use crate::study::{Card, Day, Ledger, Stats, Tally, deck, deck_and_names, scope};
+use crate::study::{Card, Day, Key, Ledger, Stats, Tally, deck, deck_and_names, scope};
 use crate::wording;
 
 /// The cards of a scope and what is known of them.
@@ -17,6 +19,8 @@ pub(crate) struct Desk<'a> {
     cards: Vec<Card>,
     ledger: Ledger,
     today: Day,
+    /// Whether these are all cards, not those about something.
+    is_whole: bool,
 }
 
 #[derive(Serialize)]
@@ -34,6 +38,9 @@ struct StatsJson {
     due_per_day: Vec<DayJson>,
     later: usize,
     topics: Vec<TopicJson>,
+    /// Cards of the log that are not asked any more, and their reviews.
+    gone: usize,
+    gone_reviews: usize,
 }
 
 #[derive(Serialize)]
@@ -76,6 +83,7 @@ impl<'a> Desk<'a> {
             cards,
             ledger: Ledger::new(&strategy.meta.id, lines),
             today,
+            is_whole: about.is_empty(),
         }
     }
 
@@ -168,11 +176,37 @@ impl<'a> Desk<'a> {
             let cards = wording::count(stats.whole.aside, "card");
             text.push_str(&format!("{cards} put aside: `senryaku study --aside`.\n"));
         }
+        if let (gone @ 1.., reviews) = self.gone() {
+            let (cards, reviews) = (
+                wording::count(gone, "card"),
+                wording::count(reviews, "review"),
+            );
+            let (of, is) = if gone == 1 {
+                ("this card", "is")
+            } else {
+                ("these cards", "are")
+            };
+            text.push_str(&format!(
+                "\n{cards} you learned {is} not asked any more, or only with --original. {reviews} of\n{of} count in the retention.\n"
+            ));
+        }
         text
+    }
+
+    /// Cards with a history that are not among those counted here, and their reviews; nothing of a
+    /// scope, beside which there are others.
+    fn gone(&self) -> (usize, usize) {
+        let asked: HashSet<&Key> = self.cards.iter().map(|card| &card.key).collect();
+        let all = self.ledger.states().filter(|_| self.is_whole);
+        let gone = all.filter(|(key, _)| !asked.contains(key));
+        gone.fold((0, 0), |(cards, reviews), (_, state)| {
+            (cards + 1, reviews + state.reviews as usize)
+        })
     }
 
     fn json(&self, stats: &Stats) -> StatsJson {
         let (reviews, known) = stats.retention;
+        let (gone, gone_reviews) = self.gone();
         let days = (0..).zip(stats.outlook).map(|(days, cards)| DayJson {
             day: self.today.plus(days).date().iso(),
             cards,
@@ -193,6 +227,8 @@ impl<'a> Desk<'a> {
             due_per_day: days.collect(),
             later: stats.beyond,
             topics: topics.collect(),
+            gone,
+            gone_reviews,
         }
     }
 }
