@@ -103,54 +103,46 @@ impl Word {
     }
 }
 
+/// Words with which a question begins that a sentence may answer.
+const LEADS: &[&str] = &[
+    "who", "whom", "what", "which", "when", "why", "how", "is", "are", "was", "were", "does", "do",
+    "did", "can", "tell", "has", "have",
+];
+
+/// What has to be listed, and what one sentence would tell of others.
+const LISTED: &[&str] = &["goals", "pillars", "objectives", "principles", "threats"];
+
+/// What a sentence has to have; nothing where no sentence can answer.
+fn wanted(ask: &Ask<'_>) -> Option<Wanted> {
+    let words = &ask.question.words;
+    let first = words.first()?.as_str();
+    let second = words.get(1).map_or("", String::as_str);
+    let has = |list: &[&str]| words.iter().any(|word| list.contains(&word.as_str()));
+    let when = ask.question.when;
+    let is_of_today = matches!(when, When::Now | When::Then | When::Between(..));
+    let is_of_list = match first {
+        "what" | "which" => has(LISTED),
+        "who" => ["is", "was", "are", "were", "take", "takes", "took"].contains(&second),
+        _ => false,
+    };
+    let is_beyond = has(BEYOND) || !LEADS.contains(&first);
+    if is_of_list || is_beyond || is_of_today || is_of_speech(words) || is_of_a_span(words) {
+        return None;
+    }
+    match (first, second) {
+        ("why", _) => Some(Wanted::Reason),
+        ("how", "many" | "much" | "long") => Some(Wanted::Number),
+        ("how", _) => None,
+        ("who" | "whom", _) => Some(Wanted::Name),
+        ("when", _) => Some(Wanted::Day),
+        _ => Some(Wanted::Any),
+    }
+}
+
 /// The sentence with every word of the question, if one stands out.
 pub(super) fn passage(ask: &Ask<'_>) -> Option<Answer> {
     let words = &ask.question.words;
-    let first = words.first()?.as_str();
-    let is_beyond = words.iter().any(|word| BEYOND.contains(&word.as_str()));
-    let is_of_today = matches!(
-        ask.question.when,
-        When::Now | When::Then | When::Between(..)
-    );
-    let is_led = matches!(
-        first,
-        "who"
-            | "whom"
-            | "what"
-            | "which"
-            | "why"
-            | "how"
-            | "is"
-            | "are"
-            | "was"
-            | "were"
-            | "does"
-            | "do"
-            | "did"
-            | "can"
-            | "tell"
-            | "has"
-            | "have"
-    );
-    let second = words.get(1).map(String::as_str);
-    let is_who_is = first == "who" && matches!(second, Some("is" | "was" | "are" | "were"));
-    if is_beyond
-        || is_of_today
-        || !is_led
-        || is_who_is
-        || is_of_speech(words)
-        || is_of_a_span(words)
-    {
-        return None;
-    }
-    let wanted = match (first, second) {
-        ("why", _) => Wanted::Reason,
-        ("how", Some("many" | "much" | "long")) => Wanted::Number,
-        ("how", _) => return None,
-        ("who" | "whom", _) => Wanted::Name,
-        ("when", _) => Wanted::Day,
-        _ => Wanted::Any,
-    };
+    let wanted = wanted(ask)?;
     // Two questions in one have no one sentence.
     let joins = words.windows(2).any(|pair| {
         pair.first().is_some_and(|word| word == "and")

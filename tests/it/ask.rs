@@ -517,6 +517,8 @@ const ANSWERED: &[(&str, &str)] = &[
 
 /// What the model does not say.
 const NOT_ANSWERED: &[&str] = &[
+    "what are the three pillars of the 2021 strategy",
+    "who takes part in the joint exercises",
     "what is the cyber budget of Germany",
     "how many cyber attacks were there on Japan today",
     "do you think the strategy is good?",
