@@ -2,7 +2,9 @@
 
 mod foreign;
 mod format;
+mod json;
 mod open;
+mod remedy;
 
 use super::check::check;
 use super::draft::Draft;
@@ -43,7 +45,14 @@ pub fn load_builtin(name: &str, text: &'static str) -> Result<Loaded, Box<Report
 }
 
 fn load_text(name: &str, text: &str) -> Result<Loaded, Box<Report>> {
-    let (problems, strategy) = parse(text);
+    let (problems, strategy) = match json::read(text) {
+        Some(json) => {
+            let (problems, strategy) = parse(&json.text);
+            let problems = problems.into_iter().map(|problem| json.back(problem));
+            (problems.collect(), strategy)
+        }
+        None => parse(text),
+    };
     let report = Report::new(name, text, problems);
     match strategy {
         Some(strategy) if report.errors() == 0 => Ok(Loaded { strategy, report }),

@@ -16,7 +16,7 @@ mod tolerant;
 mod tree;
 
 pub(super) use dialect::options;
-pub(super) use lexer::{Lexer, Shape, field};
+pub(super) use lexer::{Lexer, Shape, Token, field};
 pub(super) use lost::Lost;
 pub(super) use placed::Leaf;
 pub use placed::Spanned;

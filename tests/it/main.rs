@@ -22,6 +22,7 @@ mod filter;
 mod format;
 mod frame;
 mod journeys;
+mod json;
 mod layers;
 mod meaning;
 mod model;

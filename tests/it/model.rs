@@ -283,7 +283,7 @@ fn entries_stand_in_the_order_of_the_kinds(#[case] id: &str) {
     "field-of-another-kind",
     "7:36",
     "a threat has no field `date`",
-    "only events and sources have a date"
+    "only events, sources and instruments have a date"
 )]
 #[case::field_twice(
     "field-twice",
@@ -720,6 +720,26 @@ fn a_link_given_from_both_sides_is_one_with_the_sources_of_both() {
     };
     let places: Vec<&str> = only.link.cites.iter().map(|cite| &*cite.locator).collect();
     assert_eq!(places, ["1", "2"]);
+}
+
+#[test]
+fn an_instrument_that_says_when_or_where_it_is_may_be_cited() {
+    let text = |fields: &str| {
+        around(&format!(
+            "instruments: [(id: \"law\", name: \"The law\"{fields}, unverified: true)],
+             terms: [(id: \"t\", name: \"T\", sources: [(\"law\", \"4\")])],"
+        ))
+    };
+    let loaded = good(&text(", url: \"https://law.example/1\""));
+    let law = loaded.strategy.find("law").unwrap();
+    assert_eq!(loaded.strategy.citing(law).len(), 1);
+    let report = *load("x", text("").into_bytes()).unwrap_err();
+    assert_eq!(
+        told(&report),
+        [
+            "3:54 the instrument `law` says neither when nor where it is (give it `date` or `url` to cite it, or cite a source)"
+        ]
+    );
 }
 
 #[test]

@@ -200,7 +200,7 @@ fn a_file_cut_off_is_told_of_once(#[case] letters: usize, #[case] message: &str)
 #[rstest]
 #[case::yaml("format: 1\nid: x\n", "this file is YAML, not a model")]
 #[case::markdown("# Strategy\n\n- One\n", "this file is Markdown, not a model")]
-#[case::json("{\n  \"format\": 1\n}\n", "this file is JSON, not a model")]
+#[case::json("[{\n  \"format\": 1\n}]\n", "this file is JSON, not a model")]
 #[case::html("<!DOCTYPE html><html></html>", "this file is a web page, not a model")]
 #[case::rtf(
     "{\\rtf1\\ansi}",

@@ -47,8 +47,12 @@ impl Checker<'_> {
 }
 
 fn uncited(entry: &Entry, at: &Range<usize>) -> Option<Problem> {
-    let silent =
-        entry.kind != Kind::Source && !entry.unverified && entry.all_cites().next().is_none();
+    // An instrument with an address is a source of itself.
+    let is_source = entry.source().is_some_and(|facts| facts.url.is_some());
+    let silent = entry.kind != Kind::Source
+        && !is_source
+        && !entry.unverified
+        && entry.all_cites().next().is_none();
     silent.then(|| {
         let message = format!("`{}` cites no source", quoted(&entry.id));
         Problem::advice(at.clone(), message)
@@ -66,6 +70,7 @@ fn alone(strategy: &Strategy, id: EntryId, entry: &Entry, at: &Range<usize>) -> 
         _ if entry.parent.is_none()
             && entry.children.is_empty()
             && !strategy.is_linked(id)
+            && strategy.citing(id).is_empty()
             && strategy.meta.issuer != Some(id) =>
         {
             (

@@ -34,13 +34,19 @@ impl Checker<'_> {
                 })
             }
             Kind::Event => Facts::Event(self.event(row, spot)),
-            Kind::Source => Facts::Source(SourceFacts {
-                publisher: self.optional(draft.publisher.as_ref()),
-                date: self.date(draft.date.as_ref()),
-                url: self.address(draft.url.as_ref()),
-                tier: plain(draft.tier.as_ref()),
-            }),
+            Kind::Source => Facts::Source(self.source(row)),
+            Kind::Instrument if is_citable(row) => Facts::Source(self.source(row)),
             _ => Facts::Plain,
+        }
+    }
+
+    fn source(&mut self, row: &Row<'_>) -> SourceFacts {
+        let draft = row.draft;
+        SourceFacts {
+            publisher: self.optional(draft.publisher.as_ref()),
+            date: self.date(draft.date.as_ref()),
+            url: self.address(draft.url.as_ref()),
+            tier: plain(draft.tier.as_ref()),
         }
     }
 
@@ -76,5 +82,14 @@ impl Checker<'_> {
             until,
             status: plain(draft.status.as_ref()).unwrap_or_default(),
         }
+    }
+}
+
+/// Whether an entry may be cited: a source, or an instrument that says when or where it is.
+pub(super) const fn is_citable(row: &Row<'_>) -> bool {
+    match row.kind {
+        Kind::Source => true,
+        Kind::Instrument => row.draft.date.is_some() || row.draft.url.is_some(),
+        _ => false,
     }
 }

@@ -19,6 +19,7 @@ pub(super) struct Ids {
 pub(super) struct Known {
     pub(super) entry: EntryId,
     pub(super) kind: Kind,
+    pub(super) is_citable: bool,
     pub(super) span: Range<usize>,
 }
 

@@ -39,7 +39,7 @@ const TAGS: &[&str] = &[
 
 /// The first piece of markup in a text.
 pub(super) fn found(text: &str) -> Option<&str> {
-    let is_special = |byte: u8| matches!(byte, b'<' | b'&' | b'*' | b'[' | b'`' | b'_' | b'#');
+    let is_special = |byte: u8| matches!(byte, b'<' | b'&' | b'*' | b'[' | b'_' | b'#');
     if !text.bytes().any(is_special) {
         return None;
     }
@@ -57,7 +57,6 @@ pub(super) fn found(text: &str) -> Option<&str> {
             '&' => entity(rest),
             '*' => between(rest, "**"),
             '_' => between(rest, "__"),
-            '`' => between(rest, "`"),
             '[' => link(rest),
             _ => None,
         };
@@ -127,7 +126,6 @@ mod tests {
                 "See [the plan](https://plan.example).",
                 "[the plan](https://plan.example)",
             ),
-            ("Run `check`.", "`check`"),
             ("## Heading", "##"),
         ] {
             assert_eq!(found(text), Some(markup), "{text}");
@@ -141,6 +139,7 @@ mod tests {
             "a < b and c > d",
             "5 * 3 ** 2",
             "[sic] (thus)",
+            "`show` it",
             "# 7 of 9 #",
             "AT&T",
             "snake_case_name",

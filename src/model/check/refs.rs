@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use super::checker::{Checker, Row};
+use super::facts::is_citable;
 use super::ids::Known;
 use crate::model::draft::{CiteDraft, Text};
 use crate::model::problem::Place;
@@ -26,6 +27,7 @@ impl Checker<'_> {
             let known = Known {
                 entry: EntryId::new(position),
                 kind: row.kind,
+                is_citable: is_citable(row),
                 span,
             };
             self.ids.known.insert(id.clone(), known);
@@ -113,7 +115,22 @@ impl Checker<'_> {
         let locator = locator
             .as_ref()
             .map_or_else(Clean::default, |leaf| self.text(leaf));
-        let source = self.of_kind(source, Kind::Source)?;
+        let known = source.value().and_then(|id| self.ids.known.get(id));
+        let source = match known {
+            Some(known) if known.is_citable => known.entry,
+            Some(known) if known.kind == Kind::Instrument => {
+                let message = format!(
+                    "the instrument `{}` says neither when nor where it is",
+                    quoted(source.value().map_or("", String::as_str))
+                );
+                self.report(
+                    Problem::error(source.span(), message)
+                        .help("give it `date` or `url` to cite it, or cite a source"),
+                );
+                return None;
+            }
+            _ => self.of_kind(source, Kind::Source)?,
+        };
         Some(Cite { source, locator })
     }
 
