@@ -98,6 +98,7 @@ pub(super) const FIELDS: &[&str] = &[
     "ask",
     "answer",
     "wrong",
+    "first",
     "from",
     "entry",
     "step",
@@ -334,5 +335,67 @@ impl Visitor<'_> for TimeVisitor {
 
     fn visit_str<E: Error>(self, time: &str) -> Result<TimeText, E> {
         Ok(TimeText(time.to_owned()))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeSet;
+
+    use serde::de::value::Error as ValueError;
+    use serde::forward_to_deserialize_any;
+
+    use super::*;
+
+    /// Answers with the names of the fields that a struct asks for.
+    struct Asked;
+
+    impl<'de> Deserializer<'de> for Asked {
+        type Error = ValueError;
+
+        fn deserialize_any<V: Visitor<'de>>(self, _visitor: V) -> Result<V::Value, ValueError> {
+            Err(ValueError::custom(""))
+        }
+
+        fn deserialize_struct<V: Visitor<'de>>(
+            self,
+            _name: &'static str,
+            fields: &'static [&'static str],
+            _visitor: V,
+        ) -> Result<V::Value, ValueError> {
+            Err(ValueError::custom(fields.join(" ")))
+        }
+
+        forward_to_deserialize_any! {
+            bool i8 i16 i32 i64 i128 u8 u16 u32 u64 u128 f32 f64 char str string bytes byte_buf
+            option unit unit_struct newtype_struct seq tuple tuple_struct map enum identifier
+            ignored_any
+        }
+    }
+
+    fn of<T: for<'de> Deserialize<'de>>() -> String {
+        T::deserialize(Asked)
+            .err()
+            .map_or_else(String::new, |asked| asked.to_string())
+    }
+
+    #[test]
+    fn the_list_of_fields_is_that_of_the_structs() {
+        let structs = [
+            of::<Draft>(),
+            of::<EntryDraft>(),
+            of::<LinkDraft>(),
+            of::<AcrossDraft>(),
+            of::<PairDraft>(),
+            of::<CaveatDraft>(),
+            of::<CardDraft>(),
+            of::<PeriodDraft>(),
+            of::<StepDraft>(),
+            // Of `Superseded`.
+            "by on model".to_owned(),
+        ];
+        let found: BTreeSet<&str> = structs.iter().flat_map(|each| each.split(' ')).collect();
+        assert_eq!(found, FIELDS.iter().copied().collect());
+        assert_eq!(found.len(), FIELDS.len(), "one is named twice");
     }
 }

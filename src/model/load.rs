@@ -64,17 +64,23 @@ fn load_text(name: &str, text: &str) -> Result<Loaded, Box<Report>> {
 fn parse(text: &str) -> (Vec<Problem>, Option<Strategy>) {
     let read = options().from_str::<Draft>(text);
     let foreign = read.as_ref().err().and_then(|_| foreign::check(text));
-    if let Some(problem) = foreign.or_else(|| format::check(text)) {
+    if let Some(problem) = foreign.or_else(|| format::refused(text)) {
         return (vec![problem], None);
     }
+    let unsaid = format::unsaid(text);
     let draft = match read {
         Ok(draft) => draft,
         Err(error) => {
             let judge =
                 |text: &str, draft: Draft, lost: &Lost, _: &[Problem]| errors(text, &draft, lost);
-            return (explained(text, &error, judge), None);
+            return (with(unsaid, explained(text, &error, judge)), None);
         }
     };
+    if unsaid.is_some() {
+        let draft = read_tolerantly::<Draft>(text).value.unwrap_or(draft);
+        let problems = errors(text, &draft, &Lost::default());
+        return (with(unsaid, problems), None);
+    }
     let (problems, strategy) = check(text, &draft, &Lost::default());
     if problems.is_empty() {
         return (problems, strategy);
@@ -94,6 +100,15 @@ fn parse(text: &str) -> (Vec<Problem>, Option<Strategy>) {
 fn errors(text: &str, draft: &Draft, lost: &Lost) -> Vec<Problem> {
     let (problems, _) = check(text, draft, lost);
     problems.into_iter().filter(is_error).collect()
+}
+
+/// What is wrong with the format of a file, before all else; once.
+fn with(unsaid: Option<Problem>, mut problems: Vec<Problem>) -> Vec<Problem> {
+    if let Some(unsaid) = unsaid {
+        problems.retain(|problem| problem.span != unsaid.span);
+        problems.insert(0, unsaid);
+    }
+    problems
 }
 
 fn is_error(problem: &Problem) -> bool {

@@ -723,6 +723,29 @@ fn a_link_given_from_both_sides_is_one_with_the_sources_of_both() {
 }
 
 #[test]
+fn a_file_that_does_not_say_its_format_is_told_its_other_faults_too() {
+    let sound = around("terms: [(id: \"t\", name: \"\", links: [(verb: About, to: \"x\")])],");
+    let without = sound.replacen("format: 1, ", "", 1);
+    let in_quotes = sound.replacen("format: 1", "format: \"1\"", 1);
+    let faults = [
+        "2:25 the name is empty (write something between the quotes of `name`)",
+        "2:55 there is no entry `x` (give the id of an entry of this file)",
+    ];
+    for (text, first) in [
+        (
+            without,
+            "1:1 this file does not say which format it is of (add `format: 1,` as its first field)",
+        ),
+        (
+            in_quotes,
+            "1:10 there is no format \"1\" (this senryaku reads `format: 1`)",
+        ),
+    ] {
+        assert_eq!(told(&bad(text)), [&[first], &faults[..]].concat());
+    }
+}
+
+#[test]
 fn an_instrument_that_says_when_or_where_it_is_may_be_cited() {
     let text = |fields: &str| {
         around(&format!(

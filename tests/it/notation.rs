@@ -247,6 +247,32 @@ fn thirty_mistakes_are_told_in_one_round(#[case] name: &str, #[case] expected: &
 }
 
 #[test]
+fn much_advice_takes_two_lines_a_kind() {
+    let text = "(format: 1, id: \"x\", title: \"X\", country: \"N\", status: InForce,
+        as_of: \"2021\",
+        pillars: [(id: \"p\", name: \"P\"), (id: \"q\", name: \"P\", summary: \"A <b>bold</b> word.\")],
+        sources: [(id: \"s\", name: \"S\", url: \"file:///s\")])";
+    let report = load("x.ron", text.into()).unwrap().report;
+    assert_eq!(
+        report.render(false, true).trim_end(),
+        "advice: `p` cites no source, and 1 more like it
+    at 3:24, 3:46: add `sources: [(\"...\", \"\")]`, or `unverified: true` when none was seen
+advice: `p` is linked with nothing, and 1 more like it
+    at 3:24, 3:46: add a link to or from it, so that readers come across it
+advice: the pillar `p` has no objectives, and 1 more like it
+    at 3:24, 3:46: add `objectives: [...]`
+advice: `P` is the name of a pillar before, too
+    at 3:57: say in each name what sets it apart, or join the two
+advice: a text has markup in it: `<b>`
+    at 3:71: a text is shown as it stands: take the marks out
+advice: nothing cites the source `s`
+    at 4:24: cite it, or take it out
+advice: `file:///s` is no address of the web
+    at 4:45: an address begins with `https://` or `http://`; this is kept as a text"
+    );
+}
+
+#[test]
 fn advice_that_is_alike_stands_together() {
     let entry = |each: u8| format!("    (id: \"t{each}\", name: \"T{each}\", summary: \"S\"),\n");
     let entries = [1, 2, 3, 4, 5, 6].map(entry).concat();
@@ -259,7 +285,7 @@ fn advice_that_is_alike_stands_together() {
     let joined = format!(
         "advice: `t1` cites no source, and 5 more like it
 --> x.ron:2:10
- = note: also at 3:10, 4:10, 5:10 and 2 more places
+ = note: also at 3:10, 4:10, 5:10, 6:10, 7:10
  = help: {help}"
     );
     let shown = report.render(false, true);

@@ -1,5 +1,7 @@
 //! Which format a file is of, seen before it is read: a newer one would read as a heap of errors.
 
+use std::ops::Range;
+
 use crate::model::Problem;
 use crate::model::notation::{Lexer, Shape};
 use crate::model::words::quoted;
@@ -7,8 +9,38 @@ use crate::model::words::quoted;
 /// The format that this program reads.
 const FORMAT: u32 = 1;
 
-/// What is wrong with the format of a file. Nothing is, when the file is too broken to tell.
-pub(super) fn check(text: &str) -> Option<Problem> {
+/// Why a file is not read at all: it is no model, or one of a newer format.
+pub(super) fn refused(text: &str) -> Option<Problem> {
+    match stated(text)? {
+        Stated::Nowhere(start, false) => Some(
+            Problem::error(start, "this file is not a model")
+                .help("a model starts with `(format: 1, id: \"...\", title: \"...\",`"),
+        ),
+        Stated::Nowhere(..) => None,
+        Stated::As(value, span) => judge(value, span).filter(|_| number(value) > Some(FORMAT)),
+    }
+}
+
+/// What is wrong with the format of a file that is read all the same, so that its other faults are
+/// told with it. Nothing is, when the file is too broken to tell.
+pub(super) fn unsaid(text: &str) -> Option<Problem> {
+    match stated(text)? {
+        Stated::Nowhere(opening, _) => Some(
+            Problem::error(opening, "this file does not say which format it is of")
+                .help(format!("add `format: {FORMAT},` as its first field")),
+        ),
+        Stated::As(value, span) => judge(value, span),
+    }
+}
+
+/// What a file says of its format.
+enum Stated<'a> {
+    /// Nothing; where it begins, and whether that is as models do.
+    Nowhere(Range<usize>, bool),
+    As(&'a str, Range<usize>),
+}
+
+fn stated(text: &str) -> Option<Stated<'_>> {
     let mut tokens = Lexer::new(text).peekable();
     // `#![enable(...)]`, which some editors put first.
     while tokens
@@ -25,10 +57,7 @@ pub(super) fn check(text: &str) -> Option<Problem> {
         _ => first.clone(),
     };
     if opening.shape != Shape::Open(b'(') {
-        return Some(
-            Problem::error(first.span, "this file is not a model")
-                .help("a model starts with `(format: 1, id: \"...\", title: \"...\",`"),
-        );
+        return Some(Stated::Nowhere(first.span, false));
     }
     let mut depth = 1_usize;
     let mut word = None;
@@ -44,22 +73,23 @@ pub(super) fn check(text: &str) -> Option<Problem> {
             }
             Shape::Colon if word == Some("format") => {
                 let value = tokens.next()?;
-                return judge(text.get(value.span.clone())?, value.span);
+                return Some(Stated::As(text.get(value.span.clone())?, value.span));
             }
             _ => {}
         }
         word = None;
     }
-    Some(
-        Problem::error(opening.span, "this file does not say which format it is of")
-            .help(format!("add `format: {FORMAT},` as its first field")),
-    )
+    Some(Stated::Nowhere(opening.span, true))
 }
 
-fn judge(value: &str, span: std::ops::Range<usize>) -> Option<Problem> {
-    match value.trim_matches('"').parse::<u32>() {
-        Ok(FORMAT) if !value.starts_with('"') => None,
-        Ok(newer) if newer > FORMAT => Some(
+fn number(value: &str) -> Option<u32> {
+    value.trim_matches('"').parse().ok()
+}
+
+fn judge(value: &str, span: Range<usize>) -> Option<Problem> {
+    match number(value) {
+        Some(FORMAT) if !value.starts_with('"') => None,
+        Some(newer) if newer > FORMAT => Some(
             Problem::error(
                 span,
                 format!("this file is of format {newer}; this senryaku reads format {FORMAT}"),

@@ -19,8 +19,11 @@ const SHOWN: usize = 200;
 /// The most kinds of advice that are written out.
 const KINDS: usize = 20;
 
-/// How many places of alike advice are named.
-const PLACES: usize = 3;
+/// How many places of alike advice are named, besides the first: as many as an author mends in one go.
+const PLACES: usize = 7;
+
+/// So many kinds of advice are shown with their lines of the file; more would not fit on a screen.
+const DRAWN: usize = 4;
 
 /// The most characters shown of a source line.
 const WIDTH: usize = 160;
@@ -131,7 +134,7 @@ impl Report {
 
     /// Every problem with its source line, a caret and what to do, separated by empty lines; plain
     /// text, or with the colours of a terminal. Never contains a control character of the file.
-    /// Errors come first; advice that is alike stands together. Of what is more than some 200 errors
+    /// Errors come first; advice that is alike stands together, in two lines where there is much. Of what is more than some 200 errors
     /// and 20 kinds of advice only the number follows.
     pub fn render(&self, color: bool, ascii: bool) -> String {
         let renderer = if color {
@@ -155,7 +158,17 @@ impl Report {
             .take(SHOWN)
             .for_each(|error| write(self.groups(error)));
         let alike = self.alike();
-        for advice in alike.iter().take(KINDS) {
+        if alike.len() > DRAWN {
+            for advice in alike.iter().take(KINDS) {
+                self.listed(&mut out, advice, color);
+            }
+            out.push('\n');
+        }
+        let mut write = |group: Vec<Group<'_>>| {
+            out.push_str(renderer.render(&group).trim_end());
+            out.push_str("\n\n");
+        };
+        for advice in alike.iter().filter(|_| alike.len() <= DRAWN) {
             match advice.as_slice() {
                 [] => {}
                 [only] => write(self.groups(only)),
@@ -185,6 +198,32 @@ impl Report {
             }
         }
         found
+    }
+
+    /// Alike advice in a line, and a line with where it is and what to do.
+    fn listed(&self, out: &mut String, alike: &[&Problem], color: bool) {
+        let Some(first) = alike.first() else { return };
+        let (on, off) = if color {
+            ("\u{1b}[1;33m", "\u{1b}[0m")
+        } else {
+            ("", "")
+        };
+        let _ = write!(out, "{on}advice{off}: {}", said(&first.message));
+        if alike.len() > 1 {
+            let _ = write!(out, ", and {} more like it", alike.len() - 1);
+        }
+        let places = alike.iter().take(PLACES + 1);
+        let places: Vec<String> = places
+            .map(|problem| self.place(problem.span.start).to_string())
+            .collect();
+        let _ = write!(out, "\n    at {}", places.join(", "));
+        if alike.len() > places.len() {
+            let _ = write!(out, " and {} more places", alike.len() - places.len());
+        }
+        if let Some(help) = &first.help {
+            let _ = write!(out, ": {}", said(help));
+        }
+        out.push('\n');
     }
 
     /// Alike advice as one: the first of it, how many there are, and where.
