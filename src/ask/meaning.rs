@@ -146,6 +146,12 @@ pub(super) fn says_about(ask: &Ask<'_>, open: &Open) -> Option<Answer> {
     claimed(ask, &claims, speakers)
 }
 
+/// What the strategy has on something.
+pub(super) fn strategy_says(ask: &Ask<'_>, open: &Open) -> Option<Answer> {
+    ask.is_strategy(open.first()?)
+        .then(|| says_about(ask, open))?
+}
+
 /// Claims as an answer, whose voice is that of the first.
 fn claimed(ask: &Ask<'_>, claims: &[EntryId], speakers: Vec<EntryId>) -> Option<Answer> {
     let first = *claims.first()?;

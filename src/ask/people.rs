@@ -196,6 +196,7 @@ pub(super) fn above(ask: &Ask<'_>, open: &Open) -> Option<Answer> {
         } else {
             let heir = ask.last_of_line(body);
             ask.say_heir(heir, &mut answer);
+            ask.say_above_until(body, &mut answer);
             heir
         };
         let mut rows = Vec::new();
@@ -407,6 +408,19 @@ impl Ask<'_> {
         let mut answer = self.holders_of(&[heir], verb, what)?;
         self.say_heir(heir, &mut answer);
         Some(answer)
+    }
+
+    /// Says what stood above a body on its last day.
+    fn say_above_until(&self, body: EntryId, answer: &mut Answer) {
+        let end = self.entry(body).actor().and_then(|actor| actor.active.to);
+        let above = end.and_then(|end| self.step_up(body, AsOf::On(end.before())));
+        let Some((above, row)) = above else { return };
+        let (above_it, it) = (called(self.entry(above)), called(self.entry(body)));
+        answer.say(
+            format!("Until then {above_it} stood above {it}."),
+            &row.cites,
+        );
+        answer.rests_on.push(above);
     }
 
     /// Says first what a body came after, which is what was asked for.

@@ -64,7 +64,15 @@ const OPENINGS: &[&str] = &[
     "ok",
 ];
 /// Ways to end that ask nothing.
-const ENDINGS: &[&str] = &["in this model", "in model", "here", "then please"];
+const ENDINGS: &[&str] = &[
+    "in this model",
+    "in model",
+    "here",
+    "then please",
+    "in plain words",
+    "in simple words",
+    "in short",
+];
 /// Words for a time without a date.
 const NOW: &[&str] = &[
     "now",
@@ -262,6 +270,10 @@ fn take_time(words: &mut Vec<String>) -> When {
         }
         words.drain(from..second_at + count);
         return When::Between(first, second);
+    }
+    // `between the 2018 strategy and the 2021 strategy`: years of names.
+    if words.get(from).is_some_and(|word| word == "between") {
+        return When::Open;
     }
     // A year inside a name stays there: `what is the 2018 strategy`, `the strategy of 2018`.
     let is_named = matches!(first, Date::Year(_)) && words.get(from).is_some_and(|it| it == "of");

@@ -22,6 +22,13 @@ const SHAPES: &[(&str, Answers)] = &[
     ("is X still valid|current|active", time::in_force),
     ("is X superseded|replaced|outdated", time::in_force),
     ("does X still? exist", time::exists),
+    ("is X still? exist|existing", time::exists),
+    ("is X still in existence", time::exists),
+    (
+        "how long is|was X supposed|meant|planned|expected to last|run|hold",
+        time::planned_life,
+    ),
+    ("how long is|was X valid", time::planned_life),
     ("is X still there|around|alive", time::exists),
     ("is X still Y", people::is_still),
     ("what is status of X", time::in_force),
@@ -193,13 +200,21 @@ const SHAPES: &[(&str, Answers)] = &[
         "what did|does|do X say|think|tell about|of|on|to? Y",
         meaning::says_about,
     ),
+    (
+        "does|do|did X say|mention|cover|address|contain anything|something? about|on? Y",
+        meaning::strategy_says,
+    ),
     ("what does|do|did X do with Y", links::relation),
+    (
+        "how does|do|did X cooperate|work|deal with Y",
+        links::relation,
+    ),
     (
         "what does|do|did X do to? protect|for|against|about Y",
         links::does_for,
     ),
     (
-        "what is|was|has changed|different|new between X and Y",
+        "what is|was|has? changed|different|new between X and Y",
         meaning::difference,
     ),
     // Sources.
@@ -221,6 +236,7 @@ const SHAPES: &[(&str, Answers)] = &[
     ("how is|are X different from Y", meaning::difference),
     ("X vs|versus Y", meaning::difference),
     ("difference between X and Y", meaning::difference),
+    ("compare X and|with|to Y", meaning::difference),
     (
         "how do|are|is|does|were|was X and Y relate|related|connected|linked",
         links::relation,
@@ -374,6 +390,8 @@ const SHAPES: &[(&str, Answers)] = &[
     ),
     ("what does|do X do", meaning::what),
     ("what is|was|are|were job|task|role of X", meaning::what),
+    ("what role does|do|did X play|have", meaning::what),
+    ("what is|was X role|job|task", meaning::what),
     ("what does|do X stand for", meaning::stands_for),
     ("what does|do X mean", meaning::what),
     ("what means|mean X", meaning::what),

@@ -121,6 +121,14 @@ pub(super) fn in_force_since(ask: &Ask<'_>, open: &Open) -> Option<Answer> {
     passage::dated(ask, &found, &["forc", "effect"])
 }
 
+/// For how long the strategy was meant, as a sentence on it says.
+pub(super) fn planned_life(ask: &Ask<'_>, open: &Open) -> Option<Answer> {
+    let own = ask
+        .own()
+        .filter(|_| open.first().is_some_and(|words| ask.is_strategy(words)))?;
+    passage::dated(ask, &[own], &["meant", "plan"])
+}
+
 /// Whether something is still there, and since when, or until when.
 pub(super) fn exists(ask: &Ask<'_>, open: &Open) -> Option<Answer> {
     let bodies = ask.find_kind(open.first()?, &[Kind::Actor]);

@@ -67,6 +67,34 @@ const ANSWERED: &[(&str, &str)] = &[
         "National Information Security Center|Incident readiness",
     ),
     // As students and briefers ask.
+    ("Is NISC still exist?", "ended on 1 July 2025"),
+    (
+        "Explain DX with Cybersecurity in plain words",
+        "banner of the first policy goal",
+    ),
+    (
+        "What changed between the 2018 and the 2021 strategy?",
+        "Cybersecurity Strategy (2018): |Cybersecurity Strategy (2021): ",
+    ),
+    (
+        "What is the difference between the 2018 strategy and the 2021 strategy?",
+        "Cybersecurity Strategy (2018): |Cybersecurity Strategy (2021): ",
+    ),
+    (
+        "Compare the 2018 and 2021 strategies",
+        "Cybersecurity Strategy (2018): ",
+    ),
+    ("What role does ASEAN play?", "ASEAN"),
+    (
+        "How does Japan cooperate with ASEAN?",
+        "cooperates with ASEAN",
+    ),
+    ("Does the strategy say anything about cloud data?", "cloud"),
+    ("How long is the strategy supposed to last?", "three years"),
+    (
+        "Who is above NISC?",
+        "Until then the Cybersecurity Strategic Headquarters stood above NISC",
+    ),
     ("Who drew it up?", "Cybersecurity Strategic Headquarters"),
     ("What does it do for small firms?", "Trusted value chains"),
     (
@@ -517,6 +545,8 @@ const ANSWERED: &[(&str, &str)] = &[
 
 /// What the model does not say.
 const NOT_ANSWERED: &[&str] = &[
+    "does the strategy mention Taiwan",
+    "does the strategy say anything about bitcoin",
     "what are the three pillars of the 2021 strategy",
     "who takes part in the joint exercises",
     "what is the cyber budget of Germany",
