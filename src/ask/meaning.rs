@@ -521,6 +521,17 @@ impl Ask<'_> {
         let rows = named.into_iter().map(|id| self.row(id)).collect();
         answer.rows("", rows);
         answer.rests_on.extend(of);
+        // Where the list is not the strategy's own, a caveat says so.
+        let section = kind.section().to_lowercase();
+        let own = self.own().map(|id| self.entry(id));
+        let caveats = own.iter().flat_map(|own| &own.caveats);
+        let caveat = caveats
+            .into_iter()
+            .find(|caveat| caveat.text.contains(&section));
+        answer.caveats.extend(caveat.map(|caveat| Said {
+            text: caveat.text.to_string(),
+            cites: caveat.cites.clone(),
+        }));
         Some(answer.done(self.named(AsOf::All)))
     }
 }

@@ -121,8 +121,13 @@ fn wanted(ask: &Ask<'_>) -> Option<Wanted> {
     let when = ask.question.when;
     let is_of_today = matches!(when, When::Now | When::Then | When::Between(..));
     let is_of_list = match first {
-        "what" | "which" => has(LISTED),
-        "who" => ["is", "was", "are", "were", "take", "takes", "took"].contains(&second),
+        // How two lists differ is told in a sentence.
+        "what" | "which" => has(LISTED) && !has(&["difference", "differ", "official"]),
+        "who" => [
+            "is", "was", "are", "were", "take", "takes", "took", "heads", "headed", "leads", "led",
+            "runs", "ran", "chairs", "chaired",
+        ]
+        .contains(&second),
         _ => false,
     };
     let is_beyond = has(BEYOND) || !LEADS.contains(&first);
@@ -183,7 +188,7 @@ pub(super) fn passage(ask: &Ask<'_>) -> Option<Answer> {
         asking: asking.into_iter().flat_map(|word| stems(word)).collect(),
     };
     let least = if wanted == Wanted::Reason { 1 } else { 2 };
-    if content.words.len() < least {
+    if content.words.len() < least + usize::from(year.is_some()) {
         return None;
     }
     let Some(best) = best(ask, &content, wanted) else {

@@ -463,7 +463,8 @@ impl Ask<'_> {
             .active
             .to
             .is_some_and(|to| to < self.asker.today);
-        let verb = if is_over || self.is_past(as_of) {
+        let lasts = as_of == AsOf::All && held.relation.link.active.from.is_some();
+        let verb = if is_over || self.is_past(as_of) && !lasts {
             "was"
         } else {
             "is"

@@ -67,6 +67,15 @@ const ANSWERED: &[(&str, &str)] = &[
         "National Information Security Center|Incident readiness",
     ),
     // As students and briefers ask.
+    (
+        "how many pillars does the strategy have",
+        "eight pillars|officially it has three goals",
+    ),
+    (
+        "does the strategy have eight pillars",
+        "not the strategy's own division",
+    ),
+    ("who headed the headquarters", "The Prime Minister is head"),
     ("Is NISC still exist?", "ended on 1 July 2025"),
     (
         "Explain DX with Cybersecurity in plain words",
@@ -545,6 +554,8 @@ const ANSWERED: &[(&str, &str)] = &[
 
 /// What the model does not say.
 const NOT_ANSWERED: &[&str] = &[
+    "who headed NISC in 2021",
+    "what is new in 2021",
     "does the strategy mention Taiwan",
     "does the strategy say anything about bitcoin",
     "what are the three pillars of the 2021 strategy",

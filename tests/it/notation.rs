@@ -94,6 +94,14 @@ fn around(lines: &str) -> String {
     "# to be checked: \"all\" of it\n        (id: \"b\", name: \"B\", role: Body),",
     "5:9 `#` begins no comment (write `//` in its place)"
 )]
+#[case::words_in_quotes(
+    "(id: \"b\", name: \"B\", role: Body, links: [(verb: \"reports to\", to: \"a\")]),",
+    "5:57 expected a verb, found a text (write it without quotes: `ReportsTo`)"
+)]
+#[case::kind_of_an_actor(
+    "(id: \"b\", name: \"B\", kind: Body),",
+    "5:30 an entry has no field `kind` (did you mean `role`?)"
+)]
 #[case::markdown(
     "## Ministries\n\n    - **Home Office**: police\n",
     "5:9 this line is Markdown (take it out, or write `//` before it; the file has 2 such places, and this is the first)"
@@ -295,4 +303,18 @@ fn advice_that_is_alike_stands_together() {
         "{shown}"
     );
     assert_eq!(report.advice(), 7);
+}
+
+#[test]
+fn a_comment_of_another_notation_in_the_first_line_hides_nothing() {
+    let told = told(&format!(
+        "# A plan\n{}",
+        around("(id: \"b\", name: \"B\", role: Bdy),")
+    ));
+    assert_eq!(told.len(), 2, "{told:?}");
+    assert_eq!(
+        told[0],
+        "1:1 `#` begins no comment (write `//` in its place)"
+    );
+    assert!(told[1].contains("`Bdy`"), "{told:?}");
 }

@@ -42,14 +42,18 @@ enum Stated<'a> {
 
 fn stated(text: &str) -> Option<Stated<'_>> {
     let mut tokens = Lexer::new(text).peekable();
-    // `#![enable(...)]`, which some editors put first.
-    while tokens
-        .peek()
-        .is_some_and(|token| token.shape == Shape::Mark)
-    {
-        tokens
-            .by_ref()
-            .find(|token| token.shape == Shape::Close(b']'))?;
+    while let Some(mark) = tokens.next_if(|token| token.shape == Shape::Mark) {
+        let rest = text.get(mark.span.start..).unwrap_or_default();
+        if rest.starts_with("#![") {
+            // `#![enable(...)]`, which some editors put first.
+            tokens
+                .by_ref()
+                .find(|token| token.shape == Shape::Close(b']'))?;
+        } else {
+            // A line of some other notation, such as a comment with `#`, is told of by itself.
+            let end = mark.span.start + rest.find('\n').unwrap_or(rest.len());
+            while tokens.next_if(|token| token.span.start < end).is_some() {}
+        }
     }
     let first = tokens.next()?;
     let opening = match first.shape {

@@ -26,6 +26,7 @@ const MEANT: &[(&str, &str)] = &[
     ("address", "url"),
     ("when", "date"),
     ("target", "to"),
+    ("kind", "role"),
     ("kind", "verb"),
     ("question", "ask"),
     ("start", "from"),

@@ -458,6 +458,19 @@ macro_rules! numbers {
     };
 }
 
+/// What to write for a word of a closed vocabulary that stands in quotes: `In force` is `InForce`.
+fn without_quotes(what: &str, word: &str, variants: &'static [&'static str]) -> String {
+    let plain: String = word.chars().filter(|each| each.is_alphanumeric()).collect();
+    let known = variants
+        .iter()
+        .find(|each| each.eq_ignore_ascii_case(&plain));
+    match known {
+        Some(known) => format!("write it without quotes: `{known}`"),
+        None if word.contains(' ') => fields::word_help(what, word, variants),
+        None => format!("write it without quotes: `{word}`"),
+    }
+}
+
 impl<'de> Deserializer<'de> for At<'_> {
     type Error = Refused;
 
@@ -621,7 +634,7 @@ impl<'de> Deserializer<'de> for At<'_> {
     fn deserialize_enum<V: Visitor<'de>>(
         self,
         name: &'static str,
-        _variants: &'static [&'static str],
+        variants: &'static [&'static str],
         visitor: V,
     ) -> Read<V::Value> {
         let what = name.to_lowercase();
@@ -630,7 +643,7 @@ impl<'de> Deserializer<'de> for At<'_> {
             Value::Group(group) if group.name.is_some() => Some(group),
             Value::Text => {
                 let word = quoted(self.raw().trim_matches('"'));
-                let help = format!("write it without quotes: `{word}`");
+                let help = without_quotes(&what, &word, variants);
                 return Err(self.expected(&format!("a {what}"), Some(&help)));
             }
             _ => {
