@@ -653,3 +653,12 @@ fn what_led_to_what_is_asked_where_a_link_says_so() {
     let cards = deck(&self::model(&silent));
     assert!(cards.iter().all(|card| card.key.kind() != "cause"));
 }
+
+#[test]
+fn of_two_events_with_one_short_name_neither_year_is_offered_for_the_other() {
+    let text = r#"(format: 1, id: "m", title: "T", country: "C", status: InForce, timeline: [
+        (id: "a", name: "of Office", date: "1991-03-04"),
+        (id: "b", name: "of Office", date: "1992-03-05", weight: Key),
+    ])"#;
+    check(&load("m.ron", text.into()).unwrap().strategy);
+}

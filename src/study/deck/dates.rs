@@ -76,8 +76,8 @@ fn is_disputed(entry: &Entry) -> bool {
             .any(|caveat| names_a_year(&caveat.text))
 }
 
-/// The years of other events that the same words might mean: they are about the same, or share a
-/// word of their names.
+/// The years of other events that the same words might mean: they have the same name, are about the
+/// same, or share words of their names.
 fn alike(strategy: &Strategy, id: EntryId) -> Vec<i16> {
     let entry = strategy.entry(id);
     let own = stems(&entry.name);
@@ -94,7 +94,7 @@ fn alike(strategy: &Strategy, id: EntryId) -> Vec<i16> {
         .filter(|other| {
             let shared = stems(&other.name).intersection(&own).count();
             let same = about(other).iter().any(|each| subjects.contains(each));
-            shared > 1 || (same && shared > 0)
+            shared > 1 || (same && shared > 0) || other.name == entry.name
         })
         .filter_map(|other| Some(other.event()?.date.year()))
         .collect()
