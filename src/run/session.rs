@@ -134,8 +134,17 @@ pub(super) fn run(app: App, options: SessionOptions) -> io::Result<SessionEnd> {
     // What nobody waits for comes after the first frame.
     session.draw()?;
     terminal::watch_for_hang_up(terminal, outbox.clone())?;
-    terminal::read_events(outbox)?;
+    match terminal::read_events(outbox) {
+        Err(error) if is_hang_up(&error) => session.end = Some(Ending::Lost),
+        other => other?,
+    }
     Ok(session.run())
+}
+
+/// Whether reading failed because the terminal is gone, which may be seen before whoever watches for
+/// that has told. The numbers of `EIO` and `ENXIO` are the same on every Unix.
+fn is_hang_up(error: &io::Error) -> bool {
+    cfg!(unix) && matches!(error.raw_os_error(), Some(5 | 6))
 }
 
 struct Session {
@@ -294,6 +303,7 @@ impl Session {
         self.app.tick(self.began.elapsed());
         match message {
             Message::Input(event) => self.handle(&event),
+            Message::InputFailed(error) if is_hang_up(&error) => self.end = Some(Ending::Lost),
             Message::InputFailed(error) => return Err(error),
             Message::Found(corpus, hits) => {
                 // Hits of a model that is gone are places in it.
