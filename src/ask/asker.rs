@@ -35,9 +35,7 @@ impl Ask<'_> {
         let asker = self.asker;
         Some(Self { asker, question })
     }
-}
 
-impl Ask<'_> {
     pub(super) fn strategy(&self) -> &Strategy {
         self.asker.strategy
     }

@@ -3,8 +3,8 @@
 
 use super::answer::{Answer, Row, Said};
 use super::asker::Ask;
-use super::words::stems;
-use crate::model::{AsOf, EntryId, Kind, Speaker, Verb, Voice};
+use super::words::{REASONS, Sentence, Word, has_number, stems};
+use crate::model::{AsOf, Entry, EntryId, Kind, Speaker, Verb, Voice};
 use crate::wording;
 
 type Open = [Vec<String>];
@@ -230,8 +230,7 @@ pub(super) fn source(ask: &Ask<'_>, open: &Open) -> Option<Answer> {
 
 /// What tells two entries apart: both summaries, and when each was there.
 pub(super) fn difference(ask: &Ask<'_>, open: &Open) -> Option<Answer> {
-    let not_source =
-        |entry: &crate::model::Entry| !matches!(entry.kind, Kind::Source | Kind::Event);
+    let not_source = |entry: &Entry| !matches!(entry.kind, Kind::Source | Kind::Event);
     let (first, second) = (open.first()?, open.get(1)?);
     // `proactive and active cyber defence` says the end of both names once.
     let ends = (1..second.len()).filter_map(|at| second.get(at..));
@@ -295,7 +294,7 @@ pub(super) fn count(ask: &Ask<'_>, open: &Open) -> Option<Answer> {
 /// What an entry is whose name has its number: `Critical infrastructure sectors (fourteen in 2021)`.
 fn counted_in_text(ask: &Ask<'_>, words: &[String]) -> Option<Answer> {
     let found = ask.find_where(words, &|entry| {
-        entry.kind != Kind::Source && super::words::has_number(&entry.name)
+        entry.kind != Kind::Source && has_number(&entry.name)
     });
     let first = found.first().copied()?;
     what_of(ask, &[first])
@@ -375,14 +374,6 @@ pub(super) fn matters(ask: &Ask<'_>, open: &Open) -> Option<Answer> {
 
 /// Why something is so: a sentence that gives a reason and has every word of the question.
 pub(super) fn why(ask: &Ask<'_>, open: &Open) -> Option<Answer> {
-    const REASONS: &[&str] = &[
-        "because",
-        "so that",
-        "in order to",
-        "for this reason",
-        "therefore",
-        "due to",
-    ];
     let small = [
         "is", "are", "was", "were", "did", "does", "do", "there", "has", "have", "it", "be", "had",
     ];
@@ -394,25 +385,19 @@ pub(super) fn why(ask: &Ask<'_>, open: &Open) -> Option<Answer> {
     if wanted.len() < 2 {
         return None;
     }
-    for (id, entry) in ask
-        .strategy()
-        .entries()
-        .filter(|(_, entry)| entry.kind != Kind::Source)
-    {
-        for text in entry.summary.iter().chain(&entry.details) {
-            for sentence in text.split_inclusive(". ") {
-                let lower = sentence.to_lowercase();
-                let said = stems(&format!("{} {sentence}", entry.name));
-                let gives = REASONS.iter().any(|word| lower.contains(word));
-                if gives && wanted.iter().all(|word| said.contains(word)) {
-                    let mut answer = Answer::of(sentence.trim().to_owned(), &entry.cites, &[id]);
-                    answer.voice = wording::voice_tag(ask.strategy(), id);
-                    return Some(answer.done("all times".to_owned()));
-                }
-            }
-        }
-    }
-    None
+    let names = ask.asker.names;
+    let has = |sentence: &&Sentence| {
+        let name = names.name_of(sentence.entry);
+        let said = |word: &String| sentence.stems.contains(word) || name.contains(word);
+        let lower = sentence.text.to_lowercase();
+        let gives = REASONS.iter().any(|reason| lower.contains(reason));
+        !sentence.is_caveat && gives && wanted.iter().all(said)
+    };
+    let found = names.sentences().iter().find(has)?;
+    let id = found.entry;
+    let mut answer = Answer::of(found.text.clone(), &ask.entry(id).cites, &[id]);
+    answer.voice = wording::voice_tag(ask.strategy(), id);
+    Some(answer.done("all times".to_owned()))
 }
 
 /// The kind that a word names, in the plural or not.
@@ -468,20 +453,12 @@ impl Ask<'_> {
             .filter(|word| !SMALL.contains(word))
             .collect();
         let wanted = stems(&words.join(" "));
+        let names = self.asker.names;
+        let wanted: Vec<Word> = wanted.into_iter().map(|stem| names.word(stem)).collect();
         let has = |id: &&EntryId| {
-            let entry = self.entry(**id);
-            let mut text = format!(
-                "{} {}",
-                entry.name,
-                entry.summary.as_deref().unwrap_or_default()
-            );
-            for detail in &entry.details {
-                text.push(' ');
-                text.push_str(detail);
-            }
-            let said = stems(&text);
-            let has = |word: &String| said.contains(word) || self.asker.names.means(word, &said);
-            entry.voice.is_some() && wanted.iter().all(has)
+            let mut said = names.text_of(**id);
+            said.extend_from_slice(names.name_of(**id));
+            self.entry(**id).voice.is_some() && wanted.iter().all(|word| word.is_in(&said))
         };
         let claims = self.strategy().of_kind(Kind::Claim).iter();
         let enough = wanted.len() >= least;

@@ -3,7 +3,7 @@
 
 use std::collections::{HashMap, HashSet};
 
-use super::words::{self, LITTLE, Sentence, stems};
+use super::words::{self, LITTLE, Sentence, Word, stems};
 use crate::model::{Entry, EntryId, Kind, Strategy, Weight};
 use crate::search::Corpus;
 use crate::text::fold::Folded;
@@ -78,11 +78,29 @@ impl Names {
         self.stems.get(&id).map_or(&[], Vec::as_slice)
     }
 
-    /// The stems of what authored synonyms of a stem mean.
-    pub(super) fn meant(&self, stem: &str) -> Vec<Vec<String>> {
-        let meant = self.synonyms.iter().filter(|(typed, _)| typed == stem);
+    /// The stems of the name of an entry.
+    pub(super) fn name_of(&self, id: EntryId) -> &[String] {
+        let labels = self.labels.get(&id);
+        labels
+            .and_then(|labels| labels.first())
+            .map_or(&[], Vec::as_slice)
+    }
+
+    /// The stems of what an entry says itself, caveats apart.
+    pub(super) fn text_of(&self, id: EntryId) -> Vec<String> {
+        let from = self.sentences.partition_point(|each| each.entry < id);
+        let own = self.sentences.iter().skip(from);
+        let own = own.take_while(|each| each.entry == id);
+        let own = own.filter(|each| !each.is_caveat);
+        own.flat_map(|each| each.stems.iter().cloned()).collect()
+    }
+
+    /// A stem with what authored synonyms of it mean.
+    pub(super) fn word(&self, stem: String) -> Word {
+        let meant = self.synonyms.iter().filter(|(typed, _)| *typed == stem);
         let split = |words: &str| words.split(' ').map(str::to_owned).collect();
-        meant.map(|(_, meant)| split(meant)).collect()
+        let meant = meant.map(|(_, meant)| split(meant)).collect();
+        Word { stem, meant }
     }
 
     fn add(&mut self, id: EntryId, text: &str, bears: Bears) {
@@ -190,13 +208,6 @@ impl Names {
         found
     }
 
-    /// Whether stems have what an authored synonym of a stem means.
-    pub(super) fn means(&self, stem: &str, said: &[String]) -> bool {
-        let meant = self.synonyms.iter().filter(|(typed, _)| typed == stem);
-        let mut meant = meant.map(|(_, meant)| meant.split(' '));
-        meant.any(|mut words| words.all(|word| said.iter().any(|each| each == word)))
-    }
-
     fn find_stems(
         &self,
         strategy: &Strategy,
@@ -283,8 +294,7 @@ impl Names {
     /// Whether words name a year and a name begins with another: of two bodies named by their years
     /// each is called by its first.
     fn is_of_other_year(&self, id: EntryId, words: &[&str]) -> bool {
-        let is_year =
-            |word: &&str| word.len() == 4 && word.bytes().all(|each| each.is_ascii_digit());
+        let is_year = |word: &&str| words::is_year(word);
         let Some(asked) = words.iter().copied().find(is_year) else {
             return false;
         };

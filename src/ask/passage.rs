@@ -7,7 +7,7 @@ use std::cmp::Reverse;
 use super::answer::Answer;
 use super::asker::Ask;
 use super::question::When;
-use super::words::{Sentence, has_number, stems};
+use super::words::{REASONS, Sentence, Word, has_number, has_year, is_year, stems};
 use crate::date::Date;
 use crate::model::{AsOf, Entry, EntryId, Kind, Verb};
 use crate::search::is_small;
@@ -57,14 +57,8 @@ const BEYOND: &[&str] = &[
     "opinion", "money", "cost", "costs", "budget", "price",
 ];
 
-/// What gives a reason.
-const REASONS: &[&str] = &[
-    "because",
-    "so that",
-    "in order to",
-    "for this reason",
-    "therefore",
-    "due to",
+/// What gives a reason, if less surely than [`REASONS`].
+const PURPOSES: &[&str] = &[
     "since they",
     "that is why",
     "reason",
@@ -83,24 +77,6 @@ enum Wanted {
     Name,
     Day,
     Any,
-}
-
-/// A stem of the question, and the stems of what an author says to mean the same.
-struct Word {
-    stem: String,
-    meant: Vec<Vec<String>>,
-}
-
-impl Word {
-    fn new(ask: &Ask<'_>, stem: String) -> Self {
-        let meant = ask.asker.names.meant(&stem);
-        Self { stem, meant }
-    }
-
-    fn is_in(&self, said: &[String]) -> bool {
-        let mut meant = self.meant.iter();
-        said.contains(&self.stem) || meant.any(|words| words.iter().all(|word| said.contains(word)))
-    }
 }
 
 /// Words with which a question begins that a sentence may answer.
@@ -183,7 +159,7 @@ pub(super) fn passage(ask: &Ask<'_>) -> Option<Answer> {
             .into_iter()
             .chain(&year)
             .flat_map(|word| stems(word))
-            .map(|stem| Word::new(ask, stem))
+            .map(|stem| ask.asker.names.word(stem))
             .collect(),
         asking: asking.into_iter().flat_map(|word| stems(word)).collect(),
     };
@@ -237,39 +213,30 @@ struct Content {
     asking: Vec<String>,
 }
 
-/// Whether an entry is another edition of the strategy, of which nobody asks who names no year.
-fn is_other_edition(ask: &Ask<'_>, id: EntryId) -> bool {
-    let has_year =
-        |word: &String| word.len() == 4 && word.bytes().all(|each| each.is_ascii_digit());
-    let is_of_line = |own: EntryId| {
-        let mut line = vec![own];
-        let mut at = 0;
-        while let Some(&edition) = line.get(at) {
-            let relations = ask.strategy().relations(edition);
-            let next = relations
-                .iter()
-                .filter(|each| each.link.verb == Verb::Succeeds);
-            let next: Vec<EntryId> = next.map(|each| each.other).collect();
-            line.extend(
-                next.into_iter()
-                    .filter(|other| !line.contains(other))
-                    .collect::<Vec<_>>(),
-            );
-            at += 1;
+/// The other editions of the strategy, of which nobody asks who names no year.
+fn other_editions(ask: &Ask<'_>) -> Vec<EntryId> {
+    if ask.question.words.iter().any(|word| is_year(word)) {
+        return Vec::new();
+    }
+    let mut line: Vec<EntryId> = ask.own().into_iter().collect();
+    let mut at = 0;
+    while let Some(&edition) = line.get(at) {
+        for next in ask.strategy().relations(edition) {
+            if next.link.verb == Verb::Succeeds && !line.contains(&next.other) {
+                line.push(next.other);
+            }
         }
-        id != own && line.contains(&id)
-    };
-    !ask.question.words.iter().any(has_year) && ask.own().is_some_and(is_of_line)
+        at += 1;
+    }
+    line.drain(..line.len().min(1));
+    line
 }
 
 /// The sentence that has all words, some of which the names of its entry may have.
 fn best<'a>(ask: &Ask<'a>, content: &Content, wanted: Wanted) -> Option<&'a Sentence> {
     let names = ask.asker.names;
     let words = &content.words;
-    let instruments = ask.strategy().of_kind(Kind::Instrument).iter().copied();
-    let others: Vec<EntryId> = instruments
-        .filter(|id| is_other_edition(ask, *id))
-        .collect();
+    let others = other_editions(ask);
     let rank = |sentence: &Sentence| {
         let here = words
             .iter()
@@ -311,10 +278,10 @@ fn best<'a>(ask: &Ask<'a>, content: &Content, wanted: Wanted) -> Option<&'a Sent
     best.map(|(_, sentence)| sentence)
 }
 
-/// Whether a name of an entry has no word that is not asked with.
+/// Whether the name of an entry has no word that is not asked with.
 fn named_whole(ask: &Ask<'_>, id: EntryId, words: &[Word]) -> bool {
-    let name = stems(&ask.entry(id).name);
-    name.iter()
+    let name = ask.asker.names.name_of(id).iter();
+    name.into_iter()
         .all(|stem| words.iter().any(|word| word.stem == *stem))
 }
 
@@ -367,7 +334,10 @@ fn gives(ask: &Ask<'_>, sentence: &Sentence, wanted: Wanted, content: &[Word]) -
     let lower = sentence.to_lowercase();
     match wanted {
         Wanted::Any => true,
-        Wanted::Reason => REASONS.iter().any(|reason| lower.contains(reason)),
+        Wanted::Reason => {
+            let mut reasons = REASONS.iter().chain(PURPOSES);
+            reasons.any(|reason| lower.contains(reason))
+        }
         Wanted::Number => has_number(sentence),
         Wanted::Day => {
             let is_plan = ["planned", "plan ", "is to", "was to", "expected"];
@@ -379,13 +349,10 @@ fn gives(ask: &Ask<'_>, sentence: &Sentence, wanted: Wanted, content: &[Word]) -
         }
         Wanted::Name => ask.strategy().of_kind(Kind::Actor).iter().any(|id| {
             let entry = ask.entry(*id);
-            let name = stems(&entry.name);
             let is_country = entry.name == ask.strategy().meta.country;
             !is_country
                 && (*id == sentence_of || has_name(sentence, entry))
-                && !name
-                    .iter()
-                    .all(|stem| content.iter().any(|word| word.stem == *stem))
+                && !named_whole(ask, *id, content)
         }),
     }
 }
@@ -394,9 +361,4 @@ fn gives(ask: &Ask<'_>, sentence: &Sentence, wanted: Wanted, content: &[Word]) -
 fn has_name(sentence: &str, entry: &Entry) -> bool {
     let mut names = std::iter::once(&entry.name).chain(&entry.short);
     names.any(|name| sentence.contains(name.as_str()))
-}
-
-fn has_year(text: &str) -> bool {
-    let mut words = text.split(|each: char| !each.is_alphanumeric());
-    words.any(|word| word.len() == 4 && word.bytes().all(|each| each.is_ascii_digit()))
 }

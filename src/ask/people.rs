@@ -3,8 +3,8 @@
 use super::answer::{Answer, Row, Said, called, overlaps};
 use super::asker::Ask;
 use super::question::When;
-use crate::date::Period;
-use crate::model::{AsOf, EntryId, Held, Kind, Role, Verb};
+use crate::date::{Date, Period};
+use crate::model::{AsOf, Entry, EntryId, Held, Kind, Role, Verb};
 use crate::wording;
 
 type Open = [Vec<String>];
@@ -41,11 +41,7 @@ pub(super) fn members(ask: &Ask<'_>, open: &Open) -> Option<Answer> {
 
 /// Who holds an office.
 pub(super) fn holder(ask: &Ask<'_>, open: &Open) -> Option<Answer> {
-    let offices = ask.find_where(open.first()?, &|entry| {
-        entry
-            .actor()
-            .is_some_and(|actor| actor.role == Role::Office)
-    });
+    let offices = ask.find_where(open.first()?, &is_office);
     let office = *offices.first()?;
     let mut answer = Answer::default();
     let mut named = Vec::new();
@@ -102,10 +98,7 @@ pub(super) fn next_in_office(ask: &Ask<'_>, people: &[EntryId]) -> Option<Answer
                 .min_by_key(|(from, _)| from.first_day());
             let Some((_, next)) = after else { continue };
             let row = ask.held_row(next);
-            let when = row
-                .when
-                .as_ref()
-                .map_or_else(String::new, |when| format!(", {when}"));
+            let when = and_when(row.when.as_deref());
             let text = format!(
                 "{} followed {} as {}{when}.",
                 row.text,
@@ -135,9 +128,7 @@ pub(super) fn is_still(ask: &Ask<'_>, open: &Open) -> Option<Answer> {
     let mut answer = Answer::of(text, &row.cites, &[person, office]);
     let now = AsOf::On(ask.asker.today);
     for row in ask.rows_of_office(office, now) {
-        let when = row
-            .when
-            .map_or_else(String::new, |when| format!(", {when}"));
+        let when = and_when(row.when.as_deref());
         answer.say(
             format!("{} is {}{when}.", row.text, called(ask.entry(office))),
             &row.cites,
@@ -223,6 +214,17 @@ pub(super) fn above(ask: &Ask<'_>, open: &Open) -> Option<Answer> {
     (!answer.groups.is_empty()).then(|| answer.done(named.join("; ")))
 }
 
+/// When something held, behind a comma; nothing where that is not known.
+fn and_when(when: Option<&str>) -> String {
+    when.map_or_else(String::new, |when| format!(", {when}"))
+}
+
+fn is_office(entry: &Entry) -> bool {
+    entry
+        .actor()
+        .is_some_and(|actor| actor.role == Role::Office)
+}
+
 /// A clause before several: `has member` becomes `has as members`.
 fn of_many(clause: &str) -> String {
     match clause.split_once(' ') {
@@ -259,11 +261,6 @@ impl Ask<'_> {
 
     /// The offices that words name, or through which what they name is headed.
     fn offices_named(&self, words: &[String]) -> Vec<EntryId> {
-        let is_office = |entry: &crate::model::Entry| {
-            entry
-                .actor()
-                .is_some_and(|actor| actor.role == Role::Office)
-        };
         let found = self.find_where(words, &is_office);
         let Some((first, rest)) = words.split_first() else {
             return found;
@@ -285,31 +282,24 @@ impl Ask<'_> {
     fn neighbour_in_office(&self, open: &Open, before: bool) -> Option<Answer> {
         let offices = self.offices_named(open.first()?);
         let people = self.actors(open.get(1)?);
-        let (office, person) = offices.iter().find_map(|office| {
+        let (office, person, mut holders) = offices.iter().find_map(|office| {
             let holders = self.strategy().holders(*office, AsOf::All);
             let held = holders
                 .iter()
                 .find(|held| people.contains(&held.relation.other))?;
-            Some((*office, held.relation.other))
+            Some((*office, held.relation.other, holders))
         })?;
-        let mut holders = self.strategy().holders(office, AsOf::All);
         holders.retain(|held| held.relation.link.active.from.is_some());
         holders.sort_by_key(|held| {
-            held.relation
-                .link
-                .active
-                .from
-                .map(crate::date::Date::first_day)
+            let from = held.relation.link.active.from;
+            from.map(Date::first_day)
         });
         let at = holders
             .iter()
             .position(|held| held.relation.other == person)?;
         let at = if before { at.checked_sub(1)? } else { at + 1 };
         let row = self.held_row(holders.get(at)?);
-        let when = row
-            .when
-            .as_ref()
-            .map_or_else(String::new, |when| format!(", {when}"));
+        let when = and_when(row.when.as_deref());
         let way = if before { "before" } else { "after" };
         let (office_name, name) = (&self.entry(office).name, &self.entry(person).name);
         let text = format!(
@@ -469,16 +459,12 @@ impl Ask<'_> {
         } else {
             "is"
         };
-        let when = when.map_or_else(String::new, |when| format!(", {when}"));
+        let when = and_when(when.as_deref());
         let opening = self.opening(as_of);
         let text = format!("{opening}{name} {verb} {what} of {of}{when}.");
         answer.say(wording::capital(&text), &held.relation.link.cites);
         answer.rests_on.push(other);
-        let is_office = self
-            .entry(other)
-            .actor()
-            .is_some_and(|actor| actor.role == Role::Office);
-        if !is_office {
+        if !is_office(self.entry(other)) {
             return;
         }
         let mut rows = self.rows_of_office(other, as_of);
@@ -573,10 +559,7 @@ impl Ask<'_> {
                     let text = match rows.as_slice() {
                         [only] => {
                             let other = called(self.entry(only.entry));
-                            let when = only
-                                .when
-                                .as_ref()
-                                .map_or_else(String::new, |when| format!(", {when}"));
+                            let when = and_when(only.when.as_deref());
                             format!("{opening}{name} {clause} {other}{when}.")
                         }
                         _ => format!("{opening}{name} {}:", of_many(&clause)),

@@ -6,6 +6,7 @@ use super::answer::{Answer, Row, called};
 use super::asker::Ask;
 use super::passage;
 use super::question::{FIRST, LAST, When};
+use super::words::{Word, stems};
 use crate::date::Date;
 use crate::model::{EntryId, Kind, Status, Verb};
 use crate::search::is_small;
@@ -104,7 +105,7 @@ pub(super) fn founded(ask: &Ask<'_>, open: &Open) -> Option<Answer> {
     }
     // An event is a beginning only when its name says so.
     let begins = |id: &EntryId| {
-        let name = super::words::stems(&ask.entry(*id).name);
+        let name = ask.asker.names.name_of(*id);
         BEGINNINGS.iter().any(|word| name.contains(&stem(word)))
     };
     let answer = event(ask, open)?;
@@ -475,7 +476,7 @@ impl Ask<'_> {
         let mut events: Vec<EntryId> = others
             .filter(|id| self.entry(*id).event().is_some())
             .filter(|id| {
-                let name = super::words::stems(&self.entry(*id).name);
+                let name = self.asker.names.name_of(*id);
                 words.is_empty() || name.iter().any(|stem| words.contains(stem))
             })
             .collect();
@@ -492,28 +493,18 @@ impl Ask<'_> {
             .filter(|word| !is_small(word))
             .cloned()
             .collect();
-        let wanted = super::words::stems(&wanted.join(" "));
         let names = self.asker.names;
-        let has = |said: &[String], word: &String| said.contains(word) || names.means(word, said);
-        let ranked = self
-            .strategy()
-            .of_kind(Kind::Event)
-            .iter()
-            .filter_map(|id| {
-                let entry = self.entry(*id);
-                let labels = names.stems_of(*id);
-                let texts = entry
-                    .summary
-                    .iter()
-                    .chain(&entry.details)
-                    .chain(&entry.keywords);
-                let mut said: Vec<String> =
-                    texts.flat_map(|text| super::words::stems(text)).collect();
-                let in_labels = wanted.iter().filter(|word| has(labels, word)).count();
-                said.extend_from_slice(labels);
-                let all = wanted.iter().all(|word| has(&said, word));
-                all.then_some((Reverse(in_labels), entry.weight, *id))
-            });
+        let wanted = stems(&wanted.join(" ")).into_iter();
+        let wanted: Vec<Word> = wanted.map(|stem| names.word(stem)).collect();
+        let events = self.strategy().of_kind(Kind::Event).iter();
+        let ranked = events.filter_map(|id| {
+            let labels = names.stems_of(*id);
+            let in_labels = wanted.iter().filter(|word| word.is_in(labels)).count();
+            let mut said = names.text_of(*id);
+            said.extend_from_slice(labels);
+            let all = wanted.iter().all(|word| word.is_in(&said));
+            all.then_some((Reverse(in_labels), self.entry(*id).weight, *id))
+        });
         let mut ranked: Vec<_> = ranked.collect();
         ranked.sort_by_key(|(named, weight, id)| (*named, *weight, id.index()));
         // A few are told all; of many those whose names say it.
@@ -528,13 +519,13 @@ impl Ask<'_> {
 
     /// Whether an answer, or an event that it rests on, has to do with one of these.
     fn involves(&self, answer: &Answer, actors: &[EntryId], words: &[String]) -> bool {
-        let words = super::words::stems(&words.join(" "));
+        let words = stems(&words.join(" "));
         let is_theirs = |id: &EntryId| {
             let summary = self.summary(*id).unwrap_or_default();
             let relations = self.strategy().relations(*id);
             let mut others = relations.iter().map(|each| each.other);
             let is_event = self.entry(*id).kind == Kind::Event;
-            let said = super::words::stems(&summary);
+            let said = stems(&summary);
             let is_named = words.iter().all(|word| said.contains(word));
             actors.contains(id)
                 || is_event && (is_named || others.any(|other| actors.contains(&other)))

@@ -1,5 +1,7 @@
 //! The shared vocabulary of topics, by which strategies are searched and compared.
 
+use std::sync::LazyLock;
+
 use serde::Deserialize;
 
 /// A word of the vocabulary.
@@ -17,8 +19,10 @@ pub struct Topic {
 }
 
 /// The topics that are built in, in their order. A model may use others.
-pub fn topics() -> Vec<Topic> {
-    ron::from_str(include_str!("../../data/topics.ron")).unwrap_or_default()
+pub fn topics() -> &'static [Topic] {
+    static TOPICS: LazyLock<Vec<Topic>> =
+        LazyLock::new(|| ron::from_str(include_str!("../../data/topics.ron")).unwrap_or_default());
+    &TOPICS
 }
 
 #[cfg(test)]
@@ -27,7 +31,7 @@ mod tests {
 
     #[test]
     fn the_vocabulary_is_read_and_has_each_topic_once() {
-        let mut ids: Vec<String> = topics().into_iter().map(|topic| topic.id).collect();
+        let mut ids: Vec<String> = topics().iter().map(|topic| topic.id.clone()).collect();
         assert_eq!(ids.len(), 17);
         ids.sort();
         ids.dedup();

@@ -24,7 +24,7 @@ pub struct Corpus {
     /// Every word of it.
     pub(super) vocabulary: Vocabulary,
     /// The topics that are shared, with what readers type for them.
-    pub(super) topics: Vec<Topic>,
+    pub(super) topics: &'static [Topic],
     /// What readers type and what the strategy says, folded.
     pub(super) synonyms: Vec<(String, String)>,
 }
@@ -80,7 +80,7 @@ impl Corpus {
         let parts = in_order(entries.chunks(SIZE), |part| {
             let documents = part.iter().map(|&(id, entry)| {
                 let mut document = Document::new(id, entry, linked(strategy, id));
-                document.topics = entry.topics.iter().map(|id| topic(&topics, id)).collect();
+                document.topics = entry.topics.iter().map(|id| topic(topics, id)).collect();
                 document.ties = ties(strategy, id);
                 document.labels.extend(voice(strategy, entry));
                 document
@@ -97,7 +97,7 @@ impl Corpus {
     fn of(
         mut documents: Vec<Document>,
         synonyms: Vec<(String, String)>,
-        topics: Vec<Topic>,
+        topics: &'static [Topic],
     ) -> Self {
         let mut owners = Vec::new();
         for (owner, document) in (0..).zip(&mut documents) {
